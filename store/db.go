@@ -1,0 +1,209 @@
+package store
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// Point is a place at which a process can die with a different outcome. See Options.Probe.
+type Point int
+
+const (
+	// BeforeCommit: everything is written, nothing is durable.
+	BeforeCommit Point = iota
+	// AfterCommit: durable, but nobody has been told.
+	AfterCommit
+)
+
+// Options are what the outside gives a store: time, chance, and a probe for tests that kill it.
+type Options struct {
+	// Now is the wall clock; time.Now when nil. A transaction's own Now is never earlier than the last commit's.
+	Now func() time.Time
+	// Rand is the source of codes; crypto/rand when nil.
+	Rand io.Reader
+	// Probe, when set, is called at each Point of each Update; it may panic to play a process that dies there.
+	Probe func(Point)
+	// Unsafe skips fsync. Only for throw-away files such as a rehearsal's.
+	Unsafe bool
+}
+
+// DB is the open file. Its methods may be used from many goroutines; one Update runs at a time.
+type DB struct {
+	bolt  *bolt.DB
+	path  string
+	opts  Options
+	mu    sync.Mutex
+	heard []func(Changes)
+}
+
+// Changes tells a listener what a commit touched that somebody waits for.
+type Changes struct {
+	// Jobs are the outbox jobs added or changed.
+	Jobs []JobHead
+	// Due is set when something became due at another time.
+	Due bool
+}
+
+var (
+	// ErrLocked: another process holds the file.
+	ErrLocked = errors.New("store: the file is held by another process")
+	// ErrNewer: the file was written by a newer giaoban.
+	ErrNewer = errors.New("store: the file was written by a newer version of giaoban")
+	// ErrDamaged: the file is no bbolt file any more, or its pages do not hang together.
+	ErrDamaged = errors.New("store: the file is damaged")
+)
+
+// lockWait is how long Open waits for another process to let go of the file.
+const lockWait = 2 * time.Second
+
+// Open opens or makes the file at path with mode 0600. A new file is made beside its place and renamed, so that a
+// power cut cannot leave half of one. Errors: ErrLocked, ErrNewer, ErrDamaged (wrapped).
+func Open(path string, opts Options) (*DB, error) {
+	if opts.Now == nil {
+		opts.Now = time.Now
+	}
+	if opts.Rand == nil {
+		opts.Rand = rand.Reader
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		if err := create(path); err != nil {
+			return nil, fmt.Errorf("create store %s: %w", path, err)
+		}
+	}
+	b, err := openBolt(path, false)
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", path, err)
+	}
+	b.NoSync = opts.Unsafe
+	db := &DB{bolt: b, path: path, opts: opts}
+	if err := db.migrate(); err != nil {
+		b.Close()
+		return nil, fmt.Errorf("open store %s: %w", path, err)
+	}
+	return db, nil
+}
+
+// openBolt turns bbolt's panics on damaged pages into ErrDamaged: a clerk must read a sentence, not a stack.
+func openBolt(path string, readOnly bool) (b *bolt.DB, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			b, err = nil, fmt.Errorf("%w: %v", ErrDamaged, r)
+		}
+	}()
+	b, err = bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, ReadOnly: readOnly, FreelistType: bolt.FreelistMapType})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return nil, ErrLocked
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	case err != nil && b == nil && tooSmall(path):
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	return b, err
+}
+
+func tooSmall(path string) bool {
+	st, err := os.Stat(path)
+	return err == nil && st.Mode().IsRegular() && st.Size() < 4*int64(os.Getpagesize())
+}
+
+func create(path string) error {
+	tmp := path + ".new"
+	os.Remove(tmp)
+	b, err := bolt.Open(tmp, 0o600, &bolt.Options{Timeout: lockWait})
+	if err != nil {
+		return err
+	}
+	if err := b.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(tmp, path); err != nil {
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	return d.Sync()
+}
+
+// Close waits for running transactions and lets go of the file.
+func (db *DB) Close() error { return db.bolt.Close() }
+
+// Path is where the file lies.
+func (db *DB) Path() string { return db.path }
+
+// OnCommit registers a listener that is called after each commit that changed jobs or what is due, in the
+// goroutine that committed. It must return at once and must not use the store.
+func (db *DB) OnCommit(f func(Changes)) {
+	db.mu.Lock()
+	defer db.mu.Unlock()
+	db.heard = append(db.heard, f)
+}
+
+// View runs f on one consistent state of the file.
+func (db *DB) View(f func(*ReadTx) error) error {
+	return db.bolt.View(func(b *bolt.Tx) error {
+		return f(&ReadTx{b: b, now: laterOf(db.opts.Now(), readClock(b))})
+	})
+}
+
+// Update runs f and commits what it wrote, or nothing when it returns an error or panics.
+func (db *DB) Update(f func(*Tx) error) error {
+	var changes Changes
+	err := db.bolt.Update(func(b *bolt.Tx) error {
+		tx, err := db.begin(b)
+		if err != nil {
+			return err
+		}
+		if err := f(tx); err != nil {
+			return err
+		}
+		if err := tx.finish(); err != nil {
+			return err
+		}
+		changes = tx.changes
+		db.probe(BeforeCommit)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	db.probe(AfterCommit)
+	if len(changes.Jobs) > 0 || changes.Due {
+		db.mu.Lock()
+		heard := db.heard
+		db.mu.Unlock()
+		for _, f := range heard {
+			f(changes)
+		}
+	}
+	return nil
+}
+
+func (db *DB) probe(p Point) {
+	if db.opts.Probe != nil {
+		db.opts.Probe(p)
+	}
+}
+
+func laterOf(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a.UTC()
+}

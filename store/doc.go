@@ -1,0 +1,33 @@
+// Package store holds what is true: one committee's, or many committees', facts in one bbolt file.
+//
+// A View reads, an Update reads and writes; an Update is durable when it returns nil, and leaves no trace when
+// it does not. Nothing but the store happens inside either. Every Put of a noun also appends to its history, so that
+// AsOf can show any past commit. No bbolt type leaves this package.
+//
+// The bucket tree (numbers are big-endian uint64, names end in a zero byte; values are JSON unless said):
+//
+//	meta                       version, seq (commits), clock (instant of the last commit), alive/<platform>, backup
+//	committee                  committee
+//	criterion                  committee | number
+//	neighbourhood              committee | number
+//	person                     person
+//	member                     committee | member
+//	plan                       committee | plan
+//	round                      committee | round
+//	reply                      committee | round | subject | reply       append-only, its own history
+//	invite                     code
+//	outage                     platform | start
+//	history / <table>          the table's key | seq → instant, who, why, value
+//	commits                    instant | seq → nothing; finds the commit in force at an instant
+//	bundle                     person | day                              the numbers a person sees all day
+//	dialog                     chat                                      the question a person is being asked
+//	offer                      chat                                      the buttons last shown, so that they can be typed
+//	job                        job                                       the outbox
+//	card                       chat | name → remote message              what is edited in place
+//	sent, heard                chat | message                            what a message was about
+//	seen                       platform | update → instant (binary)
+//	strike, aside              platform | update                         updates that failed, and those given up
+//	due                        instant | kind | key                      when Sweep must look at what
+//	trouble                    trouble                                   failures a person must see
+//	by-account, by-person, by-key, by-due    lookups rebuilt by Check and compared
+package store

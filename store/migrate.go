@@ -1,0 +1,92 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Buckets that are no table.
+const (
+	meta    = "meta"
+	history = "history"
+	commits = "commits"
+)
+
+// A migration takes a file from one version to the next. The list is append-only: its length is the version, and each
+// has a fixture in testdata that a test opens.
+type migration func(*bolt.Tx) error
+
+var migrations = []migration{
+	firstVersion,
+}
+
+func firstVersion(tx *bolt.Tx) error {
+	for _, b := range []string{meta, history, commits, seen, due, byAccount, byPerson, byKey, byDue,
+		committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name, rounds.name,
+		replies.name, invites.name, outages.name, bundles.name, dialogs.name, offers.name, jobs.name, cards.name, sent.name,
+		heard.name, strikes.name, asides.name, troubles.name} {
+		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
+			return err
+		}
+	}
+	for _, b := range []string{committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name,
+		rounds.name, invites.name, outages.name} {
+		if _, err := tx.Bucket([]byte(history)).CreateBucketIfNotExists([]byte(b)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Version is the version that this build writes.
+func Version() int { return len(migrations) }
+
+func (db *DB) migrate() error {
+	var version int
+	err := db.bolt.View(func(tx *bolt.Tx) error {
+		if m := tx.Bucket([]byte(meta)); m != nil {
+			version = int(readNum(m.Get(keyVersion)))
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	switch {
+	case version > len(migrations):
+		return fmt.Errorf("%w: version %d, this one knows %d", ErrNewer, version, len(migrations))
+	case version == len(migrations):
+		return nil
+	case version > 0:
+		if err := db.copyBefore(version); err != nil {
+			return fmt.Errorf("copy before migration: %w", err)
+		}
+	}
+	return db.bolt.Update(func(tx *bolt.Tx) error {
+		for v := version; v < len(migrations); v++ {
+			if err := migrations[v](tx); err != nil {
+				return fmt.Errorf("migrate to version %d: %w", v+1, err)
+			}
+		}
+		return tx.Bucket([]byte(meta)).Put(keyVersion, num(uint64(len(migrations))))
+	})
+}
+
+// copyBefore keeps the file as it was, beside itself, before a migration touches it.
+func (db *DB) copyBefore(version int) error {
+	f, err := os.OpenFile(fmt.Sprintf("%s.v%d", db.path, version), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	err = db.bolt.View(func(tx *bolt.Tx) error {
+		_, err := tx.WriteTo(io.Writer(f))
+		return err
+	})
+	return errors.Join(err, f.Sync(), f.Close())
+}
+
+func isNotFound(err error) bool { return errors.Is(err, ErrNotFound) }

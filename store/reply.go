@@ -1,0 +1,149 @@
+package store
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Status is how the work on a subject goes, in a member's own words.
+type Status string
+
+// The statuses. Silence is no status.
+const (
+	Done       Status = "done"
+	Doing      Status = "doing"
+	NotStarted Status = "not_started"
+	Blocked    Status = "blocked"
+)
+
+// Means is the way an answer reached us.
+type Means string
+
+// A member's own word comes by button, text, photo or edit; the secretary's record of it by phone or on paper.
+const (
+	ByButton Means = "button"
+	ByText   Means = "text"
+	ByPhoto  Means = "photo"
+	ByPhone  Means = "phone"
+)
+
+// Quantities are results that a sentence named. A nil one was not named.
+type Quantities struct {
+	People *float64 `json:"people,omitempty"`
+	Points *float64 `json:"points,omitempty"`
+	Tonnes *float64 `json:"tonnes,omitempty"`
+	Kg     *float64 `json:"kg,omitempty"`
+	M      *float64 `json:"m,omitempty"`
+}
+
+// Reply is one answer. It is never changed: a correction, an edit or an undo is another Reply.
+type Reply struct {
+	ID        ReplyID     `json:"id"`
+	Committee CommitteeID `json:"committee"`
+	Round     RoundID     `json:"round"`
+	Subject   Subject     `json:"subject"`
+	// Member is whose word it is; By is who sent or recorded it.
+	Member MemberID `json:"member"`
+	By     PersonID `json:"by"`
+	Means  Means    `json:"means"`
+	// Said is when it was said, by the platform's clock; Received when it was committed here.
+	Said     time.Time `json:"said"`
+	Received time.Time `json:"received"`
+	Seq      uint64    `json:"seq"`
+
+	Status     Status     `json:"status"`
+	Percent    *int       `json:"percent,omitempty"`
+	Blocker    bool       `json:"blocker,omitempty"`
+	NeedsHelp  bool       `json:"needs_help,omitempty"`
+	Quantities Quantities `json:"quantities,omitzero"`
+	Text       string     `json:"text,omitempty"`
+	// Source is the message it came in, Photos what came with it (content hashes).
+	Source string   `json:"source,omitempty"`
+	Photos []string `json:"photos,omitempty"`
+	// Replaces is the reply that an edit of the same message takes the place of; Withdraws one that is undone.
+	Replaces  ReplyID `json:"replaces,omitempty"`
+	Withdraws ReplyID `json:"withdraws,omitempty"`
+	// Late is set when it came after closing and still counts for this round.
+	Late bool `json:"late,omitempty"`
+}
+
+// OnBehalf tells whether somebody else recorded the member's word.
+func (r Reply) OnBehalf() bool { return r.Means == ByPhone }
+
+var replies = table[Reply]{name: "reply", key: func(r *Reply) []byte {
+	return join(num(uint64(r.Committee)), num(uint64(r.Round)), name(string(r.Subject)), num(uint64(r.ID)))
+}}
+
+// AddReply appends one and gives it its ID, Received and Seq.
+func (tx *Tx) AddReply(r *Reply) error {
+	id, err := replies.next(tx)
+	if err != nil {
+		return err
+	}
+	r.ID, r.Received, r.Seq = ReplyID(id), tx.now, tx.seq
+	tx.wrote = true
+	return replies.put(tx, r)
+}
+
+// Reply finds one.
+func (tx *ReadTx) Reply(c CommitteeID, round RoundID, s Subject, id ReplyID) (Reply, error) {
+	return replies.get(tx, join(num(uint64(c)), num(uint64(round)), name(string(s)), num(uint64(id))))
+}
+
+// Replies lists all of a round in the order of subject and arrival, those withdrawn and replaced too.
+func (tx *ReadTx) Replies(c CommitteeID, round RoundID) ([]Reply, error) {
+	return tx.repliesUnder(join(num(uint64(c)), num(uint64(round))))
+}
+
+// RepliesTo lists those of a round to one subject, in order of arrival.
+func (tx *ReadTx) RepliesTo(c CommitteeID, round RoundID, s Subject) ([]Reply, error) {
+	return tx.repliesUnder(join(num(uint64(c)), num(uint64(round)), name(string(s))))
+}
+
+func (tx *ReadTx) repliesUnder(prefix []byte) ([]Reply, error) {
+	all, err := replies.list(tx, prefix)
+	return slices.DeleteFunc(all, func(r Reply) bool { return !tx.shows(r.Seq) }), err
+}
+
+// InForce reduces replies to those that count: for each subject and member the newest said that was neither withdrawn
+// nor replaced; a member's own word beats a record made for him at the same minute. Sorted by subject, then by when it was said.
+func InForce(all []Reply) []Reply {
+	gone := map[ReplyID]bool{}
+	for _, r := range all {
+		gone[r.Withdraws], gone[r.Replaces] = true, true
+	}
+	type place struct {
+		s Subject
+		m MemberID
+	}
+	newest := map[place]Reply{}
+	for _, r := range all {
+		if gone[r.ID] || r.Withdraws != 0 {
+			continue
+		}
+		p := place{r.Subject, r.Member}
+		if old, ok := newest[p]; !ok || outranks(r, old) {
+			newest[p] = r
+		}
+	}
+	var left []Reply
+	for _, r := range newest {
+		left = append(left, r)
+	}
+	slices.SortFunc(left, func(a, b Reply) int {
+		return cmp.Or(cmp.Compare(a.Subject, b.Subject), a.Said.Compare(b.Said), cmp.Compare(a.ID, b.ID))
+	})
+	return left
+}
+
+// outranks tells whether a counts rather than b. A phone call is noted to the minute, so within one minute a member's own word wins.
+func outranks(a, b Reply) bool {
+	if a.OnBehalf() != b.OnBehalf() {
+		x, y := a.Said.Truncate(time.Minute), b.Said.Truncate(time.Minute)
+		if x.Equal(y) {
+			return b.OnBehalf()
+		}
+	}
+	return cmp.Or(a.Said.Compare(b.Said), cmp.Compare(a.ID, b.ID)) > 0
+}

@@ -1,0 +1,117 @@
+package store
+
+import (
+	"slices"
+	"time"
+)
+
+// Phase is how far a round has come.
+type Phase string
+
+// A round is upcoming (takes early answers), open (asked), closed, or skipped (its window passed while we were away
+// and nobody has opened it late).
+const (
+	Upcoming Phase = "upcoming"
+	Opened   Phase = "open"
+	Closed   Phase = "closed"
+	Skipped  Phase = "skipped"
+)
+
+// LateGrace is how long after closing an answer to what was not answered still goes to the closed round (design 6).
+const LateGrace = 48 * time.Hour
+
+// Round is one occurrence of a Plan.
+type Round struct {
+	ID        RoundID     `json:"id"`
+	Committee CommitteeID `json:"committee"`
+	Plan      PlanID      `json:"plan"`
+	// Nominal is the planned opening; with the plan it names the occurrence for ever.
+	Nominal time.Time `json:"nominal"`
+	// Opens and Closes are the window in force; they move when we were away.
+	Opens  time.Time `json:"opens"`
+	Closes time.Time `json:"closes"`
+	// FirstDay and LastDay bound the period reported on, as 2006-01-02 in the committee's zone.
+	FirstDay string `json:"first_day"`
+	LastDay  string `json:"last_day"`
+	Phase    Phase  `json:"phase"`
+	// Asked is how many of Expected have been put into the outbox; more than 100 need more than one commit.
+	Asked int `json:"asked,omitempty"`
+	// Repeats are the instants of reminders already made, by the fraction of the window they stand at (in percent).
+	Repeats []int `json:"repeats,omitempty"`
+	// Expected is whom the round asks, fixed at opening.
+	Expected []Expected `json:"expected,omitempty"`
+	// Late is set when we opened late because we had been away; the ask says so.
+	Late bool `json:"late,omitempty"`
+	// Unknown is set when an outage makes silence mean nothing: nobody is missing then.
+	Unknown bool `json:"unknown,omitempty"`
+	// ClosedAt is when it did close; zero before.
+	ClosedAt time.Time `json:"closed_at,omitzero"`
+	// Previous is the round of the same plan before this one, 0 for the first.
+	Previous RoundID `json:"previous,omitempty"`
+}
+
+// Expected is one member of a round: who is asked, and for what.
+type Expected struct {
+	Member   MemberID  `json:"member"`
+	Subjects []Subject `json:"subjects"`
+	// Leave members are not counted among the expected.
+	Leave bool `json:"leave,omitempty"`
+	// Phone members have no account: the secretary calls them.
+	Phone bool `json:"phone,omitempty"`
+}
+
+// Of finds what a member is asked in this round; ok is false when he is not.
+func (r Round) Of(m MemberID) (Expected, bool) {
+	i := slices.IndexFunc(r.Expected, func(e Expected) bool { return e.Member == m })
+	if i < 0 {
+		return Expected{}, false
+	}
+	return r.Expected[i], true
+}
+
+var rounds = table[Round]{name: "round", kept: true, key: func(r *Round) []byte {
+	return join(num(uint64(r.Committee)), num(uint64(r.ID)))
+}}
+
+// Round finds one of a committee.
+func (tx *ReadTx) Round(c CommitteeID, id RoundID) (Round, error) {
+	return rounds.get(tx, join(num(uint64(c)), num(uint64(id))))
+}
+
+// Rounds lists a committee's, oldest first.
+func (tx *ReadTx) Rounds(c CommitteeID) ([]Round, error) { return rounds.list(tx, num(uint64(c))) }
+
+// RecentRounds lists at most n of a committee's, newest first.
+func (tx *ReadTx) RecentRounds(c CommitteeID, n int) ([]Round, error) {
+	var recent []Round
+	cur := tx.bucket(rounds.name).Cursor()
+	k, _ := cur.Seek(num(uint64(c) + 1))
+	if k == nil {
+		k, _ = cur.Last()
+	} else {
+		k, _ = cur.Prev()
+	}
+	for ; len(k) == 16 && readNum(k) == uint64(c) && len(recent) < n; k, _ = cur.Prev() {
+		r, err := tx.Round(c, RoundID(readNum(k[8:])))
+		if isNotFound(err) {
+			continue // not yet there at the instant of an AsOf
+		}
+		if err != nil {
+			return nil, err
+		}
+		recent = append(recent, r)
+	}
+	return recent, nil
+}
+
+// PutRound writes one; an ID of 0 is given the next.
+func (tx *Tx) PutRound(r *Round) error {
+	if r.ID == 0 {
+		id, err := rounds.next(tx)
+		if err != nil {
+			return err
+		}
+		r.ID = RoundID(id)
+	}
+	return rounds.put(tx, r)
+}
