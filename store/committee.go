@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Ids are opaque numbers, unique in the file for their noun. 0 means none.
 type (
@@ -84,5 +87,30 @@ func (tx *Tx) PutCommittee(c *Committee) error {
 		}
 		c.ID, c.Created = CommitteeID(id), tx.now
 	}
+	old, err := tx.Committee(c.ID)
+	if err != nil && !isNotFound(err) {
+		return err
+	}
+	if old.Group.Chat != "" && old.Group.Chat != c.Group.Chat {
+		if err := tx.bucket(byGroup).Delete([]byte(old.Group.Chat)); err != nil {
+			return err
+		}
+	}
+	if c.Group.Chat != "" {
+		if err := tx.bucket(byGroup).Put([]byte(c.Group.Chat), num(uint64(c.ID))); err != nil {
+			return err
+		}
+	}
 	return committees.put(tx, c)
+}
+
+const byGroup = "by-group" // chat → committee
+
+// CommitteeOfGroup finds the committee whose group a chat is.
+func (tx *ReadTx) CommitteeOfGroup(chat string) (Committee, error) {
+	raw := tx.bucket(byGroup).Get([]byte(chat))
+	if raw == nil || chat == "" {
+		return Committee{}, fmt.Errorf("group: %w", ErrNotFound)
+	}
+	return tx.Committee(CommitteeID(readNum(raw)))
 }

@@ -58,6 +58,8 @@ var (
 	ErrLocked = errors.New("store: the file is held by another process")
 	// ErrNewer: the file was written by a newer giaoban.
 	ErrNewer = errors.New("store: the file was written by a newer version of giaoban")
+	// ErrFault: a commit could not be written (disk full, I/O). Nothing of it is there; later ones may succeed.
+	ErrFault = errors.New("store: the commit could not be written")
 	// ErrDamaged: the file is no bbolt file any more, or its pages do not hang together.
 	ErrDamaged = errors.New("store: the file is damaged")
 )
@@ -165,6 +167,7 @@ func (db *DB) View(f func(*ReadTx) error) error {
 // Update runs f and commits what it wrote, or nothing when it returns an error or panics.
 func (db *DB) Update(f func(*Tx) error) error {
 	var changes Changes
+	committing := false
 	err := db.bolt.Update(func(b *bolt.Tx) error {
 		tx, err := db.begin(b)
 		if err != nil {
@@ -178,8 +181,12 @@ func (db *DB) Update(f func(*Tx) error) error {
 		}
 		changes = tx.changes
 		db.probe(BeforeCommit)
+		committing = true
 		return nil
 	})
+	if err != nil && committing {
+		return fmt.Errorf("%w: %w", ErrFault, err)
+	}
 	if err != nil {
 		return err
 	}

@@ -29,5 +29,5 @@
 //	strike, aside              platform | update                         updates that failed, and those given up
 //	due                        instant | kind | key                      when Sweep must look at what
 //	trouble                    trouble                                   failures a person must see
-//	by-account, by-person, by-key, by-due    lookups rebuilt by Check and compared
+//	by-account, by-group, by-person, by-key, by-due    lookups rebuilt by Check and compared
 package store

@@ -1,0 +1,146 @@
+// Package bot listens and answers. Handle is the one entry for everything that a person does; it knows no platform.
+package bot
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+	"giaoban/store/fold"
+)
+
+// Message is what came in, in no platform's terms.
+type Message = talk.Message
+
+// Bot handles messages with a set of flows. Its methods may be used from many goroutines.
+type Bot struct {
+	db    *store.DB
+	flows []talk.Flow
+	links map[string]talk.Links
+}
+
+// New makes a Bot; links makes addresses that lead to us, by platform. The order of the flows is the order in which
+// they see a sentence.
+func New(db *store.DB, links map[string]talk.Links, flows ...talk.Flow) *Bot {
+	return &Bot{db: db, flows: flows, links: links}
+}
+
+// Outcome is what a platform may do for a handled message beyond confirming it.
+type Outcome struct {
+	// Toast is shown for a moment at the pressed button. It is best effort: the lasting answer is in the outbox.
+	Toast string
+	// Again is set when the message had been handled before: confirm it and do nothing.
+	Again bool
+}
+
+// Handle does all that a message asks for in one commit, with the mark that it was seen: either both are durable or
+// neither. A refusal is rolled back and becomes a second small commit of the mark and a polite answer. An error means
+// that nothing is durable and the message must come again; errors.Is(err, store.ErrFault) tells that the store itself is at fault.
+func (b *Bot) Handle(m Message) (Outcome, error) {
+	m.Text = text.Clean(fold.NFC(m.Text))
+	out, err := b.once(m, b.route)
+	var no talk.Refusal
+	var which talk.Ambiguous
+	switch {
+	case errors.As(err, &no):
+		return b.once(m, func(t *talk.Turn) error { return refuse(t, no) })
+	case errors.As(err, &which):
+		return b.once(m, func(t *talk.Turn) error { return b.askCommittee(t, which) })
+	}
+	return out, err
+}
+
+func (b *Bot) once(m Message, do func(*talk.Turn) error) (Outcome, error) {
+	var out Outcome
+	err := b.db.Update(func(tx *store.Tx) error {
+		if tx.Seen(m.Platform, m.Update) {
+			out.Again = true
+			return nil
+		}
+		t, err := b.turn(tx, m)
+		if err != nil {
+			return err
+		}
+		if err := tx.MarkSeen(m.Platform, m.Update); err != nil {
+			return err
+		}
+		tx.By(t.Person.ID, "message")
+		if err := do(t); err != nil {
+			return err
+		}
+		out.Toast = t.Toast
+		return nil
+	})
+	return out, err
+}
+
+// turn gathers what is known of the person and the chat.
+func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
+	t := &talk.Turn{Message: m, Tx: tx, Key: fold.Key(m.Text), Lang: store.Vietnamese, Links: b.links[m.Platform]}
+	if strings.HasPrefix(m.Language, "en") {
+		t.Lang = store.English
+	}
+	if m.Account != "" {
+		p, err := tx.PersonOf(m.Account)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		if err == nil {
+			t.Person, t.Lang = p, p.Lang
+			if t.Places, err = tx.Memberships(p.ID); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if m.ChatKind == talk.Grouped {
+		c, err := tx.CommitteeOfGroup(m.Chat)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		if err == nil {
+			t.Committee, t.Lang = c.ID, c.Lang
+		}
+	}
+	return t, nil
+}
+
+func refuse(t *talk.Turn, no talk.Refusal) error {
+	if !t.Private() && !t.Addressed && t.Kind != talk.Press {
+		return nil
+	}
+	if t.Kind == talk.Press {
+		if line, err := text.Line(t.Lang, no.Say); err == nil {
+			t.Toast = line
+		}
+	}
+	return t.Answer(no.Say)
+}
+
+// kept is a message put by while its author says which committee he means.
+type kept struct {
+	Message Message             `json:"message"`
+	Places  []store.CommitteeID `json:"places"`
+}
+
+func (b *Bot) askCommittee(t *talk.Turn, which talk.Ambiguous) error {
+	k := kept{Message: t.Message}
+	var names []string
+	for _, p := range which.Places {
+		c, err := t.Tx.Committee(p.Committee)
+		if err != nil {
+			return err
+		}
+		k.Places, names = append(k.Places, c.ID), append(names, c.Name)
+	}
+	data, err := json.Marshal(k)
+	if err != nil {
+		return err
+	}
+	if err := t.Tx.PutDialog(&store.Dialog{Chat: t.Chat, Flow: flowWhich, Step: "committee", Data: data}); err != nil {
+		return err
+	}
+	return t.Answer(text.WhichCommittee{Names: names})
+}

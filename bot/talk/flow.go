@@ -1,0 +1,44 @@
+package talk
+
+import (
+	"errors"
+
+	"giaoban/store"
+)
+
+// Flow is what people come for, as bot.Handle sees it: commands, buttons, open questions, sentences, and messages that
+// are worded when their turn comes. Every part may be absent.
+type Flow struct {
+	// Name is how a Dialog and a Job find their way back to the flow.
+	Name     string
+	Commands []Command
+	// Press handles buttons by the first part of their code ("r:12:tc3:done" is handled by Press["r"] with "12:tc3:done").
+	// The code comes from a client: a handler checks person, round and state.
+	Press map[string]func(t *Turn, arg string) error
+	// Step continues the flow's open question with what the person wrote or pressed. It returns false to let the message
+	// be taken for something else; the question then stays open.
+	Step func(t *Turn, d store.Dialog) (bool, error)
+	// Sentence takes a message that is no command; false when it is not for this flow.
+	Sentence func(t *Turn) (bool, error)
+	// Event takes what happened to a chat (Blocked, Joined, Moved …); every flow sees every event.
+	Event func(t *Turn) error
+	// Word makes the words of a recipe, by its kind, from the facts of the moment. ErrNothing: there is nothing to say any more.
+	Word map[string]func(tx *store.ReadTx, j store.Job) (store.Content, error)
+}
+
+// ErrNothing is returned by a Word that has nothing to say any more: the job is dropped without a report.
+var ErrNothing = errors.New("nothing to say any more")
+
+// Command is something that a person asks for by name.
+type Command struct {
+	// Name is ASCII, without the slash; Aliases are other names, without accents, where two words are joined.
+	Name    string
+	Aliases []string
+	// Bare are the folded phrases that mean the command without a slash, when they are the whole message or its beginning.
+	Bare []string
+	// Right is who may; empty for everybody, strangers too.
+	Right Right
+	// Menu puts it into the menu of those who may; Group into that of the group.
+	Menu, Group bool
+	Do          func(t *Turn, args string) error
+}

@@ -1,0 +1,77 @@
+package talk
+
+import (
+	"slices"
+
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// Right is something that not everybody may do. Who may is written here and nowhere else.
+type Right string
+
+// The rights.
+const (
+	// Belong: be a member of a committee at all.
+	Belong Right = "belong"
+	// ManageMembers: add, change, invite members; set up the committee and its group.
+	ManageMembers Right = "manage_members"
+	// SeeNames: who answered, who is missing, whose words.
+	SeeNames Right = "see_names"
+	// SetAttainment: say whether a criterion is met.
+	SetAttainment Right = "set_attainment"
+	// RecordOnBehalf: note what a member said by phone.
+	RecordOnBehalf Right = "record_on_behalf"
+	// SeeHealth: queue, failures, backups.
+	SeeHealth Right = "see_health"
+	// RunRounds: open late, close, pause.
+	RunRounds Right = "run_rounds"
+)
+
+var holders = map[Right][]store.Role{
+	Belong:         store.Roles,
+	ManageMembers:  {store.Secretary, store.Deputy, store.Chair},
+	SeeNames:       {store.Chair, store.Deputy, store.Secretary},
+	SetAttainment:  {store.Secretary, store.Chair, store.Deputy},
+	RecordOnBehalf: {store.Secretary, store.Deputy},
+	SeeHealth:      {store.Secretary, store.Chair, store.Deputy},
+	RunRounds:      {store.Secretary, store.Deputy, store.Chair},
+}
+
+// Holders are the roles that have a right.
+func Holders(r Right) []store.Role { return holders[r] }
+
+// May tells whether a role has a right.
+func May(role store.Role, r Right) bool { return slices.Contains(holders[r], role) }
+
+// Place is the place in which the person may do this: in a group that of the group's committee, in private the only one
+// that has the right. Nobody with the right: a Refusal that says who may. Several: a Refusal that asks which committee.
+func (t *Turn) Place(r Right) (store.Member, error) {
+	var may []store.Member
+	member := false
+	for _, p := range t.Places {
+		if t.Committee != 0 && p.Committee != t.Committee {
+			continue
+		}
+		member = true
+		if May(p.Role, r) {
+			may = append(may, p)
+		}
+	}
+	switch {
+	case len(may) == 1:
+		return may[0], nil
+	case len(may) > 1:
+		return store.Member{}, t.whichCommittee(may)
+	case !member:
+		return store.Member{}, Refuse(text.NotAMember{})
+	}
+	return store.Member{}, Refuse(text.NotAllowed{Roles: Holders(r)})
+}
+
+// Ambiguous is the refusal to guess a committee; bot.Handle keeps the message and asks.
+type Ambiguous struct{ Places []store.Member }
+
+func (Ambiguous) Error() string { return "which committee is meant" }
+
+func (t *Turn) whichCommittee(may []store.Member) error { return Ambiguous{Places: may} }

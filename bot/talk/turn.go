@@ -1,0 +1,135 @@
+package talk
+
+import (
+	"fmt"
+
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// Turn is one Message being handled inside the transaction that records it. A flow reads and writes through Tx and
+// answers through Answer; it cannot send anything itself.
+type Turn struct {
+	Message
+	Tx *store.Tx
+	// Person is who did it; zero for a stranger. Places are what he is in which committees, now.
+	Person store.Person
+	Places []store.Member
+	// Lang is what to speak to him, or to the group, in.
+	Lang store.Lang
+	// Committee is the one meant: the group's in a group, the one chosen in private; 0 while any may be meant.
+	Committee store.CommitteeID
+	// Key is Text folded for matching, Toast what a pressed button flashes, best effort.
+	Key   string
+	Toast string
+	// Links makes links to us.
+	Links Links
+}
+
+// Links makes addresses that lead a person to us; each platform has its own.
+type Links interface {
+	// Start is a link that opens a private chat and hands us the code; "" where the platform has none.
+	Start(code string) string
+}
+
+// Private tells whether only this person reads the answer.
+func (t *Turn) Private() bool { return t.ChatKind == Private }
+
+// Answer replies where the person spoke, in the lane of answers.
+func (t *Turn) Answer(m text.Message) error { return t.AnswerAbout(m, store.About{}) }
+
+// AnswerAbout is Answer, remembering what the answer is about so that a reply to it is understood.
+func (t *Turn) AnswerAbout(m text.Message, about store.About) error {
+	c, err := text.Say(t.Lang, m)
+	if err != nil {
+		return err
+	}
+	return t.answer(store.Job{Kind: store.Send, Content: &c, About: about})
+}
+
+// AnswerWith is AnswerAbout with a file that is drawn when it is sent.
+func (t *Turn) AnswerWith(m text.Message, f store.File) error {
+	c, err := text.Say(t.Lang, m)
+	if err != nil {
+		return err
+	}
+	c.File = &f
+	return t.answer(store.Job{Kind: store.Send, Content: &c})
+}
+
+// Rewrite changes the message whose button was pressed; where no button was pressed it answers with a new message.
+// A round of taps then does not fill the chat.
+func (t *Turn) Rewrite(m text.Message, about store.About) error {
+	if t.Kind != Press || t.Message.Message == "" {
+		return t.AnswerAbout(m, about)
+	}
+	c, err := text.Say(t.Lang, m)
+	if err != nil {
+		return err
+	}
+	return t.answer(store.Job{Kind: store.Edit, Target: t.Message.Message, Key: "edit/" + t.Message.Message, Content: &c, About: about})
+}
+
+func (t *Turn) answer(j store.Job) error {
+	j.Lane, j.Chat, j.Topic, j.About.Person = store.Answers, t.Chat, t.Topic, t.Person.ID
+	if !t.Private() {
+		j.ReplyTo = t.Message.Message
+	}
+	_, err := t.Tx.Enqueue(j)
+	return err
+}
+
+// Privately answers the person in his own chat, wherever he spoke. A person without an open private chat is not reached;
+// the outbox then reports it.
+func (t *Turn) Privately(m text.Message, about store.About) error {
+	return Tell(t.Tx, t.Person, store.Answers, m, about)
+}
+
+// Tell puts a message to a person into the outbox.
+func Tell(tx *store.Tx, p store.Person, lane store.Lane, m text.Message, about store.About) error {
+	if p.Chat == "" {
+		return nil
+	}
+	c, err := text.Say(p.Lang, m)
+	if err != nil {
+		return err
+	}
+	about.Person = p.ID
+	_, err = tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: lane, Content: &c, About: about})
+	return err
+}
+
+// TellOfficers tells those of a committee who hold one of the roles and have joined; where nobody holds the first, the
+// next is asked, and so on, so that trouble always reaches somebody. It reports how many were told.
+func TellOfficers(tx *store.Tx, c store.CommitteeID, m text.Message, about store.About, roles ...store.Role) (int, error) {
+	for _, role := range roles {
+		held, err := tx.Officers(c, role)
+		if err != nil {
+			return 0, err
+		}
+		told := 0
+		for _, o := range held {
+			p, err := tx.Person(o.Person)
+			if err != nil || p.Chat == "" || !p.Unreachable.IsZero() {
+				continue
+			}
+			about.Committee = c
+			if err := Tell(tx, p, store.Rest, m, about); err != nil {
+				return told, err
+			}
+			told++
+		}
+		if told > 0 {
+			return told, nil
+		}
+	}
+	return 0, nil
+}
+
+// Refusal is an error that is a polite answer: what the flow wrote is rolled back, the person is told.
+type Refusal struct{ Say text.Message }
+
+func (r Refusal) Error() string { return fmt.Sprintf("refused: %T", r.Say) }
+
+// Refuse says no.
+func Refuse(m text.Message) error { return Refusal{Say: m} }

@@ -1,0 +1,85 @@
+package text
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"text/template"
+	"time"
+
+	"giaoban/store"
+)
+
+// functions are what templates may call. Each is pure.
+func functions(lang store.Lang) template.FuncMap {
+	return template.FuncMap{
+		"b":      func(v any) string { return string(markBold) + fmt.Sprint(v) + string(markBoldEnd) },
+		"code":   func(v any) string { return string(markMono) + fmt.Sprint(v) + string(markMonoEnd) },
+		"button": func(label any, code string) string { return mark(label, markCode, code) },
+		"link":   func(label any, url string) string { return mark(label, markURL, url) },
+		"clock":  func(t time.Time) string { return t.Format("15:04") },
+		"dm":     func(t time.Time) string { return t.Format("2/1") },
+		"date":   func(t time.Time) string { return t.Format("2/1/2006") },
+		"weekday": func(t time.Time) string {
+			return weekdays[lang][t.Weekday()]
+		},
+		"num":   func(f float64) string { return number(lang, f) },
+		"join":  func(sep string, s []string) string { return strings.Join(s, sep) },
+		"add":   func(a, b int) int { return a + b },
+		"quote": func(s string) string { return quote(s, 300) },
+		"brief": func(n int, s string) string { return quote(s, n) },
+		"letter": func(i int) string {
+			return string(rune('a' + i%26))
+		},
+		"roles":   func(rs []store.Role) string { return roles(lang, rs) },
+		"role":    func(r store.Role) string { return Role(lang, r) },
+		"command": func(name string) string { return Command(lang, name) },
+		"span":    func(d time.Duration) string { return span(lang, d) },
+		"upper": func(s string) string {
+			r := []rune(s)
+			if len(r) == 0 {
+				return s
+			}
+			return strings.ToUpper(string(r[0])) + string(r[1:])
+		},
+	}
+}
+
+func mark(label any, between rune, code string) string {
+	return string(markButton) + fmt.Sprint(label) + string(between) + code + string(markEnd)
+}
+
+var weekdays = map[store.Lang][7]string{
+	store.Vietnamese: {"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"},
+	store.English:    {"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"},
+}
+
+// number writes 1.5 as "1,5" in Vietnamese, without trailing zeros.
+func number(lang store.Lang, f float64) string {
+	s := strconv.FormatFloat(f, 'f', -1, 64)
+	if lang == store.English {
+		return s
+	}
+	return strings.Replace(s, ".", ",", 1)
+}
+
+// quote shortens what somebody wrote so that a message stays one screen; the whole is kept in the store.
+func quote(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
+// span says how long something took, roughly, as one says it aloud.
+func span(lang store.Lang, d time.Duration) string {
+	units := map[store.Lang][3]string{store.Vietnamese: {"phút", "giờ", "ngày"}, store.English: {"min", "h", "days"}}[lang]
+	switch {
+	case d < time.Hour:
+		return fmt.Sprintf("%d %s", int(d.Minutes()), units[0])
+	case d < 48*time.Hour:
+		return fmt.Sprintf("%d %s", int(d.Hours()), units[1])
+	}
+	return fmt.Sprintf("%d %s", int(d.Hours()/24), units[2])
+}

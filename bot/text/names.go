@@ -1,0 +1,68 @@
+package text
+
+import (
+	"strings"
+
+	"giaoban/store"
+)
+
+// Names of things that many messages use, by language.
+
+var roleNames = map[store.Lang]map[store.Role]string{
+	store.Vietnamese: {store.Chair: "trưởng ban", store.Deputy: "phó trưởng ban", store.Secretary: "thư ký",
+		store.Plain: "thành viên", store.Head: "trưởng khu phố", store.Observer: "quan sát viên"},
+	store.English: {store.Chair: "chair", store.Deputy: "deputy", store.Secretary: "secretary",
+		store.Plain: "member", store.Head: "neighbourhood head", store.Observer: "observer"},
+}
+
+// Role names a role.
+func Role(lang store.Lang, r store.Role) string { return roleNames[lang][r] }
+
+func roles(lang store.Lang, rs []store.Role) string {
+	var names []string
+	for _, r := range rs {
+		names = append(names, Role(lang, r))
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	or := map[store.Lang]string{store.Vietnamese: " hoặc ", store.English: " or "}[lang]
+	return strings.Join(names[:len(names)-1], ", ") + or + names[len(names)-1]
+}
+
+// commandNames say in a few words what a command does; they are the platform's menu too.
+var commandNames = map[store.Lang]map[string]string{
+	store.Vietnamese: {
+		"baocao":     "báo tiến độ của tôi",
+		"tonghop":    "tình hình tuần này",
+		"chuabaocao": "ai chưa báo cáo",
+		"ghiho":      "ghi hộ người báo qua điện thoại",
+		"tieuchi":    "chín tiêu chí: đạt hay chưa",
+		"thanhvien":  "thành viên và mã mời",
+		"khupho":     "danh sách khu phố",
+		"nhom":       "nhóm chat của Ban Chỉ đạo",
+		"ky":         "kỳ báo cáo",
+		"trangthai":  "bot có chạy tốt không",
+		"toi":        "ngôn ngữ, dữ liệu của tôi",
+		"trogiup":    "trợ giúp",
+		"huy":        "bỏ việc đang làm dở",
+	},
+	store.English: {
+		"baocao":     "report my progress",
+		"tonghop":    "this week's state",
+		"chuabaocao": "who has not reported",
+		"ghiho":      "note a report made by phone",
+		"tieuchi":    "the criteria: met or not",
+		"thanhvien":  "members and invites",
+		"khupho":     "the neighbourhoods",
+		"nhom":       "the committee's group chat",
+		"ky":         "reporting rounds",
+		"trangthai":  "is the bot well",
+		"toi":        "language, my data",
+		"trogiup":    "help",
+		"huy":        "leave what I was doing",
+	},
+}
+
+// Command says in a few words what a command does.
+func Command(lang store.Lang, name string) string { return commandNames[lang][name] }
