@@ -11,7 +11,6 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 )
 
 // Point is a place at which a process can die with a different outcome. See Options.Probe.
@@ -92,30 +91,6 @@ func Open(path string, opts Options) (*DB, error) {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	return db, nil
-}
-
-// openBolt turns bbolt's panics on damaged pages into ErrDamaged: a clerk must read a sentence, not a stack.
-func openBolt(path string, readOnly bool) (b *bolt.DB, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			b, err = nil, fmt.Errorf("%w: %v", ErrDamaged, r)
-		}
-	}()
-	b, err = bolt.Open(path, 0o600, &bolt.Options{Timeout: lockWait, ReadOnly: readOnly, FreelistType: bolt.FreelistMapType})
-	switch {
-	case errors.Is(err, berrors.ErrTimeout):
-		return nil, ErrLocked
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
-	case err != nil && b == nil && tooSmall(path):
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	return b, err
-}
-
-func tooSmall(path string) bool {
-	st, err := os.Stat(path)
-	return err == nil && st.Mode().IsRegular() && st.Size() < 4*int64(os.Getpagesize())
 }
 
 func create(path string) error {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -59,7 +60,7 @@ func (tx *Tx) SignOfLife(platform string) error {
 		if err := outages.put(tx, &o); err != nil {
 			return err
 		}
-		if err := tx.SetDue("outage", fmt.Sprintf("%s/%d", platform, last.UnixNano()), tx.now); err != nil {
+		if err := tx.SetDue(DueOutage, fmt.Sprintf("%s/%d", platform, last.UnixNano()), tx.now); err != nil {
 			return err
 		}
 	}
@@ -78,4 +79,43 @@ func (tx *ReadTx) Outages(from, to time.Time) ([]Outage, error) {
 		}
 	}
 	return all, nil
+}
+
+// DueOutage is the kind under which an outage that is over stands in the due index; its key is DueKey's.
+const DueOutage = "outage"
+
+// OutageOf finds the outage of a due entry's key.
+func (tx *ReadTx) OutageOf(key string) (Outage, error) {
+	platform, from, _ := strings.Cut(key, "/")
+	n, err := strconv.ParseInt(from, 10, 64)
+	if err != nil {
+		return Outage{}, fmt.Errorf("outage %q: %w", key, ErrNotFound)
+	}
+	return outages.get(tx, join(name(platform), instant(time.Unix(0, n))))
+}
+
+// Away is how long, within a window that ends no later than now, people could not reach us: recorded outages, and the
+// one that is going on when no sign of life has come since. longest is the length of the longest outage that touches it.
+func (tx *ReadTx) Away(from, to time.Time) (within, longest time.Duration, err error) {
+	list, err := tx.Outages(from, to)
+	if err != nil {
+		return 0, 0, err
+	}
+	if last := tx.LastAlive(); !last.IsZero() && tx.now.Sub(last) >= Away {
+		if going := (Outage{From: last, To: tx.now}); going.Overlaps(from, to) {
+			list = append(list, going)
+		}
+	}
+	for _, o := range list {
+		longest = max(longest, o.To.Sub(o.From))
+		start, end := o.From, o.To
+		if start.Before(from) {
+			start = from
+		}
+		if end.After(to) {
+			end = to
+		}
+		within += end.Sub(start)
+	}
+	return within, longest, nil
 }

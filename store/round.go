@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"slices"
 	"time"
 )
@@ -44,6 +45,8 @@ type Round struct {
 	Late bool `json:"late,omitempty"`
 	// Unknown is set when an outage makes silence mean nothing: nobody is missing then.
 	Unknown bool `json:"unknown,omitempty"`
+	// Again is set when an outage of more than a day made us ask (once) after it.
+	Again bool `json:"again,omitempty"`
 	// ClosedAt is when it did close; zero before.
 	ClosedAt time.Time `json:"closed_at,omitzero"`
 	// Previous is the round of the same plan before this one, 0 for the first.
@@ -114,4 +117,22 @@ func (tx *Tx) PutRound(r *Round) error {
 		r.ID = RoundID(id)
 	}
 	return rounds.put(tx, r)
+}
+
+// DueRound is the kind under which rounds stand in the due index; DueKey is the key.
+const DueRound = "round"
+
+// DueKey names the round in the due index.
+func (r Round) DueKey() string { return fmt.Sprintf("%d/%d", r.Committee, r.ID) }
+
+// AddUpcoming makes a round the one that takes its plan's early answers, due when it opens.
+func (tx *Tx) AddUpcoming(p *Plan, r *Round) error {
+	if err := tx.PutRound(r); err != nil {
+		return err
+	}
+	p.Upcoming = r.ID
+	if err := tx.PutPlan(p); err != nil {
+		return err
+	}
+	return tx.SetDue(DueRound, r.DueKey(), r.Opens)
 }
