@@ -114,3 +114,17 @@ func (tx *ReadTx) CommitteeOfGroup(chat string) (Committee, error) {
 	}
 	return tx.Committee(CommitteeID(readNum(raw)))
 }
+
+// CommitteesAfter lists at most n whose id is greater, oldest first.
+func (tx *ReadTx) CommitteesAfter(id CommitteeID, n int) ([]Committee, error) {
+	var some []Committee
+	c := tx.bucket(committees.name).Cursor()
+	for k, _ := c.Seek(num(uint64(id) + 1)); k != nil && len(some) < n; k, _ = c.Next() {
+		found, err := tx.Committee(CommitteeID(readNum(k)))
+		if err != nil {
+			return nil, err
+		}
+		some = append(some, found)
+	}
+	return some, nil
+}

@@ -161,3 +161,28 @@ func (tx *Tx) PutMember(m *Member) error {
 	}
 	return members.put(tx, m)
 }
+
+// Reachable lists the persons whom messages reach and who hold the first of the roles that any such person holds:
+// what nobody of one role can be told goes to the next.
+func (tx *ReadTx) Reachable(c CommitteeID, roles ...Role) ([]Person, error) {
+	for _, role := range roles {
+		held, err := tx.Officers(c, role)
+		if err != nil {
+			return nil, err
+		}
+		var reached []Person
+		for _, m := range held {
+			p, err := tx.Person(m.Person)
+			if err != nil && !isNotFound(err) {
+				return nil, err
+			}
+			if err == nil && p.Chat != "" && p.Unreachable.IsZero() {
+				reached = append(reached, p)
+			}
+		}
+		if len(reached) > 0 {
+			return reached, nil
+		}
+	}
+	return nil, nil
+}

@@ -31,6 +31,7 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	switch {
 	case errors.Is(err, ErrDamaged):
 		if file != nil {
+			unlock(file) // its memory map is still there and would keep the lock of a closed file
 			file.Close()
 		}
 		return nil, err

@@ -147,3 +147,8 @@ func outranks(a, b Reply) bool {
 	}
 	return cmp.Or(a.Said.Compare(b.Said), cmp.Compare(a.ID, b.ID)) > 0
 }
+
+// AnsweredBy tells whether a word of the member is in force among the replies to one subject.
+func AnsweredBy(all []Reply, m MemberID) bool {
+	return slices.ContainsFunc(InForce(all), func(r Reply) bool { return r.Member == m })
+}

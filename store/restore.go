@@ -97,6 +97,14 @@ func unpack(from, dir string) (Archive, error) {
 		return Archive{}, err
 	}
 	if !packed {
+		// A file that somebody writes to would be copied torn.
+		b, err := openBolt(from, true)
+		if err != nil {
+			return Archive{}, err
+		}
+		if err := b.Close(); err != nil {
+			return Archive{}, err
+		}
 		f, err := os.Open(from)
 		if err != nil {
 			return Archive{}, err

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -40,4 +42,12 @@ func (s Subject) Number() int {
 func (s Subject) Is(kind string) bool {
 	k, _, ok := s.Split()
 	return ok && k == kind
+}
+
+// CompareSubjects orders criteria, then neighbourhoods, then tasks, each by number.
+func CompareSubjects(a, b Subject) int {
+	ka, na, _ := a.Split()
+	kb, nb, _ := b.Split()
+	order := []string{KindCriterion, KindNeighbourhood, KindTask}
+	return cmp.Or(cmp.Compare(slices.Index(order, ka), slices.Index(order, kb)), cmp.Compare(na, nb))
 }

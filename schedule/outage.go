@@ -1,0 +1,93 @@
+package schedule
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"giaoban/store"
+)
+
+// outage looks at what an outage that is over has cost. Up to a day nothing is lost: the platform kept what people
+// wrote. After a longer one every round whose window it touched is opened again, once, and nobody in it is missing;
+// the secretary is told in any case. A hundred committees are looked at in one commit.
+func (s *Sweeper) outage(tx *store.Tx, d store.Due) error {
+	key, after, _ := strings.Cut(d.Key, "@")
+	if err := tx.SetDue(d.Kind, d.Key, time.Time{}); err != nil {
+		return err
+	}
+	o, err := tx.OutageOf(key)
+	if err != nil {
+		return ignoreMissing(err)
+	}
+	var last store.CommitteeID
+	fmt.Sscanf(after, "%d", &last)
+	if last == 0 {
+		if err := tx.AddTrouble(store.Trouble{Kind: store.TroubleOutage, Detail: o.To.Sub(o.From).Round(time.Minute).String()}); err != nil {
+			return err
+		}
+	}
+	if o.To.Sub(o.From) < store.Lost {
+		return nil
+	}
+	some, err := tx.CommitteesAfter(last, people)
+	if err != nil {
+		return err
+	}
+	for _, c := range some {
+		last = c.ID
+		if err := s.afterOutage(tx, c, o, key); err != nil {
+			return err
+		}
+	}
+	if len(some) < people {
+		return nil
+	}
+	return tx.SetDue(d.Kind, fmt.Sprintf("%s@%d", key, last), tx.Now())
+}
+
+func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, key string) error {
+	// An outage of any length touches at most the newest rounds of a committee's plans.
+	recent, err := tx.RecentRounds(c.ID, 8)
+	if err != nil {
+		return err
+	}
+	told := false
+	for _, r := range recent {
+		if r.Phase == store.Upcoming || r.Again || !o.Overlaps(r.Opens, r.Closes) {
+			continue
+		}
+		t, err := s.turn(tx, r)
+		if err != nil {
+			return err
+		}
+		t.askAgain(tx.Now())
+		t.r.Phase, t.r.ClosedAt = store.Opened, time.Time{}
+		if t.r.Expected, err = t.expected(); err != nil {
+			return err
+		}
+		if err := t.showCard(); err != nil {
+			return err
+		}
+		if err := t.ask(); err != nil {
+			return err
+		}
+		if err := t.tellOutage(key); err != nil {
+			return err
+		}
+		told = true
+	}
+	if told || len(recent) == 0 {
+		return nil
+	}
+	t, err := s.turn(tx, recent[0])
+	if err != nil {
+		return err
+	}
+	return t.tellOutage(key)
+}
+
+func (t *turn) tellOutage(key string) error {
+	j := store.Job{Kind: store.Send, Key: "outage/" + key}
+	return t.each(store.RecipeOutage, j, store.Secretary, store.Deputy, store.Chair)
+}

@@ -1,0 +1,125 @@
+// Package plan is the arithmetic of asking: when a plan's next round opens and closes, which days it reports on, when
+// its reminders fall, and what is a decent hour. It is pure: every function takes its instants.
+package plan
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/robfig/cron/v3"
+
+	"giaoban/schedule/calendar"
+	"giaoban/store"
+)
+
+// ErrNever is returned for a plan that names a day which does not come, such as 31 February.
+var ErrNever = errors.New("no such day comes")
+
+// Parse reads a plan's cron line: five fields, weekday 5 is Friday. Zones and intervals belong to the committee and are refused.
+func Parse(spec string) (s cron.Schedule, err error) {
+	// The parser of v3.0.1 panics on some malformed zone prefixes; an administrator's typing must not end the process.
+	defer func() {
+		if r := recover(); r != nil {
+			s, err = nil, fmt.Errorf("read cron %q: malformed", spec)
+		}
+	}()
+	p := cron.NewParser(cron.Minute | cron.Hour | cron.Dom | cron.Month | cron.Dow)
+	if s, err = p.Parse(spec); err != nil {
+		return nil, fmt.Errorf("read cron %q: %w", spec, err)
+	}
+	if at, ok := s.(*cron.SpecSchedule); !ok || at.Location != time.Local {
+		return nil, fmt.Errorf("read cron %q: no zone and no interval is allowed here", spec)
+	}
+	return s, nil
+}
+
+// Next is a plan's first nominal opening after an instant, by the clocks of loc.
+func Next(spec string, loc *time.Location, after time.Time) (time.Time, error) {
+	s, err := Parse(spec)
+	if err != nil {
+		return time.Time{}, err
+	}
+	at := s.Next(after.In(loc))
+	if at.IsZero() {
+		return at, fmt.Errorf("cron %q: %w", spec, ErrNever)
+	}
+	return at, nil
+}
+
+// Upcoming is the round that a plan has next after an instant, and after the round before it where there is one. On a
+// public holiday it is held on the working day before (design 6), at the same hour; its nominal time stays.
+func Upcoming(p store.Plan, before *store.Round, loc *time.Location, cal *calendar.Calendar, after time.Time) (store.Round, error) {
+	if before != nil && before.Nominal.After(after) {
+		after = before.Nominal
+	}
+	nominal, err := Next(p.Cron, loc, after)
+	if err != nil {
+		return store.Round{}, err
+	}
+	r := store.Round{Committee: p.Committee, Plan: p.ID, Nominal: nominal.UTC(), Phase: store.Upcoming}
+	opens := workday(nominal, cal)
+	if !opens.After(after) {
+		opens = nominal // the day before is over already
+	}
+	r.Opens, r.Closes = opens.UTC(), opens.Add(p.Window).UTC()
+	last := calendar.DateOf(opens.Add(p.Window))
+	first := last.AddDays(-6)
+	if before != nil {
+		r.Previous = before.ID
+		if d, err := calendar.ParseDate(before.LastDay); err == nil {
+			first = d.AddDays(1)
+		}
+	}
+	r.FirstDay, r.LastDay = first.String(), last.String()
+	return r, nil
+}
+
+func workday(t time.Time, cal *calendar.Calendar) time.Time {
+	d := calendar.DateOf(t)
+	if _, holiday := cal.Holiday(d); !holiday {
+		return t
+	}
+	return cal.PreviousWorkingDay(d).At(t.Hour(), t.Minute(), t.Location())
+}
+
+// Repeats are the places in the window, in percent, at which those who have something open are reminded: one at 80 %,
+// and one at 50 % where the window has six hours or more.
+func Repeats(window time.Duration) []int {
+	if window >= 6*time.Hour {
+		return []int{50, 80}
+	}
+	return []int{80}
+}
+
+// At is the instant that lies a percentage into a round's window.
+func At(r store.Round, percent int) time.Time {
+	return r.Opens.Add(r.Closes.Sub(r.Opens) * time.Duration(percent) / 100)
+}
+
+// Quiet hours, by the committee's clock: 21:00 to 06:30.
+const (
+	quietFrom  = 21 * time.Hour
+	quietUntil = 6*time.Hour + 30*time.Minute
+)
+
+// Decent is t, or the end of the quiet hours that t falls in.
+func Decent(t time.Time, loc *time.Location) time.Time {
+	here := t.In(loc)
+	clock := time.Duration(here.Hour())*time.Hour + time.Duration(here.Minute())*time.Minute +
+		time.Duration(here.Second())*time.Second + time.Duration(here.Nanosecond())
+	day := time.Date(here.Year(), here.Month(), here.Day(), 6, 30, 0, 0, loc)
+	switch {
+	case clock < quietUntil:
+		return day.In(t.Location())
+	case clock >= quietFrom:
+		return day.AddDate(0, 0, 1).In(t.Location())
+	}
+	return t
+}
+
+// Bedtime is when the quiet hours begin that follow t.
+func Bedtime(t time.Time, loc *time.Location) time.Time {
+	here := Decent(t, loc).In(loc)
+	return time.Date(here.Year(), here.Month(), here.Day(), 21, 0, 0, 0, loc).In(t.Location())
+}

@@ -1,0 +1,274 @@
+package schedule
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+const (
+	// punctual is how much later than planned a round may open without a word about it.
+	punctual = 5 * time.Minute
+	// grace is how long after its window a round that was never opened is still opened late.
+	grace = 2 * time.Hour
+	// shortest is the least time people get to answer; a late round with less left before bedtime waits or is skipped.
+	shortest = time.Hour
+	// quiet is how old the last sign of life may be for silence to mean something at closing.
+	quiet = 2 * time.Minute
+	// people is how many are asked in one commit, so that a writer never waits long for another.
+	people = 100
+	// stale is when a closing's messages are no longer worth sending.
+	stale = 48 * time.Hour
+)
+
+// turn is one round being looked at, with what belongs to it.
+type turn struct {
+	tx  *store.Tx
+	cal *calendar.Calendar
+	r   store.Round
+	c   store.Committee
+	p   store.Plan
+	loc *time.Location
+}
+
+func (s *Sweeper) round(tx *store.Tx, d store.Due) error {
+	var c store.CommitteeID
+	var id store.RoundID
+	if _, err := fmt.Sscanf(d.Key, "%d/%d", &c, &id); err != nil {
+		return fmt.Errorf("due round %q: %w", d.Key, err)
+	}
+	r, err := tx.Round(c, id)
+	if errors.Is(err, store.ErrNotFound) {
+		return tx.SetDue(d.Kind, d.Key, time.Time{})
+	}
+	if err != nil {
+		return err
+	}
+	t, err := s.turn(tx, r)
+	if err != nil {
+		return err
+	}
+	switch r.Phase {
+	case store.Upcoming:
+		return t.open()
+	case store.Opened:
+		return t.tend()
+	}
+	return tx.SetDue(d.Kind, d.Key, time.Time{})
+}
+
+func (s *Sweeper) turn(tx *store.Tx, r store.Round) (*turn, error) {
+	c, err := tx.Committee(r.Committee)
+	if err != nil {
+		return nil, err
+	}
+	p, err := tx.Plan(r.Committee, r.Plan)
+	if err != nil {
+		return nil, err
+	}
+	return &turn{tx: tx, cal: s.cal, r: r, c: c, p: p, loc: c.Location()}, nil
+}
+
+// open asks, or, when the window has passed while we were away, says so to the secretary instead of asking too late.
+func (t *turn) open() error {
+	now := t.tx.Now()
+	if now.Before(t.r.Opens) {
+		return t.wait(t.r.Opens)
+	}
+	if t.p.Paused {
+		return t.skip()
+	}
+	if now.Sub(t.r.Opens) > punctual {
+		_, longest, err := t.tx.Away(t.r.Opens, now)
+		if err != nil {
+			return err
+		}
+		lost := longest >= store.Lost
+		if !lost && (now.After(t.r.Closes.Add(grace)) || !t.moveWindow(now)) {
+			return t.skip()
+		}
+		if lost {
+			t.askAgain(now)
+		}
+		t.r.Late = true
+	}
+	expected, err := t.expected()
+	if err != nil {
+		return err
+	}
+	t.r.Phase, t.r.Expected = store.Opened, expected
+	if err := t.showCard(); err != nil {
+		return err
+	}
+	return t.ask()
+}
+
+// moveWindow gives people the plan's whole window from now on, as far as the evening allows; false when too little is left.
+func (t *turn) moveWindow(now time.Time) bool {
+	opens := plan.Decent(now, t.loc)
+	closes := opens.Add(t.p.Window)
+	if bed := plan.Bedtime(opens, t.loc); closes.After(bed) {
+		closes = bed
+	}
+	if !opens.Equal(now) || closes.Sub(opens) < min(shortest, t.p.Window) {
+		return false
+	}
+	t.r.Opens, t.r.Closes = opens, closes
+	return true
+}
+
+// askAgain opens a window after an outage of more than a day: answers may be lost, so everybody is asked once, at a
+// decent hour, and nobody is missing until then, nor after.
+func (t *turn) askAgain(now time.Time) {
+	t.r.Again, t.r.Unknown, t.r.Late, t.r.Repeats = true, true, true, plan.Repeats(t.p.Window)
+	t.r.Asked = 0
+	if t.moveWindow(now) {
+		return
+	}
+	opens := plan.Decent(now, t.loc)
+	if plan.Bedtime(opens, t.loc).Sub(opens) < min(shortest, t.p.Window) {
+		opens = plan.Decent(plan.Bedtime(opens, t.loc), t.loc)
+	}
+	t.r.Opens, t.r.Closes = opens, opens.Add(t.p.Window)
+}
+
+// expected is whom the round asks and for what: everybody who answers for something now, observers aside.
+func (t *turn) expected() ([]store.Expected, error) {
+	if len(t.r.Expected) > 0 {
+		return t.r.Expected, nil
+	}
+	all, err := t.tx.MembersIn(t.r.Committee)
+	if err != nil {
+		return nil, err
+	}
+	var expected []store.Expected
+	for _, m := range all {
+		if m.Role == store.Observer {
+			continue
+		}
+		var subjects []store.Subject
+		for _, c := range m.AnswersFor(t.tx.Now()) {
+			subjects = append(subjects, c.Subject)
+		}
+		if len(subjects) > 0 {
+			slices.SortFunc(subjects, store.CompareSubjects)
+			expected = append(expected, store.Expected{Member: m.ID, Subjects: subjects, Phone: m.Person == 0})
+		}
+	}
+	return expected, nil
+}
+
+// tend does what an open round needs now: asks those not yet asked, reminds, closes.
+func (t *turn) tend() error {
+	now := t.tx.Now()
+	if t.r.Asked < len(t.r.Expected) && now.Before(t.r.Closes) {
+		return t.ask()
+	}
+	if !now.Before(t.r.Closes) {
+		return t.close()
+	}
+	due := 0
+	for _, percent := range plan.Repeats(t.r.Closes.Sub(t.r.Opens)) {
+		if !slices.Contains(t.r.Repeats, percent) && !now.Before(plan.At(t.r, percent)) {
+			due = percent // missed ones fold into the newest
+			t.r.Repeats = append(t.r.Repeats, percent)
+		}
+	}
+	if due != 0 && !t.unheard(store.Away) {
+		for _, e := range t.r.Expected {
+			if err := t.askOne(e, true); err != nil {
+				return err
+			}
+		}
+	}
+	return t.settle()
+}
+
+// unheard tells whether no platform has given a sign of life for that long.
+func (t *turn) unheard(d time.Duration) bool {
+	last := t.tx.LastAlive()
+	return !last.IsZero() && t.tx.Now().Sub(last) >= d
+}
+
+// settle writes the round and when it must be looked at next.
+func (t *turn) settle() error {
+	if err := t.tx.PutRound(&t.r); err != nil {
+		return err
+	}
+	next := t.r.Closes
+	for _, percent := range plan.Repeats(t.r.Closes.Sub(t.r.Opens)) {
+		if at := plan.At(t.r, percent); !slices.Contains(t.r.Repeats, percent) && at.Before(next) {
+			next = at
+		}
+	}
+	if t.r.Asked < len(t.r.Expected) {
+		next = t.tx.Now()
+	}
+	return t.wait(next)
+}
+
+func (t *turn) wait(at time.Time) error { return t.tx.SetDue(store.DueRound, t.r.DueKey(), at) }
+
+// close ends the round. It waits until a platform has been heard after the window: an answer that lies there, written in
+// time, must count before anybody is called missing.
+func (t *turn) close() error {
+	now := t.tx.Now()
+	if t.unheard(quiet) {
+		return t.wait(now.Add(time.Minute))
+	}
+	away, _, err := t.tx.Away(t.r.Opens, t.r.Closes)
+	if err != nil {
+		return err
+	}
+	if 2*away >= t.r.Closes.Sub(t.r.Opens) {
+		t.r.Unknown = true
+	}
+	t.r.Phase, t.r.ClosedAt = store.Closed, now
+	if err := t.end(); err != nil {
+		return err
+	}
+	if err := t.showCard(); err != nil {
+		return err
+	}
+	if g := t.c.Group; g.Chat != "" && !g.Mute {
+		if err := t.enqueue(store.Job{Kind: store.Send, Chat: g.Chat, Topic: g.Topic}, store.RecipeTotals); err != nil {
+			return err
+		}
+	}
+	if err := t.tell(store.RecipeMissing, store.Secretary, store.Deputy); err != nil {
+		return err
+	}
+	return t.showBrief()
+}
+
+// skip gives up a round whose window passed while we were away; the secretary may open it late.
+func (t *turn) skip() error {
+	t.r.Phase, t.r.ClosedAt = store.Skipped, t.r.Closes
+	if err := t.end(); err != nil || t.p.Paused {
+		return err
+	}
+	return t.tell(store.RecipeSkipped, store.Secretary, store.Deputy, store.Chair)
+}
+
+// end writes a round that is over and prepares the one that takes early answers from now on.
+func (t *turn) end() error {
+	if err := t.tx.PutRound(&t.r); err != nil {
+		return err
+	}
+	if err := t.wait(time.Time{}); err != nil {
+		return err
+	}
+	if t.p.Upcoming != t.r.ID {
+		return nil // it had been opened late or again; the next one is there
+	}
+	next, err := plan.Upcoming(t.p, &t.r, t.loc, t.cal, t.tx.Now())
+	if err != nil {
+		return err
+	}
+	return t.tx.AddUpcoming(&t.p, &next)
+}

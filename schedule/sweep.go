@@ -1,0 +1,178 @@
+// Package schedule decides when giaoban speaks. Sweep asks the store what is due by now and turns it into facts and
+// recipes, one commit at a time; it words nothing and sends nothing. What was due while we were away is found by the
+// same question: there is no list of timers to lose.
+package schedule
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/robfig/cron/v3"
+	"github.com/rs/zerolog"
+
+	"giaoban/schedule/calendar"
+	"giaoban/store"
+)
+
+// Options are what a Sweeper is given.
+type Options struct {
+	// Calendar has the holidays; calendar.Default() when nil.
+	Calendar *calendar.Calendar
+	// Nightly is run once a day at Cron (five fields, in Zone), outside any transaction: the backup.
+	Nightly func(context.Context)
+	Cron    string
+	Zone    *time.Location
+	Log     zerolog.Logger
+}
+
+// Sweeper finds what is due. Sweep may be called from one goroutine at a time; Run calls it.
+type Sweeper struct {
+	db   *store.DB
+	cal  *calendar.Calendar
+	opts Options
+	wake chan struct{}
+}
+
+// New makes a Sweeper that wakes when a commit changes what is due.
+func New(db *store.DB, o Options) *Sweeper {
+	s := &Sweeper{db: db, cal: o.Calendar, opts: o, wake: make(chan struct{}, 1)}
+	if s.cal == nil {
+		s.cal = calendar.Default()
+	}
+	db.OnCommit(func(c store.Changes) {
+		if c.Due {
+			s.poke()
+		}
+	})
+	return s
+}
+
+func (s *Sweeper) poke() {
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+// batch is how many due things are looked up at once.
+const batch = 100
+
+// Sweep does what is due at this instant, each thing in its own commit, and gives way to other writers between them.
+// It reports how many things it did. A thing that fails is logged and left due; the others go on.
+func (s *Sweeper) Sweep(ctx context.Context) (int, error) {
+	done := 0
+	tried := map[string]bool{}
+	for {
+		var list []store.Due
+		err := s.db.View(func(tx *store.ReadTx) error {
+			list = tx.DueBy(tx.Now(), batch+len(tried))
+			return nil
+		})
+		if err != nil {
+			return done, fmt.Errorf("sweep: %w", err)
+		}
+		progress := false
+		for _, d := range list {
+			if ctx.Err() != nil {
+				return done, ctx.Err()
+			}
+			id := fmt.Sprintf("%s/%s/%d", d.Kind, d.Key, d.At.UnixNano())
+			if tried[id] {
+				continue
+			}
+			err := s.db.Update(func(tx *store.Tx) error { return s.handle(tx, d) })
+			if errors.Is(err, store.ErrFault) {
+				return done, fmt.Errorf("sweep: %w", err)
+			}
+			if err != nil {
+				tried[id] = true
+				s.opts.Log.Error().Err(err).Str("kind", d.Kind).Str("key", d.Key).Msg("due thing failed")
+				continue
+			}
+			done, progress = done+1, true
+		}
+		if !progress {
+			return done, nil
+		}
+	}
+}
+
+// handle does one due thing. The entry may have been moved since it was listed: then there is nothing to do.
+func (s *Sweeper) handle(tx *store.Tx, d store.Due) error {
+	if !tx.DueAt(d.Kind, d.Key).Equal(d.At) {
+		return nil
+	}
+	tx.By(0, "sweep")
+	switch d.Kind {
+	case store.DueRound:
+		return s.round(tx, d)
+	case store.DueOutage:
+		return s.outage(tx, d)
+	}
+	return fmt.Errorf("due thing of an unknown kind %q", d.Kind)
+}
+
+// Next is when the next thing is due; ok is false when nothing is.
+func (s *Sweeper) Next() (at time.Time, ok bool) {
+	err := s.db.View(func(tx *store.ReadTx) error {
+		at, ok = tx.NextDue()
+		return nil
+	})
+	return at, ok && err == nil
+}
+
+// tick bounds how late a due thing can be found should a wake-up be missed, and how soon a failed one is tried again.
+const tick = 30 * time.Second
+
+// Run sweeps when something is due, when a commit changed what is due, and every half minute, until ctx ends. The
+// nightly work runs beside it.
+func (s *Sweeper) Run(ctx context.Context) error {
+	var ticks []cron.Option
+	if s.opts.Zone != nil {
+		ticks = append(ticks, cron.WithLocation(s.opts.Zone))
+	}
+	// SkipIfStillRunning stands before Recover: in v3.0.1 the other order stops a job for ever after one panic.
+	ticks = append(ticks, cron.WithChain(cron.SkipIfStillRunning(cron.DiscardLogger), cron.Recover(cron.DiscardLogger)))
+	c := cron.New(ticks...)
+	c.Schedule(cron.Every(tick), cron.FuncJob(s.poke))
+	if s.opts.Nightly != nil {
+		if _, err := c.AddFunc(s.opts.Cron, func() { s.opts.Nightly(ctx) }); err != nil {
+			return fmt.Errorf("plan nightly work %q: %w", s.opts.Cron, err)
+		}
+	}
+	c.Start()
+	defer func() { <-c.Stop().Done() }()
+	timer := time.NewTimer(0)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-s.wake:
+		case <-timer.C:
+		}
+		if _, err := s.Sweep(ctx); err != nil && ctx.Err() == nil {
+			s.opts.Log.Error().Err(err).Msg("sweep failed; the next tick tries again")
+		}
+		timer.Reset(s.pause())
+	}
+}
+
+// pause is how long until the next thing is due. What failed is still due: it waits for the tick.
+func (s *Sweeper) pause() time.Duration {
+	at, ok := s.Next()
+	if !ok {
+		return tick
+	}
+	var now time.Time
+	if err := s.db.View(func(tx *store.ReadTx) error { now = tx.Now(); return nil }); err != nil {
+		return tick
+	}
+	wait := at.Sub(now)
+	if wait <= 0 || wait > tick {
+		return tick
+	}
+	return wait
+}

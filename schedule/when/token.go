@@ -1,0 +1,221 @@
+package when
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"giaoban/store/fold"
+)
+
+// token is a word or sign of the text, with the words of the grammar that it may stand for: "tuan" may be tuần, "Tuấn"
+// may not; "sau" without accents may be sau or sáu.
+type token struct {
+	fold.Token
+	words   []string
+	number  int  // value of a token of one to four figures, -1 for all others
+	capital bool // begins with a capital letter
+	line    bool // first of its line
+	gap     bool // a blank line stands before it
+}
+
+// scanner holds the tokens of one text. Its grammar methods take a position and return the position behind what they
+// recognised, or the same position for nothing.
+type scanner struct {
+	text   string
+	tokens []token
+}
+
+// strictShare: where at least a third of the words carry marks, the writer's keyboard has them, and a bare "nam" is
+// Nam, not năm.
+const strictShare = 3
+
+func scan(text string) *scanner {
+	s := &scanner{text: text}
+	raw := splitGlued(fold.Tokens(text))
+	strict := accented(raw)
+	line, breaks := true, 0
+	for i, t := range raw {
+		switch t.Key {
+		case "":
+			continue
+		case "\n":
+			line = true
+			breaks++
+			continue
+		}
+		next := ""
+		if i+1 < len(raw) {
+			next = raw[i+1].Key
+		}
+		first, _ := utf8.DecodeRuneInString(t.Text)
+		s.tokens = append(s.tokens, token{
+			Token: t, words: readings(t, next, strict), number: figures(t.Key),
+			capital: unicode.IsUpper(first), line: line, gap: breaks > 1,
+		})
+		line, breaks = false, 0
+	}
+	return s
+}
+
+// accented reports whether the text was typed with marks.
+func accented(tokens []fold.Token) bool {
+	words, marked := 0, 0
+	for _, t := range tokens {
+		if r, _ := utf8.DecodeRuneInString(t.Text); !unicode.IsLetter(r) {
+			continue
+		}
+		words++
+		if strings.ToLower(t.Text) != t.Key {
+			marked++
+		}
+	}
+	return marked >= 3 && marked*strictShare >= words
+}
+
+// glued lists words that phones join to the number behind them: "thu6", "ngay30", "tháng12".
+var glued = map[string]bool{
+	"thu": true, "ngay": true, "thang": true, "quy": true, "nam": true, "mung": true, "mong": true,
+}
+
+// splitGlued cuts such words in two, unless the figures are VNI keys of one of our words ("ngay2 30/8").
+func splitGlued(in []fold.Token) []fold.Token {
+	out := make([]fold.Token, 0, len(in))
+	for i, t := range in {
+		at := strings.IndexFunc(t.Text, unicode.IsDigit)
+		if at <= 0 || len(t.Text)-at > 4 || figures(t.Text[at:]) < 0 || !glued[fold.Key(t.Text[:at])] {
+			out = append(out, t)
+			continue
+		}
+		if _, vni := residue.Decode(t.Text); vni && (i+1 == len(in) || in[i+1].Key != "/") {
+			out = append(out, t)
+			continue
+		}
+		word, number := t, t
+		word.Text, word.Key, word.End = t.Text[:at], fold.Key(t.Text[:at]), t.Start+at
+		number.Text, number.Key, number.Start, number.Spaced = t.Text[at:], t.Text[at:], t.Start+at, false
+		out = append(out, word, number)
+	}
+	return out
+}
+
+// figures returns the value of one to four figures, or -1.
+func figures(s string) int {
+	if s == "" || len(s) > 4 {
+		return -1
+	}
+	n := 0
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// readings returns the words of the grammar that a token may stand for.
+func readings(t fold.Token, next string, strict bool) []string {
+	lower := strings.ToLower(t.Text)
+	marked := lower != t.Key
+	var out []string
+	for _, word := range vocabulary[t.Key] {
+		switch {
+		case marked && !sameWord(lower, word):
+		case !marked && strict && risky[word] && !(word == "thứ" && figures(next) >= 0):
+		default:
+			out = append(out, word)
+		}
+	}
+	if len(out) == 0 && !marked {
+		if word, ok := residue.Decode(t.Text); ok {
+			out = append(out, word)
+		}
+	}
+	return out
+}
+
+// sameWord reports whether typed, which has marks, is the word: tone marks may stand on another letter ("trứơc"), and
+// in words too long to be mistaken some may be missing ("truớc").
+func sameWord(typed, word string) bool {
+	tone, letters := toneOf(typed)
+	wantTone, wantLetters := toneOf(word)
+	if tone == wantTone && letters == wantLetters {
+		return true
+	}
+	if utf8.RuneCountInString(word) < 5 || (tone != 0 && tone != wantTone) {
+		return false
+	}
+	a, b := []rune(letters), []rune(wantLetters)
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] && fold.Key(string(a[i])) != string(a[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// toneOf takes the tone mark out of a word.
+func toneOf(word string) (tone rune, letters string) {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(word) {
+		switch r {
+		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+			tone = r
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return tone, norm.NFC.String(b.String())
+}
+
+// is reports whether the token at i may be one of the words.
+func (s *scanner) is(i int, words ...string) bool {
+	if i < 0 || i >= len(s.tokens) {
+		return false
+	}
+	for _, w := range words {
+		for _, have := range s.tokens[i].words {
+			if have == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sign reports whether the token at i is one of the signs, which are written together: sign(i, ",;").
+func (s *scanner) sign(i int, signs string) bool {
+	return i >= 0 && i < len(s.tokens) && !s.tokens[i].Word() && strings.Contains(signs, s.tokens[i].Text)
+}
+
+// figure returns the value of the figures at i, or -1.
+func (s *scanner) figure(i int) int {
+	if i < 0 || i >= len(s.tokens) {
+		return -1
+	}
+	return s.tokens[i].number
+}
+
+// key returns the match key of the token at i, or "".
+func (s *scanner) key(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.tokens[i].Key
+}
+
+// ends reports whether nothing of the same clause stands at i: the end of the text, or a sign that closes a clause.
+func (s *scanner) ends(i int) bool {
+	return i >= len(s.tokens) || s.tokens[i].gap || s.sign(i, ".,;:!?)]}*\"”…")
+}
+
+// starts reports whether the token at i is the first of its sentence or line.
+func (s *scanner) starts(i int) bool {
+	return i <= 0 || s.tokens[i].line || s.sign(i-1, ".;:!?-–—+•*(\"“")
+}
