@@ -31,6 +31,9 @@ type Options struct {
 	Rand io.Reader
 	// Probe, when set, is called at each Point of each Update; it may panic to play a process that dies there.
 	Probe func(Point)
+	// Fault, when set, is asked at each commit; the error it returns is that of a disk which cannot be written. For
+	// rehearsals.
+	Fault func() error
 	// Unsafe skips fsync. Only for throw-away files such as a rehearsal's.
 	Unsafe bool
 }
@@ -157,6 +160,9 @@ func (db *DB) Update(f func(*Tx) error) error {
 		changes = tx.changes
 		db.probe(BeforeCommit)
 		committing = true
+		if db.opts.Fault != nil {
+			return db.opts.Fault()
+		}
 		return nil
 	})
 	if err != nil && committing {
