@@ -142,25 +142,7 @@ func (t *turn) expected() ([]store.Expected, error) {
 	if len(t.r.Expected) > 0 {
 		return t.r.Expected, nil
 	}
-	all, err := t.tx.MembersIn(t.r.Committee)
-	if err != nil {
-		return nil, err
-	}
-	var expected []store.Expected
-	for _, m := range all {
-		if m.Role == store.Observer {
-			continue
-		}
-		var subjects []store.Subject
-		for _, c := range m.AnswersFor(t.tx.Now()) {
-			subjects = append(subjects, c.Subject)
-		}
-		if len(subjects) > 0 {
-			slices.SortFunc(subjects, store.CompareSubjects)
-			expected = append(expected, store.Expected{Member: m.ID, Subjects: subjects, Phone: m.Person == 0})
-		}
-	}
-	return expected, nil
+	return t.tx.WhoAnswers(t.r.Committee)
 }
 
 // tend does what an open round needs now: asks those not yet asked, reminds, closes.

@@ -17,8 +17,8 @@ const (
 // BundleArg is the argument of RecipeBundle.
 type BundleArg struct {
 	Person PersonID `json:"person"`
-	Day    string         `json:"day"`
-	Repeat bool           `json:"repeat,omitempty"`
+	Day    string   `json:"day"`
+	Repeat bool     `json:"repeat,omitempty"`
 }
 
 // RoundArg is the argument of the other recipes.

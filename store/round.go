@@ -136,3 +136,24 @@ func (tx *Tx) AddUpcoming(p *Plan, r *Round) error {
 	}
 	return tx.SetDue(DueRound, r.DueKey(), r.Opens)
 }
+
+// WhoAnswers is everybody who answers for something at this transaction's instant, and for what, as a round that opened
+// now would ask. Observers are not asked.
+func (tx *ReadTx) WhoAnswers(c CommitteeID) ([]Expected, error) {
+	all, err := tx.MembersIn(c)
+	if err != nil {
+		return nil, err
+	}
+	var expected []Expected
+	for _, m := range all {
+		var subjects []Subject
+		for _, c := range m.AnswersFor(tx.now) {
+			subjects = append(subjects, c.Subject)
+		}
+		if len(subjects) > 0 && m.Role != Observer {
+			slices.SortFunc(subjects, CompareSubjects)
+			expected = append(expected, Expected{Member: m.ID, Subjects: subjects, Phone: m.Person == 0})
+		}
+	}
+	return expected, nil
+}

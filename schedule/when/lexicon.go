@@ -1,6 +1,10 @@
 package when
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // lexicon maps phrases of one or more words to what they mean; the longest one that fits wins.
 type lexicon[T any] struct {
@@ -14,9 +18,9 @@ type entry[T any] struct {
 
 func newLexicon[T any](phrases map[string]T) lexicon[T] {
 	l := lexicon[T]{byFirst: make(map[string][]entry[T], len(phrases))}
-	for phrase, means := range phrases {
+	for _, phrase := range slices.Sorted(maps.Keys(phrases)) { // sorted, or equals would be tried in any order
 		words := strings.Fields(phrase)
-		l.byFirst[words[0]] = append(l.byFirst[words[0]], entry[T]{words, means})
+		l.byFirst[words[0]] = append(l.byFirst[words[0]], entry[T]{words, phrases[phrase]})
 	}
 	return l
 }

@@ -1,0 +1,314 @@
+package when
+
+import (
+	"time"
+
+	"giaoban/schedule/calendar"
+)
+
+// hint is how sure the words before a number make us that it is a day.
+type hint int
+
+const (
+	noHint  hint = iota
+	opHint       // an operator: trước 30-8
+	dayHint      // the word ngày: ngày 30.8, ngày 25
+)
+
+// written is a day as it stands in the text; zero for what is not said.
+type written struct {
+	day   int
+	month monthSpec
+	year  yearSpec
+	// figures is true for 5/12, which may be a score; false where tháng is written out.
+	figures bool
+	wrong   bool // no day of any year: 31/2, 15/13
+}
+
+// dates reads one date, a list or a range: "30/8/2023", "ngày 5 tháng 9", "15 - 30/11", "các ngày 5, 15 và 25".
+func (s *scanner) dates(i int, h hint) (a atom, next int) {
+	j := i
+	if n, k := s.amount(j); k > j && n < 10 && s.is(k, "ngày") && s.figure(k+1) > 0 {
+		j = k // "trong 2 ngày 28 và 29/11"
+	}
+	if s.is(j, "ngày") {
+		h = dayHint
+		j++
+	}
+	if s.is(j, "mùng", "mồng") || s.is(j, "rằm") {
+		return atom{}, i
+	}
+	first, j := s.written(j, h)
+	if first.day == 0 {
+		return atom{}, i
+	}
+	list, ranged := []written{first}, false
+	for len(list) < 31 {
+		k, isRange := s.joiner(j)
+		if k == j {
+			break
+		}
+		sub := h
+		if s.is(k, "ngày") {
+			sub = dayHint
+			k++
+		}
+		w, end := s.written(k, sub)
+		if w.day == 0 || (h != dayHint && sub != dayHint && w.month.none() && list[len(list)-1].month.none()) {
+			break
+		}
+		list, j, ranged = append(list, w), end, ranged || isRange
+	}
+	last := list[len(list)-1]
+	if h != dayHint && last.month.none() || s.tailOfNumber(j) || s.headOfNumber(i) {
+		return atom{}, i
+	}
+	if h == dayHint && last.month.none() && len(list) == 1 && s.measured(j) {
+		return atom{}, i // "ngày 2 lần"
+	}
+	j, last = s.yearAfter(j, last)
+	j, isLunar := s.lunarMark(j)
+	if isLunar {
+		last.month.lunar = true
+	}
+	list[len(list)-1] = last
+	a = atom{kind: dayAtom, form: calendarForm, from: i, to: j, several: len(list) > 1, lunar: last.month.lunar}
+	a.named = h == dayHint || !last.figures || last.year.exact()
+	a.score = last.figures && !a.named && len(list) == 1 && (first.day <= last.month.number || first.day == 24 && last.month.number == 7)
+	a.month = last.month.number
+	for _, w := range list {
+		a.monthDays = append(a.monthDays, w.day)
+	}
+	a.resolve = func(sc scene) reading { return resolveWritten(sc, first, last) }
+	return a, s.trailer(j)
+}
+
+// joiner reads what stands between the days of a list or the ends of a range.
+func (s *scanner) joiner(i int) (next int, isRange bool) {
+	switch {
+	case s.sign(i, "-–—~"):
+		return i + 1, true
+	case s.is(i, "đến", "tới"):
+		if s.is(i+1, "hết") {
+			return i + 2, true
+		}
+		return i + 1, true
+	case s.sign(i, ",;&+"):
+		if s.is(i+1, "và") {
+			return i + 2, false
+		}
+		return i + 1, false
+	case s.is(i, "và"):
+		return i + 1, false
+	}
+	return i, false
+}
+
+// written reads one day. Without a hint it must have a month.
+func (s *scanner) written(i int, h hint) (w written, next int) {
+	if y := s.figure(i); y >= 1000 && s.sign(i+1, "-") && s.sign(i+3, "-") && s.figure(i+2) > 0 && s.figure(i+4) > 0 {
+		w = written{day: s.figure(i + 4), month: monthSpec{number: s.figure(i + 2)}, year: inYear(y)}
+		return w.check(), i + 5
+	}
+	day, j := s.amount(i)
+	if j == i || day == 0 || day > 99 || s.figure(i) < 0 && h != dayHint && !s.is(j, "tháng") {
+		return written{}, i
+	}
+	switch {
+	case s.is(j, "tháng"):
+		month, k := s.month(j + 1)
+		if k == j+1 || s.figure(i) < 0 && h != dayHint && month.relative {
+			break
+		}
+		w = written{day: day, month: month}
+		if s.sign(k, "/") && s.figure(k+1) >= 1000 {
+			w.year = inYear(s.figure(k + 1))
+			k += 2
+		}
+		return w.check(), k
+	case s.sign(j, "/-.–") && s.figure(j+1) >= 0 && len(s.key(j+1)) <= 2 && len(s.key(i)) <= 2:
+		if w, k := s.slashed(i, j, h); w.day != 0 {
+			return w, k
+		}
+	}
+	if h == dayHint {
+		return written{day: day}.check(), j
+	}
+	// The first of "15 - 30/11": the caller looks whether a month follows.
+	if k, _ := s.joiner(j); k > j && len(s.key(i)) <= 2 && s.figure(i) > 0 && day <= 31 {
+		return written{day: day}, j
+	}
+	return written{}, i
+}
+
+// slashed reads d/m, d/m/y and the same with dots and dashes; j is the first separator.
+func (s *scanner) slashed(i, j int, h hint) (w written, next int) {
+	sep := s.key(j)
+	w = written{day: s.figure(i), month: monthSpec{number: s.figure(j + 1)}, figures: true}
+	next = j + 2
+	if s.key(next) == sep || sep == "–" {
+		if y := s.figure(next + 1); len(s.key(next+1)) == 4 && y >= 1000 {
+			w.year, next = inYear(y), next+2
+		} else if len(s.key(next+1)) == 2 && y >= 0 && !s.tokens[next+1].Spaced {
+			w.year, next = inYear(2000+y), next+2
+		}
+	}
+	if sep != "/" && !w.year.exact() {
+		tight := !s.tokens[j].Spaced && !s.tokens[j+1].Spaced
+		if !tight || s.sign(next, "/") || h == noHint || sep == "." && h != dayHint || s.measured(next) {
+			return written{}, i
+		}
+	}
+	checked := w.check()
+	if checked.wrong && h == noHint && !w.year.exact() {
+		return written{}, i // 15/20 is no date at all
+	}
+	return checked, next
+}
+
+func (w written) check() written {
+	m := w.month.number
+	switch {
+	case w.day < 1 || w.day > 31, m > 12, w.figures && m < 1:
+		w.wrong = true
+	case m > 0 && !w.month.lunar && w.day > calendar.DaysIn(2028, time.Month(m)): // 2028 is a leap year
+		w.wrong = true
+	case w.month.lunar && w.day > 30:
+		w.wrong = true
+	}
+	return w
+}
+
+// yearAfter reads a year behind a date that has none yet: "30/8 năm 2026", "30/8, năm 2026", "30/8 năm sau".
+func (s *scanner) yearAfter(i int, w written) (int, written) {
+	if w.year.exact() || w.month.none() {
+		return i, w
+	}
+	k := i
+	if s.sign(k, ",") && s.figure(k+2) >= 1000 {
+		k++
+	}
+	if y, end := s.year(k); end > k {
+		w.year = y
+		return end, w
+	}
+	return i, w
+}
+
+// trailer reads "tới", "này", "sắp tới" behind a date, which add nothing.
+func (s *scanner) trailer(i int) int {
+	switch {
+	case s.is(i, "sắp") && s.is(i+1, "tới"):
+		return i + 2
+	case s.is(i, "này", "tới") && s.ends(i+1):
+		return i + 1
+	}
+	return i
+}
+
+// headOfNumber and tailOfNumber tell a date from a piece of a longer number or code: 0912-30-11-22, 30/8/QĐ-TTg.
+func (s *scanner) headOfNumber(i int) bool {
+	return i >= 2 && !s.tokens[i].Spaced && s.sign(i-1, "/-.") && !s.tokens[i-1].Spaced && s.tokens[i-2].Word() &&
+		!(s.sign(i-1, "-") && s.figure(i-2) < 0)
+}
+
+func (s *scanner) tailOfNumber(i int) bool {
+	return i+1 < len(s.tokens) && s.sign(i, "/-.") && !s.tokens[i].Spaced && !s.tokens[i+1].Spaced &&
+		s.tokens[i+1].Word() && !(s.sign(i, "-.") && s.figure(i+1) < 0)
+}
+
+// resolveWritten turns a date or a range of dates into days: what the first leaves out stands in the last.
+func resolveWritten(sc scene, first, last written) reading {
+	if first.month.none() {
+		first.month = last.month
+	}
+	if !first.year.exact() {
+		first.year = last.year
+	}
+	end := last.resolve(sc)
+	if end.flaw != "" {
+		return end
+	}
+	begin := first
+	begin.year = inYear(end.last.Year)
+	start := begin.resolve(sc)
+	if start.flaw == Impossible {
+		return start
+	}
+	if start.first.After(end.last) { // 25/12 - 5/1
+		if begin.month.number <= last.month.number {
+			return reading{flaw: Impossible}
+		}
+		begin.year = inYear(end.last.Year - 1)
+		start = begin.resolve(sc)
+	}
+	end.first = start.first
+	return end
+}
+
+// resolve turns one written day into a day.
+func (w written) resolve(sc scene) reading {
+	switch {
+	case w.wrong:
+		return reading{flaw: Impossible}
+	case w.month.lunar:
+		return lunarDay(sc, w.day, w.month.number, w.year)
+	case w.month.relative:
+		first := sc.today.AddMonths(w.month.offset)
+		return within(sc, calendar.Date{Year: first.Year, Month: first.Month, Day: w.day}, w.month.offset == 0)
+	case w.month.none():
+		return monthly(sc, w.day)
+	}
+	return yearly(sc, w.day, time.Month(w.month.number), w.year)
+}
+
+// within is a day that the words place in the running unit, where it may be gone already.
+func within(sc scene, d calendar.Date, running bool) reading {
+	if !d.Valid() {
+		return reading{flaw: Impossible}
+	}
+	if d.Before(sc.today) || !running && d.Compare(sc.today) <= 0 {
+		return reading{flaw: Past}
+	}
+	return oneDay(d)
+}
+
+// monthly is the next day with that number, today included.
+func monthly(sc scene, day int) reading {
+	for n := range 12 {
+		first := calendar.Date{Year: sc.today.Year, Month: sc.today.Month, Day: 1}.AddMonths(n)
+		d := calendar.Date{Year: first.Year, Month: first.Month, Day: day}
+		if d.Valid() && !d.Before(sc.today) {
+			r := oneDay(d)
+			r.later = func(sc scene) reading { return monthly(sc.tomorrow(), day) }
+			return r
+		}
+	}
+	return reading{flaw: Impossible}
+}
+
+// yearly is a day of the year: of the year named, or the next one, today included.
+func yearly(sc scene, day int, month time.Month, year yearSpec) reading {
+	if year.said {
+		d := calendar.Date{Year: year.of(sc), Month: month, Day: day}
+		if !d.Valid() {
+			return reading{flaw: Impossible}
+		}
+		r := oneDay(d)
+		r.asked = year.exact()
+		if !r.asked && d.Before(sc.today) {
+			return reading{flaw: Past}
+		}
+		return r
+	}
+	for y := sc.today.Year; y <= sc.today.Year+8; y++ {
+		d := calendar.Date{Year: y, Month: month, Day: day}
+		if d.Valid() && !d.Before(sc.today) {
+			r := oneDay(d)
+			r.guessed = sc.far(d)
+			r.later = func(sc scene) reading { return yearly(sc.tomorrow(), day, month, year) }
+			return r
+		}
+	}
+	return reading{flaw: Impossible}
+}

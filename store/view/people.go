@@ -1,0 +1,112 @@
+package view
+
+import (
+	"slices"
+
+	"giaoban/store"
+)
+
+// State is how far a member has come with a round.
+type State string
+
+// The states. Missing needs a closed round, a member who was reached, and nobody having been away; else it is Unknown.
+const (
+	Complete State = "complete" // said something on everything asked
+	Partial  State = "partial"  // on some of it
+	Waiting  State = "waiting"  // silent, and the round is not closed
+	Missing  State = "missing"  // silent at closing
+	Unknown  State = "unknown"  // silent, and that means nothing: he or we could not be reached
+	ByPhone  State = "phone"    // silent, has no account: to be phoned
+	OnLeave  State = "leave"    // not counted
+)
+
+// Seat is one expected member of a round.
+type Seat struct {
+	Member   store.Member
+	State    State
+	Subjects []store.Subject
+	Open     []store.Subject
+	// Last is when he last said something, zero when he has not.
+	Last store.Reply
+}
+
+// Seats is everybody a round expects. For a round that has not opened yet it is who would be asked now.
+func Seats(tx *store.ReadTx, r store.Round) ([]Seat, error) {
+	all, err := tx.Replies(r.Committee, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	return seats(tx, r, store.InForce(all))
+}
+
+func seats(tx *store.ReadTx, r store.Round, inForce []store.Reply) ([]Seat, error) {
+	expected := r.Expected
+	if r.Phase == store.Upcoming || r.Phase == store.Skipped && len(expected) == 0 {
+		var err error
+		if expected, err = tx.WhoAnswers(r.Committee); err != nil {
+			return nil, err
+		}
+	}
+	said := map[store.MemberID][]store.Reply{}
+	for _, w := range inForce {
+		said[w.Member] = append(said[w.Member], w)
+	}
+	var list []Seat
+	for _, e := range expected {
+		m, err := tx.Member(r.Committee, e.Member)
+		if err != nil {
+			return nil, err
+		}
+		s := Seat{Member: m, Subjects: e.Subjects}
+		for _, subject := range e.Subjects {
+			i := slices.IndexFunc(said[m.ID], func(w store.Reply) bool { return w.Subject == subject })
+			if i < 0 {
+				s.Open = append(s.Open, subject)
+			} else if w := said[m.ID][i]; !w.Said.Before(s.Last.Said) {
+				s.Last = w
+			}
+		}
+		if s.State, err = stateOf(tx, r, e, m, len(s.Open)); err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, nil
+}
+
+func stateOf(tx *store.ReadTx, r store.Round, e store.Expected, m store.Member, open int) (State, error) {
+	switch {
+	case open == 0:
+		return Complete, nil
+	case e.Leave:
+		return OnLeave, nil
+	case open < len(e.Subjects):
+		return Partial, nil
+	case m.Person == 0:
+		return ByPhone, nil
+	case r.Phase == store.Upcoming || r.Phase == store.Opened:
+		return Waiting, nil
+	case r.Unknown || r.Phase == store.Skipped:
+		return Unknown, nil
+	}
+	p, err := tx.Person(m.Person)
+	if err != nil {
+		return "", err
+	}
+	// Whoever joined after the closing was never asked; whoever has blocked us was not reached.
+	if !p.Unreachable.IsZero() || p.Consent.At.After(r.Closes) {
+		return Unknown, nil
+	}
+	return Missing, nil
+}
+
+// Count counts the seats in a state.
+func Count(seats []Seat, s State) int {
+	n := 0
+	for _, x := range seats {
+		if x.State == s {
+			n++
+		}
+	}
+	return n
+}
