@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -15,15 +17,30 @@ func (db *DB) copyTo(path string) error {
 	if err != nil {
 		return err
 	}
+	w := &sink{w: f}
 	err = db.bolt.View(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(f)
-		return err
+		_, err := tx.WriteTo(w)
+		return cmp.Or(w.err, err)
 	})
 	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
 		os.Remove(path)
 		return err
 	}
 	return nil
+}
+
+// sink remembers why a write failed; bbolt keeps only the words of it, and a full disk must be told from the rest.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	n, err := s.w.Write(p)
+	if err != nil {
+		s.err = err
+	}
+	return n, err
 }
 
 // sound checks a copy before anybody relies on it.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -186,15 +187,17 @@ func TestLockedByAnotherProcess(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "held\n", string(line))
 
-	_, err = Open(path, Options{})
-	require.ErrorIs(t, err, ErrLocked)
-	_, err = Check(path)
-	require.ErrorIs(t, err, ErrLocked)
-	_, err = Restore(path, path+".other", "", friday)
-	require.ErrorIs(t, err, ErrLocked, "the source is held")
 	other := filled(t)
-	_, err = Restore(other, path, "", friday)
-	require.ErrorIs(t, err, ErrLocked, "the target is held")
+	var wait sync.WaitGroup // each waits its two seconds
+	for what, try := range map[string]func() error{
+		"open":         func() error { _, err := Open(path, Options{}); return err },
+		"check":        func() error { _, err := Check(path); return err },
+		"restore from": func() error { _, err := Restore(path, path+".other", "", friday); return err },
+		"restore onto": func() error { _, err := Restore(other, path, "", friday); return err },
+	} {
+		wait.Go(func() { assert.ErrorIs(t, try(), ErrLocked, what) })
+	}
+	wait.Wait()
 
 	require.NoError(t, in.Close())
 	_, _ = out.Read(make([]byte, 100))
