@@ -27,6 +27,7 @@
 //	sent, heard                chat | message                            what a message was about
 //	seen                       platform | update → instant (binary)
 //	strike, aside              platform | update                         updates that failed, and those given up
+//	guess                      account                               wrong codes of the last hour
 //	due                        instant | kind | key                      when Sweep must look at what
 //	trouble                    trouble                                   failures a person must see
 //	by-account, by-group, by-person, by-key, by-due    lookups rebuilt by Check and compared

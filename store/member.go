@@ -35,6 +35,8 @@ type Member struct {
 	Unit  string `json:"unit,omitempty"`
 	Phone string `json:"phone,omitempty"`
 	Role  Role   `json:"role"`
+	// Invite is the code of the newest invite made for him; empty when there is none that could still be used.
+	Invite string `json:"invite,omitempty"`
 	// Charges are what he answers for, past ones too.
 	Charges []Charge  `json:"charges,omitempty"`
 	From    time.Time `json:"from"`
@@ -94,6 +96,12 @@ func (tx *ReadTx) MembersIn(c CommitteeID) ([]Member, error) {
 
 // Memberships lists the places a person holds now, over all committees.
 func (tx *ReadTx) Memberships(p PersonID) ([]Member, error) {
+	all, err := tx.PlacesOf(p)
+	return slices.DeleteFunc(all, func(m Member) bool { return !m.In(tx.now) }), err
+}
+
+// PlacesOf lists the places a person holds or has held, over all committees.
+func (tx *ReadTx) PlacesOf(p PersonID) ([]Member, error) {
 	if p == 0 {
 		return nil, nil
 	}
@@ -108,7 +116,7 @@ func (tx *ReadTx) Memberships(p PersonID) ([]Member, error) {
 		if err != nil {
 			return nil, err
 		}
-		if m.Person == p && m.In(tx.now) {
+		if m.Person == p {
 			held = append(held, m)
 		}
 	}

@@ -24,6 +24,10 @@ const (
 	TroubleUnreachable = "unreachable"
 	// TroublePoison: an update could not be handled and was put aside.
 	TroublePoison = "poison"
+	// TroubleGuessing: an account has tried code after code.
+	TroubleGuessing = "guessing"
+	// TroubleOrphan: a committee has nobody left to tell.
+	TroubleOrphan = "orphan"
 	// TroubleOutage: we or the platform were away for long.
 	TroubleOutage = "outage"
 	// TroubleConflict: another process polls with our token.
