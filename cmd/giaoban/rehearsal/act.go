@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-
 )
 
 // Lines that a person does.
@@ -182,4 +181,3 @@ func variableOf(name string) (string, error) {
 	}
 	return who, nil
 }
-

@@ -25,7 +25,7 @@ func parseAt(s string) (Line, error) {
 		}
 	}
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return Line{Verb: At, When: t}, nil
+		return Line{Verb: At, When: t.In(store.HoChiMinh)}, nil
 	}
 	if d, ok := parseClock(s); ok {
 		return Line{Verb: At, Clock: d}, nil

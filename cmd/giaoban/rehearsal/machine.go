@@ -1,0 +1,182 @@
+package rehearsal
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"giaoban/bot/telegram/telegramtest"
+	"giaoban/store"
+)
+
+// Parts are what the stage gives the program.
+type Parts struct {
+	DB         *store.DB
+	Evidence   string
+	Token, URL string
+	Client     telegramtest.Doer
+	Now        func() time.Time
+	// Unpaced turns the outbox's rate limits off.
+	Unpaced bool
+}
+
+// Machine is the program, driven by hand. Settle does, in the calling goroutine, all that can be done at this instant;
+// Next is the next instant at which it would have something to do by itself.
+type Machine struct {
+	Settle func(context.Context) error
+	Next   func() (at time.Time, ok bool)
+}
+
+// A machine that, after Settle, still has something to do at this instant gets a little time to do it, restless times at
+// most: then something in it fails for ever.
+const (
+	restless = 100
+	respite  = time.Minute
+)
+
+// start opens the file and builds the program on it.
+func (s *Stage) start() error {
+	db, err := store.Open(filepath.Join(s.opts.Dir, "giaoban.db"), store.Options{
+		Now: s.Clock.Now, Rand: s.chance, Unsafe: true, Probe: s.killer.probe, Fault: s.fault,
+	})
+	if err != nil {
+		return fmt.Errorf("start machine: %w", err)
+	}
+	m, err := s.opts.Build(Parts{
+		DB: db, Evidence: filepath.Join(s.opts.Dir, "evidence"), Token: s.Server.Token(), URL: s.opts.URL,
+		Client: &door{to: s.client(), killer: &s.killer}, Now: s.Clock.Now, Unpaced: !s.opts.Limits,
+	})
+	if err != nil {
+		return errors.Join(fmt.Errorf("build machine: %w", err), db.Close())
+	}
+	s.db, s.machine = db, m
+	return nil
+}
+
+// client reaches the platform: in process, unless the stage was given a way of its own.
+func (s *Stage) client() telegramtest.Doer {
+	if s.opts.Client != nil {
+		return s.opts.Client
+	}
+	return s.Server
+}
+
+// crash throws the machine's memory away. The file's lock must go, as it does when a process dies; closing commits nothing.
+func (s *Stage) crash() error {
+	if s.db == nil {
+		return nil
+	}
+	err := s.db.Close()
+	s.db, s.machine = nil, Machine{}
+	if err != nil {
+		return fmt.Errorf("crash: %w", err)
+	}
+	return nil
+}
+
+// restart is a crash and a new start on the same file.
+func (s *Stage) restart() error {
+	if err := s.crash(); err != nil {
+		return err
+	}
+	s.restarts++
+	return s.start()
+}
+
+// Settle lets the machine do all it can do at this instant. If it is killed meanwhile it starts again on the same file
+// and goes on. A full disk is no error of the rehearsal.
+func (s *Stage) Settle() error {
+	for range restless {
+		killed, err := s.settleOnce()
+		s.listen()
+		if !killed {
+			if errors.Is(err, store.ErrFault) && s.diskFull.Load() {
+				return nil
+			}
+			return err
+		}
+		s.note(noteKilled, "")
+		if err := s.restart(); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("settle: killed %d times in a row", restless)
+}
+
+// settleOnce runs Settle in a goroutine of its own, because a kill ends the goroutine it strikes.
+func (s *Stage) settleOnce() (killed bool, err error) {
+	killed = true
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		err = s.machine.Settle(context.Background())
+		killed = false
+	}()
+	<-done
+	return killed, err
+}
+
+// Advance turns the clock to t, stopping wherever the machine has something to do by itself.
+func (s *Stage) Advance(t time.Time) error {
+	now := s.Clock.Now()
+	if t.Before(now) {
+		return fmt.Errorf("the clock stands at %s and does not run backwards to %s", stamp(now), stamp(t))
+	}
+	if err := s.Settle(); err != nil {
+		return err
+	}
+	for stuck := 0; ; {
+		next, ok := s.machine.Next()
+		if !ok || next.After(t) {
+			break
+		}
+		if now = s.Clock.Now(); next.After(now) {
+			stuck = 0
+		} else if stuck++; stuck > restless {
+			return fmt.Errorf("the machine does not come to rest at %s", stamp(now))
+		} else if next = now.Add(respite); next.After(t) {
+			break
+		}
+		s.Clock.Set(next)
+		if err := s.Settle(); err != nil {
+			return err
+		}
+	}
+	if !s.Clock.Now().Before(t) {
+		return nil
+	}
+	s.Clock.Set(t)
+	return s.Settle()
+}
+
+// NextEvent turns the clock to the next instant at which the machine does something by itself; false when there is none.
+func (s *Stage) NextEvent() (bool, error) {
+	if err := s.Settle(); err != nil {
+		return false, err
+	}
+	next, ok := s.machine.Next()
+	if !ok {
+		return false, nil
+	}
+	if now := s.Clock.Now(); next.Before(now) {
+		next = now
+	}
+	return true, s.Advance(next)
+}
+
+// Off switches the machine off without warning and on again after d.
+func (s *Stage) Off(d time.Duration) error {
+	if err := s.crash(); err != nil {
+		return err
+	}
+	s.Clock.Set(s.Clock.Now().Add(d))
+	s.restarts++
+	if err := s.start(); err != nil {
+		return err
+	}
+	return s.Settle()
+}
+
+func stamp(t time.Time) string { return t.In(store.HoChiMinh).Format("2006-01-02 15:04:05") }
