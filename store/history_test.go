@@ -106,7 +106,7 @@ func TestAsOfHidesLaterReplies(t *testing.T) {
 func TestAsOfIsWhatWasThere(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		h := newHand()
-		db, err := Open(t.TempDir()+"/giaoban.db", h.options())
+		db, err := Open(newDir(rt)+"/giaoban.db", h.options())
 		require.NoError(rt, err)
 		defer db.Close()
 		type snapshot struct {

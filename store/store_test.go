@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"io"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 	"go.uber.org/goleak"
+	"pgregory.net/rapid"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -103,4 +105,12 @@ func ward(t testing.TB, db *DB) (c Committee, lan, hung, tu Member) {
 		}
 	})
 	return c, lan, hung, tu
+}
+
+// newDir is a folder for one try of a property; rapid's T has none.
+func newDir(t *rapid.T) string {
+	dir, err := os.MkdirTemp("", "giaoban-store-")
+	require.NoError(t, err)
+	t.Cleanup(func() { os.RemoveAll(dir) })
+	return dir
 }

@@ -26,7 +26,10 @@ func (s Subject) Split() (kind string, number int, ok bool) {
 	for _, kind := range []string{KindCriterion, KindNeighbourhood, KindTask} {
 		if rest, found := strings.CutPrefix(string(s), kind); found {
 			n, err := strconv.Atoi(rest)
-			return kind, n, err == nil && n > 0 && rest[0] != '0' && rest[0] != '+'
+			if err != nil || n <= 0 || rest[0] == '0' || rest[0] == '+' {
+				return "", 0, false
+			}
+			return kind, n, true
 		}
 	}
 	return "", 0, false
