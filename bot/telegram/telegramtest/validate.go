@@ -164,9 +164,10 @@ func (s *spec) likeness(k *kind, v any) int {
 			continue
 		}
 		n++
-		if text, _ := value.(string); f.kind.literal != "" && text == f.kind.literal {
-			n += 100 // the "type" says which one is meant
-		} else if f.required {
+		if f.kind.literal != "" && value != f.kind.literal {
+			return 0 // the "type" says that another one is meant
+		}
+		if f.required {
 			n += 10
 		}
 	}
