@@ -2,7 +2,7 @@ package schedule
 
 import (
 	"errors"
-	"fmt"
+	"time"
 
 	"giaoban/schedule/plan"
 	"giaoban/store"
@@ -59,14 +59,10 @@ func (t *turn) askOne(e store.Expected, repeat bool) error {
 	if err := t.tx.PutBundle(&b); err != nil {
 		return err
 	}
-	notBefore := plan.Decent(t.tx.Now(), t.loc)
-	if t.r.Opens.After(notBefore) {
-		notBefore = t.r.Opens
-	}
 	_, err = t.tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: "bundle/" + day,
 		Recipe:    store.RecipeOf(store.RecipeBundle, store.BundleArg{Person: p.ID, Day: day, Repeat: repeat}),
 		About:     store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"},
-		NotBefore: notBefore, Deadline: t.r.Closes})
+		NotBefore: t.decent(), Deadline: t.r.Closes})
 	return err
 }
 
@@ -84,51 +80,17 @@ func (t *turn) openFor(e store.Expected) ([]store.Subject, error) {
 	return open, nil
 }
 
-func (t *turn) showCard() error {
-	g := t.c.Group
-	if g.Chat == "" || g.Mute {
-		return nil
+// decent is when what the round says now may be delivered: not in quiet hours, and not before it opens.
+func (t *turn) decent() time.Time {
+	at := plan.Decent(t.tx.Now(), t.loc)
+	if t.r.Phase == store.Opened && t.r.Opens.After(at) {
+		return t.r.Opens
 	}
-	card := fmt.Sprintf("round/%d", t.r.ID)
-	return t.enqueue(store.Job{Kind: store.Show, Chat: g.Chat, Topic: g.Topic, Card: card, Key: card}, store.RecipeCard)
-}
-
-// showBrief puts the live brief before the chair; before the deputy where no chair can be reached.
-func (t *turn) showBrief() error {
-	card := fmt.Sprintf("brief/%d", t.r.ID)
-	return t.each(store.RecipeBrief, store.Job{Kind: store.Show, Card: card, Key: card}, store.Chair, store.Deputy)
+	return at
 }
 
 func (t *turn) tell(recipe string, roles ...store.Role) error {
-	return t.each(recipe, store.Job{Kind: store.Send, Key: fmt.Sprintf("%s/%d", recipe, t.r.ID)}, roles...)
-}
-
-// each enqueues a job to everybody who holds the first of the roles that somebody reachable holds.
-func (t *turn) each(recipe string, j store.Job, roles ...store.Role) error {
-	reached, err := t.tx.Reachable(t.r.Committee, roles...)
-	if err != nil {
-		return err
-	}
-	for _, p := range reached {
-		j.Chat, j.About.Person = p.Chat, p.ID
-		if err := t.enqueue(j, recipe); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (t *turn) enqueue(j store.Job, recipe string) error {
-	j.Lane = store.Rest
-	j.Recipe = store.RecipeOf(recipe, store.RoundArg{Committee: t.r.Committee, Round: t.r.ID})
-	j.About.Committee, j.About.Round, j.About.Flow = t.r.Committee, t.r.ID, "round"
-	j.NotBefore = plan.Decent(t.tx.Now(), t.loc)
-	if t.r.Phase == store.Opened && t.r.Opens.After(j.NotBefore) {
-		j.NotBefore = t.r.Opens
-	}
-	j.Deadline = j.NotBefore.Add(stale)
-	_, err := t.tx.Enqueue(j)
-	return err
+	return t.tx.TellRound(recipe, t.r, t.decent(), roles...)
 }
 
 func ignoreMissing(err error) error {

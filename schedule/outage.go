@@ -66,7 +66,7 @@ func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, k
 		if t.r.Expected, err = t.expected(); err != nil {
 			return err
 		}
-		if err := t.showCard(); err != nil {
+		if err := t.tx.ShowCard(t.c, t.r, t.decent()); err != nil {
 			return err
 		}
 		if err := t.ask(); err != nil {
@@ -88,6 +88,7 @@ func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, k
 }
 
 func (t *turn) tellOutage(key string) error {
-	j := store.Job{Kind: store.Send, Key: "outage/" + key}
-	return t.each(store.RecipeOutage, j, store.Secretary, store.Deputy, store.Chair)
+	j := store.RoundJob(store.Send, store.RecipeOutage, t.r)
+	j.Key = "outage/" + key
+	return t.tx.EnqueueTo(j, t.decent(), store.Secretary, store.Deputy, store.Chair)
 }

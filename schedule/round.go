@@ -22,8 +22,6 @@ const (
 	quiet = 2 * time.Minute
 	// people is how many are asked in one commit, so that a writer never waits long for another.
 	people = 100
-	// stale is when a closing's messages are no longer worth sending.
-	stale = 48 * time.Hour
 )
 
 // turn is one round being looked at, with what belongs to it.
@@ -102,7 +100,7 @@ func (t *turn) open() error {
 		return err
 	}
 	t.r.Phase, t.r.Expected = store.Opened, expected
-	if err := t.showCard(); err != nil {
+	if err := t.tx.ShowCard(t.c, t.r, t.decent()); err != nil {
 		return err
 	}
 	return t.ask()
@@ -214,18 +212,20 @@ func (t *turn) close() error {
 	if err := t.end(); err != nil {
 		return err
 	}
-	if err := t.showCard(); err != nil {
+	if err := t.tx.ShowCard(t.c, t.r, t.decent()); err != nil {
 		return err
 	}
 	if g := t.c.Group; g.Chat != "" && !g.Mute {
-		if err := t.enqueue(store.Job{Kind: store.Send, Chat: g.Chat, Topic: g.Topic}, store.RecipeTotals); err != nil {
+		j := store.RoundJob(store.Send, store.RecipeTotals, t.r)
+		j.Chat, j.Topic, j.NotBefore = g.Chat, g.Topic, t.decent()
+		if _, err := t.tx.Enqueue(j); err != nil {
 			return err
 		}
 	}
 	if err := t.tell(store.RecipeMissing, store.Secretary, store.Deputy); err != nil {
 		return err
 	}
-	return t.showBrief()
+	return t.tx.ShowBrief(t.r, t.decent())
 }
 
 // skip gives up a round whose window passed while we were away; the secretary may open it late.

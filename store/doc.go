@@ -17,6 +17,7 @@
 //	reply                      committee | round | subject | reply       append-only, its own history
 //	invite                     code
 //	outage                     platform | start
+//	evidence                   committee | evidence
 //	history / <table>          the table's key | seq → instant, who, why, value
 //	commits                    instant | seq → nothing; finds the commit in force at an instant
 //	bundle                     person | day                              the numbers a person sees all day

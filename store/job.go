@@ -85,18 +85,24 @@ type Job struct {
 
 // JobHead is what the outbox needs to know of a job to choose the next one.
 type JobHead struct {
-	ID        JobID
-	Chat      string
-	Lane      Lane
-	NotBefore time.Time
-	RetryAt   time.Time
-	Deadline  time.Time
+	ID        JobID     `json:"id"`
+	Kind      JobKind   `json:"kind"`
+	Chat      string    `json:"chat"`
+	Lane      Lane      `json:"lane"`
+	Created   time.Time `json:"created"`
+	NotBefore time.Time `json:"not_before"`
+	RetryAt   time.Time `json:"retry_at"`
+	Deadline  time.Time `json:"deadline"`
 	// Gone is set when the job was dropped.
-	Gone bool
+	Gone bool `json:"-"`
+	// Seq is the commit that made it so: listeners may hear of two commits in the wrong order. 0 when read from the file.
+	Seq uint64 `json:"-"`
 }
 
-func (j Job) head() JobHead {
-	return JobHead{ID: j.ID, Chat: j.Chat, Lane: j.Lane, NotBefore: j.NotBefore, RetryAt: j.RetryAt, Deadline: j.Deadline}
+// Head is what the outbox needs to know of it.
+func (j Job) Head() JobHead {
+	return JobHead{ID: j.ID, Kind: j.Kind, Chat: j.Chat, Lane: j.Lane, Created: j.Created,
+		NotBefore: j.NotBefore, RetryAt: j.RetryAt, Deadline: j.Deadline}
 }
 
 var jobs = table[Job]{name: "job", key: func(j *Job) []byte { return num(uint64(j.ID)) }}
@@ -109,17 +115,11 @@ func (tx *ReadTx) Job(id JobID) (Job, error) { return jobs.get(tx, num(uint64(id
 // Jobs yields all that wait or fly, oldest first.
 func (tx *ReadTx) Jobs() iter.Seq2[Job, error] { return jobs.scan(tx, nil) }
 
+// jobHeads reads the same records, but only what a head has of them: a start with a long queue is quick.
+var jobHeads = table[JobHead]{name: jobs.name}
+
 // JobHeads lists what the outbox must know at start.
-func (tx *ReadTx) JobHeads() ([]JobHead, error) {
-	var heads []JobHead
-	for j, err := range jobs.scan(tx, nil) {
-		if err != nil {
-			return nil, err
-		}
-		heads = append(heads, j.head())
-	}
-	return heads, nil
-}
+func (tx *ReadTx) JobHeads() ([]JobHead, error) { return jobHeads.list(tx, nil) }
 
 // Enqueue puts a job into the outbox; the commit wakes it. A waiting job with the same chat and key is replaced and
 // keeps its place in the line.
@@ -128,6 +128,9 @@ func (tx *Tx) Enqueue(j Job) (JobID, error) {
 		return 0, fmt.Errorf("enqueue %s job: no chat", j.Kind)
 	}
 	j.Created = tx.now
+	if j.Kind == Show && j.Key == "" {
+		j.Key = "card/" + j.Card // of a card only the newest content is worth showing
+	}
 	if j.Key != "" {
 		old, err := tx.waiting(j.Chat, j.Key)
 		if err != nil {
@@ -164,12 +167,22 @@ func (tx *ReadTx) waiting(chat, key string) (*Job, error) {
 	return &j, err
 }
 
+// Superseded tells whether a newer job with the same chat and key waits behind this one, which may have flown when the
+// newer one came.
+func (tx *ReadTx) Superseded(j Job) (bool, error) {
+	if j.Key == "" {
+		return false, nil
+	}
+	newer, err := tx.waiting(j.Chat, j.Key)
+	return newer != nil && newer.ID > j.ID, err
+}
+
 // PutJob writes a job back, as the outbox does between attempts.
 func (tx *Tx) PutJob(j *Job) error {
 	if err := jobs.put(tx, j); err != nil {
 		return err
 	}
-	tx.touch(j.head())
+	tx.touch(j.Head())
 	return nil
 }
 
@@ -188,6 +201,7 @@ func (tx *Tx) DropJob(j Job) error {
 }
 
 func (tx *Tx) touch(h JobHead) {
+	h.Seq = tx.seq
 	if i, ok := tx.heads[h.ID]; ok {
 		tx.changes.Jobs[i] = h
 		return

@@ -10,6 +10,14 @@ type Card struct {
 	Chat    string `json:"chat"`
 	Name    string `json:"name"`
 	Message string `json:"message"`
+	// Parts are the messages of a card, more than one when its text is too long for one; Message is the last that is in use.
+	Parts []CardPart `json:"parts,omitempty"`
+}
+
+// CardPart is one message of a card. Hash is of what it shows, so that the same is not sent again.
+type CardPart struct {
+	Message string `json:"message"`
+	Hash    string `json:"hash,omitempty"`
 }
 
 var cards = table[Card]{name: "card", key: func(c *Card) []byte { return join(name(c.Chat), name(c.Name)) }}
@@ -61,8 +69,10 @@ type Heard struct {
 	Chat    string      `json:"chat"`
 	Message string      `json:"message"`
 	Replies []HeardItem `json:"replies,omitempty"`
-	At      time.Time   `json:"at"`
-	Said    time.Time   `json:"said"`
+	// Evidence came with it, or with its album (then Message is "album/" and the album's id).
+	Evidence []EvidenceID `json:"evidence,omitempty"`
+	At       time.Time    `json:"at"`
+	Said     time.Time    `json:"said"`
 }
 
 // HeardItem names a reply.

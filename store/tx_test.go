@@ -95,7 +95,9 @@ func TestListenersHearOnlyOfWhatTheyWaitFor(t *testing.T) {
 		require.NoError(t, err)
 	})
 	require.Len(t, heardOf, 1)
-	assert.Equal(t, []JobHead{{ID: id, Chat: "tg/1", Lane: Rest, Deadline: friday}}, heardOf[0].Jobs)
+	require.Len(t, heardOf[0].Jobs, 1)
+	head := heardOf[0].Jobs[0]
+	assert.Equal(t, []any{id, "tg/1", Rest, friday, false}, []any{head.ID, head.Chat, head.Lane, head.Deadline, head.Gone})
 	assert.False(t, heardOf[0].Due)
 
 	update(t, db, func(tx *Tx) {
@@ -107,7 +109,9 @@ func TestListenersHearOnlyOfWhatTheyWaitFor(t *testing.T) {
 		require.NoError(t, tx.SetDue("round", "1/1", friday))
 	})
 	require.Len(t, heardOf, 2)
-	assert.Equal(t, []JobHead{{ID: id, Chat: "tg/1", Lane: Rest, Gone: true}}, heardOf[1].Jobs, "one head a job, the last")
+	require.Len(t, heardOf[1].Jobs, 1, "one head a job, the last")
+	assert.Equal(t, id, heardOf[1].Jobs[0].ID)
+	assert.True(t, heardOf[1].Jobs[0].Gone)
 	assert.True(t, heardOf[1].Due)
 }
 

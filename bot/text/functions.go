@@ -34,6 +34,13 @@ func functions(lang store.Lang) template.FuncMap {
 		"roles":   func(rs []store.Role) string { return roles(lang, rs) },
 		"role":    func(r store.Role) string { return Role(lang, r) },
 		"command": func(name string) string { return Command(lang, name) },
+		"subject": func(s Subject) string { return s.short(lang) },
+		"long":    func(s Subject) string { return s.long(lang) },
+		"state":   func(s State) string { return state(lang, s) },
+		"square":  square,
+		"period":  func(first, last time.Time) string { return first.Format("2/1") + " – " + last.Format("2/1") },
+		"zero":    func(t time.Time) bool { return t.IsZero() },
+		"attained": func(a store.Attainment) string { return attainments[lang][a] },
 		"span":    func(d time.Duration) string { return span(lang, d) },
 		"upper": func(s string) string {
 			r := []rune(s)

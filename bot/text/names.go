@@ -66,3 +66,8 @@ var commandNames = map[store.Lang]map[string]string{
 
 // Command says in a few words what a command does.
 func Command(lang store.Lang, name string) string { return commandNames[lang][name] }
+
+var attainments = map[store.Lang]map[store.Attainment]string{
+	store.Vietnamese: {store.Met: "đạt", store.NearlyMet: "cơ bản đạt", store.NotMet: "chưa đạt", "": "chưa đánh giá"},
+	store.English:    {store.Met: "met", store.NearlyMet: "nearly met", store.NotMet: "not met", "": "not assessed"},
+}

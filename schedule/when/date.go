@@ -54,7 +54,8 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 			k++
 		}
 		w, end := s.written(k, sub)
-		if w.day == 0 || (h != dayHint && sub != dayHint && w.month.none() && list[len(list)-1].month.none()) {
+		if w.day == 0 || w.month.none() && !s.listed(end) ||
+			!isRange && h != dayHint && sub != dayHint && list[len(list)-1].month.none() {
 			break
 		}
 		list, j, ranged = append(list, w), end, ranged || isRange
@@ -79,8 +80,18 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	for _, w := range list {
 		a.monthDays = append(a.monthDays, w.day)
 	}
+	if !a.several {
+		first = last
+	}
 	a.resolve = func(sc scene) reading { return resolveWritten(sc, first, last) }
 	return a, s.trailer(j)
+}
+
+// listed reports whether a bare number that ends at i can be one of a list of days: "ngày 5, 15 hàng tháng", but not
+// "ngày 25, 3 khu phố".
+func (s *scanner) listed(i int) bool {
+	k, _ := s.joiner(i)
+	return k > i || s.ends(i) || s.is(i, "hàng", "hằng", "mỗi", "tháng", "của")
 }
 
 // joiner reads what stands between the days of a list or the ends of a range.
@@ -146,7 +157,7 @@ func (s *scanner) slashed(i, j int, h hint) (w written, next int) {
 	sep := s.key(j)
 	w = written{day: s.figure(i), month: monthSpec{number: s.figure(j + 1)}, figures: true}
 	next = j + 2
-	if s.key(next) == sep || sep == "–" {
+	if s.key(next) == sep {
 		if y := s.figure(next + 1); len(s.key(next+1)) == 4 && y >= 1000 {
 			w.year, next = inYear(y), next+2
 		} else if len(s.key(next+1)) == 2 && y >= 0 && !s.tokens[next+1].Spaced {
@@ -209,7 +220,7 @@ func (s *scanner) trailer(i int) int {
 // headOfNumber and tailOfNumber tell a date from a piece of a longer number or code: 0912-30-11-22, 30/8/QĐ-TTg.
 func (s *scanner) headOfNumber(i int) bool {
 	return i >= 2 && !s.tokens[i].Spaced && s.sign(i-1, "/-.") && !s.tokens[i-1].Spaced && s.tokens[i-2].Word() &&
-		!(s.sign(i-1, "-") && s.figure(i-2) < 0)
+		!(s.sign(i-1, "-.") && s.figure(i-2) < 0)
 }
 
 func (s *scanner) tailOfNumber(i int) bool {
@@ -219,17 +230,14 @@ func (s *scanner) tailOfNumber(i int) bool {
 
 // resolveWritten turns a date or a range of dates into days: what the first leaves out stands in the last.
 func resolveWritten(sc scene, first, last written) reading {
-	if first.month.none() {
-		first.month = last.month
-	}
-	if !first.year.exact() {
-		first.year = last.year
-	}
 	end := last.resolve(sc)
-	if end.flaw != "" {
+	if end.flaw != "" || first == last || last.month.lunar {
 		return end
 	}
 	begin := first
+	if begin.month.none() {
+		begin.month = last.month
+	}
 	begin.year = inYear(end.last.Year)
 	start := begin.resolve(sc)
 	if start.flaw == Impossible {

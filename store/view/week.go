@@ -186,9 +186,9 @@ func Current(tx *store.ReadTx, c store.CommitteeID) (store.Round, error) {
 	if err != nil {
 		return store.Round{}, err
 	}
-	for _, phase := range []store.Phase{store.Opened, store.Closed, store.Skipped, store.Upcoming} {
+	for _, phases := range [][]store.Phase{{store.Opened}, {store.Closed, store.Skipped}, {store.Upcoming}} {
 		for _, r := range recent {
-			if r.Phase == phase {
+			if slices.Contains(phases, r.Phase) {
 				return r, nil
 			}
 		}

@@ -1,0 +1,269 @@
+package text
+
+import (
+	"time"
+
+	"giaoban/store"
+)
+
+type (
+	// Bundle is all that is asked of a person on a day. Repeat names only what is open.
+	Bundle struct {
+		Call   string
+		Repeat bool
+		// Planned is when it should have come, zero when it is on time; Again is set after an outage of more than a day.
+		Planned time.Time
+		Again   bool
+		Parts   []BundlePart
+		Same    string
+		Why     string
+	}
+	// BundlePart is what one committee asks.
+	BundlePart struct {
+		Committee   string
+		First, Last time.Time
+		Closes      time.Time
+		Items       []BundleItem
+		Said        []SaidLine
+	}
+	// BundleItem is one numbered line with its buttons.
+	BundleItem struct {
+		Number               int
+		Subject              Subject
+		Before               *State
+		Now                  *State
+		Done, Doing, Blocked string
+	}
+	// SaidLine is something that was answered already.
+	SaidLine struct {
+		Number  int
+		Subject Subject
+		State   State
+	}
+	// Recorded says back what was understood.
+	Recorded struct {
+		Lines []SaidLine
+		// Week is the period it counts for, set only when that is not the open round's. Late and Early say which way.
+		First, Last time.Time
+		Late, Early bool
+		Left        []BundleItem
+		Undo, Fix   string
+		Switch      string
+		Problems    []string
+		Photos      int
+	}
+	// RecordedToast is the flash at a pressed button.
+	RecordedToast struct{ Line SaidLine }
+	// Undone says what was taken back.
+	Undone struct {
+		Lines []SaidLine
+		Left  []BundleItem
+	}
+	// HowToFix tells how to correct an answer.
+	HowToFix struct{ Example string }
+	// WhatBlocks asks for the obstacle after the button "Vướng".
+	WhatBlocks struct {
+		Subject Subject
+		Undo    string
+	}
+	// Why tells why somebody is asked.
+	Why struct {
+		Committee string
+		Subjects  []Subject
+		Decision  string
+	}
+	// NothingSaidBefore: "như tuần trước" without a week before.
+	NothingSaidBefore struct{ Example string }
+	// WhichItem asks which item a status was for.
+	WhichItem struct {
+		State State
+		Items []BundleItem
+	}
+	// NotClear asks somebody who has something open what he meant.
+	NotClear struct {
+		Said  string
+		Items []BundleItem
+	}
+	// UnknownItem is for a number that is not on the list or a criterion that does not exist.
+	UnknownItem struct {
+		Said     string
+		Criteria int
+		Mine     []Subject
+	}
+	// NotYours is for a subject that somebody else answers for.
+	NotYours struct {
+		Subject Subject
+		Mine    []Subject
+	}
+	// NothingToReport is for somebody who answers for nothing.
+	NothingToReport struct{}
+	// OlderEdit tells that an edited message is older than what counts, with one tap to apply it.
+	OlderEdit struct {
+		Edited, Counts SaidLine
+		At             time.Time
+		Apply          string
+	}
+	// AllAnswered is for somebody whose items are all answered.
+	AllAnswered struct {
+		Lines       []SaidLine
+		First, Last time.Time
+	}
+	// PhotoFor asks what a photo without a caption shows.
+	PhotoFor struct {
+		Photos int
+		Items  []BundleItem
+	}
+)
+
+type (
+	// Card is the group's live count of a round.
+	Card struct {
+		First, Last time.Time
+		Closes      time.Time
+		Answered, N int
+		Phase       store.Phase
+	}
+	// Totals is said to the group at closing. It names nobody.
+	Totals struct {
+		First, Last      time.Time
+		Met, Total       int
+		Answered, N      int
+		Unknown, Leave   int
+		Green, Yellow    int
+		Red, White       int
+		NeedsADecision   int
+		SecretaryDetails bool
+	}
+	// Calls lists, for the secretary, whom to phone because he has no account.
+	Calls struct {
+		First, Last time.Time
+		Closes      time.Time
+		People      []CallLine
+		Example     string
+	}
+	// CallLine is somebody to phone.
+	CallLine struct {
+		Name, Post, Phone string
+		Subjects          []Subject
+	}
+	// MissingList is who has not answered, for the secretary.
+	MissingList struct {
+		First, Last     time.Time
+		Closed          bool
+		Closes          time.Time
+		Answered, N     int
+		Leave           int
+		Silent          []CallLine
+		Partial         []CallLine
+		Unknown         []CallLine
+		Phone           []CallLine
+		Away            bool
+		Brief, OpenLate string
+	}
+	// SkippedRound tells the secretary that the window passed while we were away.
+	SkippedRound struct {
+		First, Last, Planned time.Time
+		OpenLate             string
+	}
+	// OutageTold tells the secretary about an outage of more than a day.
+	OutageTold struct {
+		From, To time.Time
+		Closes   time.Time
+		Asked    bool
+	}
+	// LateOpened says that a round was opened late by hand.
+	LateOpened struct{ Closes time.Time }
+	// CannotOpen is for a round that is open, or too old.
+	CannotOpen struct{}
+	// Corrected tells the secretary that a member's own word beats what was recorded for him.
+	Corrected struct {
+		Name      string
+		Own, Note SaidLine
+	}
+)
+
+type (
+	// Summary is the state of a week in one screen.
+	Summary struct {
+		Committee             string
+		Met, Total, MetBefore int
+		AsOf                  time.Time
+		Live                  bool
+		First, Last           time.Time
+		Phase                 store.Phase
+		Rows                  []SummaryRow
+		Answered, N           int
+		Partial, Leave        int
+		Unknown, Missing      int
+		Names                 []string
+		Troubles              []SummaryTrouble
+		More                  int
+		Early                 int
+		Detail                string
+	}
+	// SummaryRow is a criterion.
+	SummaryRow struct {
+		Number int
+		Name   string
+		Square string
+		Trend  int
+		Met    bool
+	}
+	// SummaryTrouble is what is stuck or needs a decision.
+	SummaryTrouble struct {
+		Subject Subject
+		Weeks   int
+		Help    bool
+		Text    string
+		Who     string
+	}
+	// InPrivate says in the group that the rest was sent in private.
+	InPrivate struct{}
+	// NoRound is for a committee, or a past week, without a round.
+	NoRound struct{ Said string }
+	// SummaryUsage tells what /tonghop understands.
+	SummaryUsage struct{ Said string }
+	// Criteria lists what is met.
+	Criteria struct {
+		Source     string
+		Met, Total int
+		Rows       []CriterionRow
+	}
+	// CriterionRow is one criterion with its attainment.
+	CriterionRow struct {
+		Number     int
+		Name       string
+		Attainment store.Attainment
+		Owners     []string
+	}
+	// AttainmentSet says back what was set.
+	AttainmentSet struct {
+		Number             int
+		Name               string
+		Attainment, Before store.Attainment
+		Met, Total         int
+		Undo               string
+	}
+	// CriteriaUsage tells how to set one.
+	CriteriaUsage struct{ Total int }
+	// BehalfUsage tells how to record a phone call.
+	BehalfUsage struct{ Example string }
+	// BehalfWho asks which of several members is meant.
+	BehalfWho struct{ Names []string }
+	// BehalfNobody is for a name that is on no list.
+	BehalfNobody struct{ Said string }
+	// BehalfRecorded says back what was noted for somebody, and what counts when his own newer word stands.
+	BehalfRecorded struct {
+		Name   string
+		Lines  []SaidLine
+		At     time.Time
+		Stands []SaidLine
+		Undo   string
+	}
+	// BehalfTold tells a member what was noted for him.
+	BehalfTold struct {
+		By    string
+		Lines []SaidLine
+		At    time.Time
+	}
+)

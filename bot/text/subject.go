@@ -1,0 +1,106 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"giaoban/store"
+)
+
+// Subject is what a line speaks of, ready to be named.
+type Subject struct {
+	Code store.Subject
+	// Name is the criterion's or the neighbourhood's name; Word is the committee's word for its neighbourhoods.
+	Name string
+	Word string
+}
+
+// State is what was said of a subject.
+type State struct {
+	Status     store.Status
+	Percent    *int
+	Blocker    bool
+	NeedsHelp  bool
+	Quantities store.Quantities
+	Text       string
+}
+
+// StateOf takes what a reply says.
+func StateOf(r store.Reply) State {
+	return State{Status: r.Status, Percent: r.Percent, Blocker: r.Blocker, NeedsHelp: r.NeedsHelp, Quantities: r.Quantities, Text: r.Text}
+}
+
+// short names a subject as one says it in passing: "tiêu chí 3", "khu phố 5".
+func (s Subject) short(lang store.Lang) string {
+	kind, n, _ := s.Code.Split()
+	switch kind {
+	case store.KindCriterion:
+		if lang == store.English {
+			return fmt.Sprintf("criterion %d", n)
+		}
+		return fmt.Sprintf("tiêu chí %d", n)
+	case store.KindNeighbourhood:
+		if strings.HasPrefix(strings.ToLower(s.Name), strings.ToLower(s.Word)) {
+			return s.Name
+		}
+		return strings.TrimSpace(s.Word + " " + s.Name)
+	}
+	return string(s.Code)
+}
+
+// long adds a criterion's name.
+func (s Subject) long(lang store.Lang) string {
+	if s.Code.Is(store.KindCriterion) && s.Name != "" {
+		return s.short(lang) + " – " + s.Name
+	}
+	return s.short(lang)
+}
+
+var statusNames = map[store.Lang]map[store.Status]string{
+	store.Vietnamese: {store.Done: "xong", store.Doing: "đang làm", store.NotStarted: "chưa làm", store.Blocked: "vướng"},
+	store.English:    {store.Done: "done", store.Doing: "in progress", store.NotStarted: "not started", store.Blocked: "blocked"},
+}
+
+// state says a State in one line, without the words that came with it.
+func state(lang store.Lang, s State) string {
+	words := map[store.Lang][2]string{store.Vietnamese: {"có vướng", "cần hỗ trợ"}, store.English: {"with an obstacle", "needs help"}}[lang]
+	parts := []string{statusNames[lang][s.Status]}
+	if s.Percent != nil && s.Status != store.Done {
+		parts = append(parts, fmt.Sprintf("%d%%", *s.Percent))
+	}
+	if s.Blocker && s.Status != store.Blocked {
+		parts = append(parts, words[0])
+	}
+	if s.NeedsHelp {
+		parts = append(parts, words[1])
+	}
+	parts = append(parts, quantities(lang, s.Quantities)...)
+	return strings.Join(parts, ", ")
+}
+
+func quantities(lang store.Lang, q store.Quantities) []string {
+	units := map[store.Lang][5]string{
+		store.Vietnamese: {"người", "điểm", "tấn", "kg", "m"},
+		store.English:    {"people", "places", "tonnes", "kg", "m"},
+	}[lang]
+	var said []string
+	for i, v := range []*float64{q.People, q.Points, q.Tonnes, q.Kg, q.M} {
+		if v != nil {
+			said = append(said, number(lang, *v)+" "+units[i])
+		}
+	}
+	return said
+}
+
+// mark is the coloured square of a status.
+func square(s State) string {
+	switch {
+	case s.Status == store.Blocked || s.Blocker:
+		return "🟥"
+	case s.Status == store.Done:
+		return "🟩"
+	case s.Status == "":
+		return "⬜"
+	}
+	return "🟨"
+}

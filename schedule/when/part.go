@@ -1,0 +1,180 @@
+package when
+
+import "giaoban/schedule/calendar"
+
+// part is a piece of a span: đầu, giữa, cuối.
+type part int
+
+const (
+	beginning part = iota + 1
+	middle
+	end
+)
+
+// parts reads "cuối tháng", "đầu tuần sau", "giữa tháng 12", "nửa cuối tháng", and the days that end or begin a span
+// exactly: "ngày cuối cùng của tháng", "ngày làm việc cuối cùng trong tuần".
+func (s *scanner) parts(i int) (a atom, next int) {
+	if a, j := s.edge(i); j > i {
+		return a, j
+	}
+	p, j := s.partWord(i)
+	if p == 0 {
+		return atom{}, i
+	}
+	if s.is(j, "của") {
+		j++
+	}
+	if s.is(j, "mỗi", "hàng", "hằng") { // "cuối mỗi tháng": the rhythm is read next
+		if _, k := s.rhythm(j); k > j {
+			return atom{
+				kind: dayAtom, form: partForm, from: i, to: j, monthDays: p.monthDays(), resolve: unresolved,
+			}, j
+		}
+	}
+	sp, j := s.span(j)
+	if sp.none() {
+		return atom{}, i
+	}
+	a = atom{
+		kind: dayAtom, form: partForm, from: i, to: j, several: true, monthDays: p.monthDays(),
+		past: sp.relative && sp.offset < 0,
+	}
+	if sp.unit == weeks {
+		a.weekdays, a.monthDays = p.weekdays(), nil
+	}
+	a.resolve = func(sc scene) reading { return resolvePart(sc, p, sp) }
+	return a, s.trailer(j)
+}
+
+// unresolved is what "cuối mỗi tháng" means without its rhythm: nothing.
+func unresolved(scene) reading { return reading{flaw: NoAnchor} }
+
+func (s *scanner) partWord(i int) (p part, next int) {
+	half := s.is(i, "nửa")
+	if half {
+		i++
+	}
+	if s.is(i, "khoảng", "tầm", "những", "vào") && !half {
+		return 0, i
+	}
+	switch {
+	case s.is(i, "đầu"):
+		return beginning, i + 1
+	case s.is(i, "giữa"):
+		return middle, i + 1
+	case s.is(i, "cuối"):
+		return end, i + 1
+	}
+	return 0, i
+}
+
+// resolvePart proposes the last day of a part. Only the end of a year is a day that offices agree on.
+func resolvePart(sc scene, p part, sp span) reading {
+	r := sp.resolve(sc)
+	if r.flaw != "" {
+		r.vague = true
+		return r
+	}
+	last := p.of(sp, r)
+	if last.Before(sc.today) && !r.asked {
+		if sp.relative || sp.year.said {
+			return reading{flaw: Past, vague: true}
+		}
+		later := sc
+		later.today = r.last.AddDays(1)
+		r = sp.resolve(later)
+		last = p.of(sp, r)
+	}
+	wide := sp.unit == years || sp.number == 1 && sp.to == 12
+	return reading{
+		first: r.first, last: last, guessed: true, asked: r.asked,
+		vague: p != end || !wide,
+	}
+}
+
+// of returns the last day of the part of a span that resolved to r: a third of a month (10, 20, last), of a week
+// (Tuesday, Thursday, Sunday), of a quarter or a year (a month, a quarter or a half).
+func (p part) of(sp span, r reading) calendar.Date {
+	length := r.last.Sub(r.first) + 1
+	switch {
+	case p == end:
+		return r.last
+	case sp.unit == weeks:
+		return r.first.AddDays(2*int(p) - 1)
+	case length > 200 && p == beginning:
+		return r.first.AddMonths(3).AddDays(-1)
+	case length > 200:
+		return r.first.AddMonths(6).AddDays(-1)
+	case length > 31:
+		return r.first.AddMonths(int(p)).AddDays(-1)
+	}
+	return r.first.AddDays(10*int(p) - 1)
+}
+
+// edge reads the days that the words fix: "ngày cuối cùng của tháng 12", "ngày làm việc cuối cùng của tuần".
+func (s *scanner) edge(i int) (a atom, next int) {
+	j := i + 1
+	if !s.is(i, "ngày") {
+		return atom{}, i
+	}
+	working := s.is(j, "làm") && s.is(j+1, "việc")
+	if working {
+		j += 2
+	}
+	last := s.is(j, "cuối")
+	if !last && !s.is(j, "đầu") {
+		return atom{}, i
+	}
+	if j++; s.is(j, "cùng", "tiên") {
+		j++
+	}
+	if s.is(j, "của", "trong") {
+		j++
+	}
+	day := []int{1}
+	if last {
+		day = []int{-1}
+	}
+	a = atom{kind: dayAtom, form: calendarForm, from: i, named: true, monthDays: day}
+	if s.is(j, "mỗi", "hàng", "hằng") {
+		a.to, a.resolve = j, unresolved
+		return a, j
+	}
+	sp, j := s.span(j)
+	if sp.none() {
+		return atom{}, i
+	}
+	a.to = j
+	a.resolve = func(sc scene) reading { return resolveEdge(sc, sp, last, working) }
+	return a, j
+}
+
+func resolveEdge(sc scene, sp span, last, working bool) reading {
+	r := sp.resolve(sc)
+	for range 2 {
+		if r.flaw != "" {
+			return r
+		}
+		day := r.first
+		if last {
+			day = r.last
+		}
+		if working && !sc.cal.IsWorkingDay(day) {
+			if last {
+				day = sc.cal.PreviousWorkingDay(day)
+			} else {
+				day = sc.cal.NextWorkingDay(day)
+			}
+		}
+		if !day.Before(sc.today) {
+			return reading{first: day, last: day, guessed: r.guessed, asked: r.asked}
+		}
+		if !sp.implied() {
+			break
+		}
+		later := sc
+		later.today = r.last.AddDays(1)
+		r = sp.resolve(later)
+	}
+	return reading{flaw: Past}
+}

@@ -1,0 +1,283 @@
+package when
+
+import (
+	"slices"
+	"time"
+
+	"giaoban/schedule/calendar"
+)
+
+// shortWeekdays are the one-token forms. T8 and above are months.
+var shortWeekdays = map[string]time.Weekday{
+	"t2": time.Monday, "t3": time.Tuesday, "t4": time.Wednesday, "t5": time.Thursday, "t6": time.Friday,
+	"t7": time.Saturday, "cn": time.Sunday,
+}
+
+// weekdays reads one weekday, a list or a range with the week it belongs to: "thứ 6", "T7, CN", "thứ 2 đến thứ 6 tuần
+// sau", "thứ Hai đầu tiên của tháng 12". Thứ 6 is Friday.
+func (s *scanner) weekdays(i int) (a atom, next int) {
+	j := i
+	if s.is(j, "ngày", "hôm", "bữa") {
+		j++
+	}
+	day, j := s.weekday(j)
+	if day < 0 || s.ordinal(i) {
+		return atom{}, i
+	}
+	days, j, ranged := s.moreWeekdays(day, j)
+	begin, end := days[0], days[len(days)-1]
+	slices.SortFunc(days, func(a, b time.Weekday) int { return fromMonday(a) - fromMonday(b) })
+	if !ranged {
+		begin, end = days[0], days[len(days)-1]
+	}
+	a = atom{kind: dayAtom, form: weekdayForm, from: i, weekdays: days, several: len(days) > 1, named: true}
+
+	if nth, k := s.nth(j); k > j && len(days) == 1 {
+		month, k := s.ofMonth(k)
+		a.nth, a.to = nth, k
+		a.resolve = func(sc scene) reading { return nthWeekday(sc, end, nth, month) }
+		return a, k
+	}
+	if s.is(j, "đầu") && s.is(j+1, "tuần") { // "thứ 2 đầu tuần (sau)"
+		j++
+		if _, k := s.which(j + 1); k == j+1 {
+			j++
+		}
+	}
+	w, j := s.weekOf(j)
+	a.to, a.past = j, w.said && w.offset < 0
+	a.resolve = func(sc scene) reading {
+		r := w.day(sc, end)
+		if r.flaw == "" && len(days) > 1 {
+			r.first = r.last.AddDays(-((fromMonday(end) - fromMonday(begin) + 7) % 7))
+		}
+		return r
+	}
+	return a, j
+}
+
+// moreWeekdays reads the rest of a list or range that begins with day; ranged tells which of the two.
+func (s *scanner) moreWeekdays(day time.Weekday, j int) (days []time.Weekday, next int, ranged bool) {
+	days = []time.Weekday{day}
+	for len(days) < 7 {
+		k, isRange := s.joiner(j)
+		if s.sign(j, "/") {
+			k = j + 1
+		}
+		if k == j {
+			break
+		}
+		if s.is(k, "ngày") {
+			k++
+		}
+		d, end := s.weekday(k)
+		if d < 0 {
+			d, end = s.bareWeekday(k, s.figure(j-1) > 0)
+		}
+		if d < 0 {
+			break
+		}
+		if isRange {
+			days, ranged = through(days, d), true
+		} else if !slices.Contains(days, d) {
+			days = append(days, d)
+		}
+		j = end
+	}
+	return days, j, ranged
+}
+
+// weekday reads one weekday with its word; -1 for none.
+func (s *scanner) weekday(i int) (day time.Weekday, next int) {
+	if d, ok := shortWeekdays[s.key(i)]; ok {
+		if s.sign(i+1, "/") && s.figure(i+2) >= 1000 { // T6/2027 is June
+			return -1, i
+		}
+		return d, i + 1
+	}
+	switch {
+	case s.is(i, "chủ", "chúa") && s.is(i+1, "nhật", "nhựt"):
+		return time.Sunday, i + 2
+	case s.is(i, "thứ"):
+		if n := s.figure(i + 1); n >= 0 {
+			if n < 2 || n > 7 || s.sign(i+2, "/") && !s.tokens[i+2].Spaced && s.figure(i+3) >= 0 {
+				return -1, i
+			}
+			return time.Weekday(n - 1), i + 2
+		}
+		if n := s.digit(i+1, false); n >= 2 && n <= 7 {
+			return time.Weekday(n - 1), i + 2
+		}
+		if d, ok := shortWeekdays[s.key(i+1)]; ok && s.key(i+1) == "cn" {
+			return d, i + 2
+		}
+		if s.is(i+1, "chủ", "chúa") && s.is(i+2, "nhật", "nhựt") {
+			return time.Sunday, i + 3
+		}
+	}
+	return -1, i
+}
+
+// bareWeekday reads the further numbers of "thứ 2, 4, 6 hàng tuần": only where a rhythm, a week or the end follows.
+func (s *scanner) bareWeekday(i int, figures bool) (day time.Weekday, next int) {
+	n, j := s.figure(i), i+1
+	if !figures || n < 2 || n > 7 {
+		return -1, i
+	}
+	if k, _ := s.joiner(j); k > j {
+		if d, _ := s.bareWeekday(k, true); d >= 0 {
+			return time.Weekday(n - 1), j
+		}
+		if d, _ := s.weekday(k); d >= 0 {
+			return time.Weekday(n - 1), j
+		}
+		return -1, i
+	}
+	if s.is(j, "hàng", "hằng", "mỗi", "tuần") || s.ends(j) {
+		return time.Weekday(n - 1), j
+	}
+	return -1, i
+}
+
+// week is the week a weekday belongs to; unsaid means the next such day.
+type week struct {
+	said   bool
+	offset int
+	this   bool // "thứ 6 này": the next, today included
+}
+
+// weekOf reads "tuần sau", "của tuần này", "này", "tới" behind a weekday.
+func (s *scanner) weekOf(i int) (w week, next int) {
+	j := i
+	if s.is(j, "của", "trong") {
+		j++
+	}
+	if s.is(j, "tuần") {
+		if offset, k := s.which(j + 1); k > j+1 {
+			return week{said: true, offset: offset}, k
+		}
+		return week{}, i
+	}
+	if j > i {
+		return week{}, i
+	}
+	offset, k := s.which(i)
+	switch {
+	case k == i:
+		return week{}, i
+	case offset < 0:
+		return week{said: true, offset: -1}, k
+	case offset == 0:
+		return week{this: true}, k
+	case s.is(i, "sau"): // "thứ 6 sau" is the one of the week after this
+		return week{said: true, offset: offset}, k
+	}
+	return week{}, k // "thứ 6 tới"
+}
+
+// day is the weekday d of the week.
+func (w week) day(sc scene, d time.Weekday) reading {
+	monday := sc.today.AddDays(-fromMonday(sc.today.Weekday()))
+	if w.said {
+		day := monday.AddDays(7*w.offset + fromMonday(d))
+		if day.Before(sc.today) {
+			return reading{flaw: Past}
+		}
+		return oneDay(day)
+	}
+	ahead := (fromMonday(d) - fromMonday(sc.today.Weekday()) + 7) % 7
+	if ahead == 0 && !w.this {
+		ahead = 7
+	}
+	r := oneDay(sc.today.AddDays(ahead))
+	r.later = func(sc scene) reading { return w.day(sc.tomorrow(), d) }
+	return r
+}
+
+// nth reads "đầu tiên", "cuối cùng", "tuần thứ 2", "tuần cuối" behind a weekday.
+func (s *scanner) nth(i int) (n, next int) {
+	j := i
+	if s.is(j, "của") {
+		j++
+	}
+	inWeek := s.is(j, "tuần")
+	if inWeek {
+		j++
+	}
+	switch {
+	case s.is(j, "đầu") && s.is(j+1, "tiên"):
+		return 1, j + 2
+	case s.is(j, "cuối") && s.is(j+1, "cùng"):
+		return -1, j + 2
+	case s.is(j, "đầu") && (inWeek && s.monthFollows(j+1) || s.is(j+1, "tháng")):
+		return 1, j + 1
+	case s.is(j, "cuối") && (inWeek && s.monthFollows(j+1) || s.is(j+1, "tháng")):
+		return -1, j + 1
+	case inWeek && s.is(j, "thứ"):
+		if n, end := s.amount(j + 1); end > j+1 && n >= 1 && n <= 4 && s.monthFollows(end) {
+			return n, end
+		}
+	}
+	return 0, i
+}
+
+func (s *scanner) monthFollows(i int) bool {
+	return s.is(i, "tháng", "mỗi", "hàng", "hằng") || s.is(i, "của", "trong") && s.is(i+1, "tháng", "mỗi", "hàng", "hằng")
+}
+
+// ofMonth reads the month that an nth weekday is counted in; none means the running one, or the next.
+func (s *scanner) ofMonth(i int) (m span, next int) {
+	j := i
+	if s.is(j, "của", "trong") {
+		j++
+	}
+	if s.is(j, "hàng", "hằng", "mỗi") {
+		return span{}, j
+	}
+	if !s.is(j, "tháng") {
+		return span{}, i
+	}
+	if m, k := s.month12(j); k > j {
+		return m, k
+	}
+	return span{}, j + 1
+}
+
+func nthWeekday(sc scene, d time.Weekday, nth int, month span) reading {
+	for n := range 13 {
+		first := calendar.Date{Year: sc.today.Year, Month: sc.today.Month, Day: 1}.AddMonths(n)
+		if month.said() {
+			r := month.resolve(sc)
+			if r.flaw != "" {
+				return r
+			}
+			first = r.first
+		}
+		day := first.AddDays((fromMonday(d) - fromMonday(first.Weekday()) + 7) % 7).AddDays(7 * (nth - 1))
+		if nth < 0 {
+			last := first.AddMonths(1).AddDays(-1)
+			day = last.AddDays(-((fromMonday(last.Weekday()) - fromMonday(d) + 7) % 7))
+		}
+		if !day.Before(sc.today) {
+			return oneDay(day)
+		}
+		if month.said() {
+			return reading{flaw: Past}
+		}
+	}
+	return reading{flaw: Impossible}
+}
+
+// fromMonday counts the days of the week from Monday, 0, to Sunday, 6.
+func fromMonday(d time.Weekday) int { return (int(d) + 6) % 7 }
+
+// through adds the days from the last of the list up to d.
+func through(days []time.Weekday, d time.Weekday) []time.Weekday {
+	for next := days[len(days)-1]; next != d && len(days) < 7; {
+		next = (next + 1) % 7
+		if !slices.Contains(days, next) {
+			days = append(days, next)
+		}
+	}
+	return days
+}

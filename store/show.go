@@ -1,0 +1,61 @@
+package store
+
+import (
+	"fmt"
+	"time"
+)
+
+// What is kept up to date in chats while answers arrive: the group's card of a round and the chair's brief.
+
+// staleAfter is when news of a round is no longer worth sending.
+const staleAfter = 48 * time.Hour
+
+// RoundJob is a job that speaks of a round; its words are made by recipe when its turn comes.
+func RoundJob(kind JobKind, recipe string, r Round) Job {
+	return Job{Kind: kind, Lane: Rest, Recipe: RecipeOf(recipe, RoundArg{Committee: r.Committee, Round: r.ID}),
+		About: About{Committee: r.Committee, Round: r.ID, Flow: "round"}}
+}
+
+// ShowCard brings the group's card of a round up to date, where the committee has a group that can be written to.
+func (tx *Tx) ShowCard(c Committee, r Round, notBefore time.Time) error {
+	if c.Group.Chat == "" || c.Group.Mute {
+		return nil
+	}
+	j := RoundJob(Show, RecipeCard, r)
+	j.Chat, j.Topic, j.Card = c.Group.Chat, c.Group.Topic, fmt.Sprintf("round/%d", r.ID)
+	j.Key, j.NotBefore, j.Deadline = j.Card, notBefore, notBefore.Add(staleAfter)
+	_, err := tx.Enqueue(j)
+	return err
+}
+
+// ShowBrief brings the chair's brief of a round up to date; the deputy's where no chair can be reached.
+func (tx *Tx) ShowBrief(r Round, notBefore time.Time) error {
+	j := RoundJob(Show, RecipeBrief, r)
+	j.Card = fmt.Sprintf("brief/%d", r.ID)
+	j.Key = j.Card
+	return tx.EnqueueTo(j, notBefore, Chair, Deputy)
+}
+
+// TellRound tells those who hold the first of the roles that somebody reachable holds; a second telling of the same
+// thing replaces one that still waits.
+func (tx *Tx) TellRound(recipe string, r Round, notBefore time.Time, roles ...Role) error {
+	j := RoundJob(Send, recipe, r)
+	j.Key = fmt.Sprintf("%s/%d", recipe, r.ID)
+	return tx.EnqueueTo(j, notBefore, roles...)
+}
+
+// EnqueueTo enqueues a job of a committee to everybody reachable who holds the first of the roles that anybody reachable holds.
+func (tx *Tx) EnqueueTo(j Job, notBefore time.Time, roles ...Role) error {
+	reached, err := tx.Reachable(j.About.Committee, roles...)
+	if err != nil {
+		return err
+	}
+	j.NotBefore, j.Deadline = notBefore, notBefore.Add(staleAfter)
+	for _, p := range reached {
+		j.Chat, j.About.Person = p.Chat, p.ID
+		if _, err := tx.Enqueue(j); err != nil {
+			return err
+		}
+	}
+	return nil
+}
