@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"strings"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -89,6 +90,9 @@ func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
 			return nil, err
 		}
 		if err == nil {
+			if err := reached(tx, m, &p); err != nil {
+				return nil, err
+			}
 			t.Person, t.Lang = p, p.Lang
 			if t.Places, err = tx.Memberships(p.ID); err != nil {
 				return nil, err
@@ -105,6 +109,16 @@ func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
 		}
 	}
 	return t, nil
+}
+
+// reached takes note that a person who could not be written to writes to us.
+func reached(tx *store.Tx, m Message, p *store.Person) error {
+	said := m.Kind == talk.Text || m.Kind == talk.Press
+	if p.Unreachable.IsZero() || m.ChatKind != talk.Private || !said {
+		return nil
+	}
+	p.Unreachable = time.Time{}
+	return tx.PutPerson(p)
 }
 
 func refuse(t *talk.Turn, no talk.Refusal) error {

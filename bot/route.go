@@ -11,8 +11,12 @@ import (
 	"giaoban/store/fold"
 )
 
-// flowWhich is the dialog that asks which committee a message meant.
-const flowWhich = "which"
+const (
+	// flowWhich is the dialog that asks which committee a message meant.
+	flowWhich = "which"
+	// buttonDo begins the code of a button that stands for a command ("do:tonghop").
+	buttonDo = "do"
+)
 
 // route decides what a message is: an event, a button, a command, an answer to what was asked, a sentence, a command
 // without its slash, in this order. What is none of these is asked about: nobody is met with silence.
@@ -46,7 +50,7 @@ func (b *Bot) route(t *talk.Turn) error {
 	if t.Kind == talk.Edited {
 		return nil // an edit of something that was no answer
 	}
-	if c, args, ok := b.bare(t.Key); ok {
+	if c, args, ok := b.bare(t); ok {
 		return b.do(t, c, args)
 	}
 	if !t.Private() {
@@ -79,6 +83,10 @@ func (b *Bot) answer(t *talk.Turn) (bool, error) {
 	}
 	if d.Flow == flowWhich {
 		return b.chosenCommittee(t, d)
+	}
+	// "hủy" and "trợ giúp" are no answers to any question.
+	if c, args, ok := b.bare(t); ok && c.Keeps && args == "" {
+		return true, b.do(t, c, "")
 	}
 	for _, f := range b.flows {
 		if f.Name == d.Flow && f.Step != nil {
@@ -129,6 +137,10 @@ func (b *Bot) event(t *talk.Turn) error {
 
 func (b *Bot) press(t *talk.Turn) error {
 	prefix, arg, _ := strings.Cut(t.Code, ":")
+	if prefix == buttonDo {
+		name, args, _ := strings.Cut(arg, " ")
+		return b.command(t, name, args)
+	}
 	if prefix == flowWhich {
 		d, ok, err := t.Tx.Dialog(t.Chat)
 		if err != nil {
@@ -157,8 +169,8 @@ func (b *Bot) chosenCommittee(t *talk.Turn, d store.Dialog) (bool, error) {
 		return false, err
 	}
 	n, err := strconv.Atoi(t.Key)
-	if err != nil || n < 1 || n > len(k.Places) {
-		return false, nil
+	if err != nil || n < 1 || n > len(k.Places) || t.Account != k.Message.Account {
+		return false, nil // in a group others see the buttons too
 	}
 	if err := t.Tx.EndDialog(t.Chat); err != nil {
 		return true, err
@@ -173,14 +185,18 @@ func (b *Bot) chosenCommittee(t *talk.Turn, d store.Dialog) (bool, error) {
 	return true, err
 }
 
-// command splits "/tonghop 47" into its name and arguments.
+// command splits "/tonghop 47" into its name and arguments. The arguments keep their lines: a list is pasted behind a
+// command.
 func command(s string) (name, args string, ok bool) {
 	rest, ok := strings.CutPrefix(strings.TrimSpace(s), "/")
 	if !ok {
 		return "", "", false
 	}
-	name, args, _ = strings.Cut(strings.ReplaceAll(rest, "\n", " "), " ")
-	return fold.Key(name), strings.TrimSpace(args), name != ""
+	name = rest
+	if i := strings.IndexAny(rest, " \n"); i >= 0 {
+		name, args = rest[:i], strings.TrimSpace(rest[i:])
+	}
+	return fold.Key(name), args, name != ""
 }
 
 func (b *Bot) command(t *talk.Turn, name, args string) error {
@@ -194,7 +210,7 @@ func (b *Bot) command(t *talk.Turn, name, args string) error {
 	return talk.Refuse(text.UnknownCommand{Name: name, Commands: b.Menu(t.Places)})
 }
 
-// do runs a command. It leaves whatever question was open: a command always works.
+// do runs a command. Whatever question was open is left, unless the command keeps it: a command always works.
 func (b *Bot) do(t *talk.Turn, c talk.Command, args string) error {
 	if t.Account == "" {
 		return talk.Refuse(text.Nobody{})
@@ -207,21 +223,52 @@ func (b *Bot) do(t *talk.Turn, c talk.Command, args string) error {
 			return err
 		}
 	}
+	if t.Private() && !c.Keeps {
+		if err := t.Tx.EndDialog(t.Chat); err != nil {
+			return err
+		}
+	}
 	return c.Do(t, args)
 }
 
-// bare finds the command whose words without a slash begin the message.
-func (b *Bot) bare(key string) (talk.Command, string, bool) {
+// bare finds the command whose words without a slash begin the message. The arguments are as they were typed.
+func (b *Bot) bare(t *talk.Turn) (talk.Command, string, bool) {
 	for _, f := range b.flows {
 		for _, c := range f.Commands {
 			for _, phrase := range append([]string{c.Name}, c.Bare...) {
-				if rest, ok := strings.CutPrefix(key, phrase); ok && (rest == "" || rest[0] == ' ') {
-					return c, strings.TrimSpace(rest), true
+				if rest, ok := strings.CutPrefix(t.Key, phrase); ok && (rest == "" || rest[0] == ' ') {
+					return c, after(t.Text, phrase), true
 				}
 			}
 		}
 	}
 	return talk.Command{}, "", false
+}
+
+// after is what of a text follows the words that fold to phrase, which it begins with.
+func after(s, phrase string) string {
+	key := ""
+	for key != phrase && s != "" {
+		s = strings.TrimLeft(s, " \n")
+		end := strings.IndexAny(s, " \n")
+		if end < 0 {
+			end = len(s)
+		}
+		key = strings.TrimSpace(key + " " + fold.Key(s[:end]))
+		s = s[end:]
+	}
+	return strings.TrimSpace(s)
+}
+
+// Leave says what is lost when a person leaves an open question, in the words of the flow that asked; nil when the flow
+// has none.
+func (b *Bot) Leave(t *talk.Turn, d store.Dialog) (text.Message, error) {
+	for _, f := range b.flows {
+		if f.Name == d.Flow && f.Leave != nil {
+			return f.Leave(t, d)
+		}
+	}
+	return nil, nil
 }
 
 func contains(all []string, s string) bool {

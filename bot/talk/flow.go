@@ -3,6 +3,7 @@ package talk
 import (
 	"errors"
 
+	"giaoban/bot/text"
 	"giaoban/store"
 )
 
@@ -18,6 +19,8 @@ type Flow struct {
 	// Step continues the flow's open question with what the person wrote or pressed. It returns false to let the message
 	// be taken for something else; the question then stays open.
 	Step func(t *Turn, d store.Dialog) (bool, error)
+	// Leave says what leaving the flow's open question means ("nothing was saved"); the question is ended by who asks.
+	Leave func(t *Turn, d store.Dialog) (text.Message, error)
 	// Sentence takes a message that is no command; false when it is not for this flow.
 	Sentence func(t *Turn) (bool, error)
 	// Event takes what happened to a chat (Blocked, Joined, Moved …); every flow sees every event.
@@ -40,5 +43,7 @@ type Command struct {
 	Right Right
 	// Menu puts it into the menu of those who may; Group into that of the group.
 	Menu, Group bool
-	Do          func(t *Turn, args string) error
+	// Keeps leaves an open question open. Any other command in private ends it.
+	Keeps bool
+	Do    func(t *Turn, args string) error
 }
