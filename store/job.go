@@ -41,6 +41,23 @@ type Recipe struct {
 	Arg  json.RawMessage `json:"arg,omitempty"`
 }
 
+// MenuArg is the argument of a Menu job's recipe.
+type MenuArg struct {
+	Commands []MenuLine `json:"commands"`
+}
+
+// MenuLine is one command of a menu: its name without the slash, and what it is for.
+type MenuLine struct {
+	Name  string `json:"name"`
+	About string `json:"about"`
+}
+
+// FetchArg is the argument of a Fetch job's recipe: the platform's id of the file, and the name that its sender gave it.
+type FetchArg struct {
+	File string `json:"file"`
+	Name string `json:"name,omitempty"`
+}
+
 // About tells what a job belongs to: for failure reports, and to know later what a message was about.
 type About struct {
 	Committee CommitteeID `json:"committee,omitempty"`
