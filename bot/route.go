@@ -59,6 +59,14 @@ func (b *Bot) route(t *talk.Turn) error {
 	if t.Person.ID == 0 {
 		return t.Answer(text.Stranger{})
 	}
+	for _, f := range b.flows {
+		if f.Unclear == nil {
+			continue
+		}
+		if done, err := f.Unclear(t); done || err != nil {
+			return err
+		}
+	}
 	return t.Answer(text.NotUnderstood{Said: t.Text, Commands: b.Menu(t.Places)})
 }
 
@@ -236,8 +244,13 @@ func (b *Bot) bare(t *talk.Turn) (talk.Command, string, bool) {
 	for _, f := range b.flows {
 		for _, c := range f.Commands {
 			for _, phrase := range append([]string{c.Name}, c.Bare...) {
-				if rest, ok := strings.CutPrefix(t.Key, phrase); ok && (rest == "" || rest[0] == ' ') {
-					return c, after(t.Text, phrase), true
+				rest, ok := strings.CutPrefix(t.Key, phrase)
+				if !ok || (rest != "" && rest[0] != ' ') {
+					continue
+				}
+				// "nghỉ tay đã" begins like a command and is none: what follows must be its own arguments.
+				if args := after(t.Text, phrase); args == "" || (c.Takes != nil && c.Takes(args)) {
+					return c, args, true
 				}
 			}
 		}

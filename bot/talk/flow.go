@@ -23,6 +23,8 @@ type Flow struct {
 	Leave func(t *Turn, d store.Dialog) (text.Message, error)
 	// Sentence takes a message that is no command; false when it is not for this flow.
 	Sentence func(t *Turn) (bool, error)
+	// Unclear asks back about a private message that nobody understood; false when the flow has nothing to ask.
+	Unclear func(t *Turn) (bool, error)
 	// Event takes what happened to a chat (Blocked, Joined, Moved …); every flow sees every event.
 	Event func(t *Turn) error
 	// Word makes the words of a recipe, by its kind, from the facts of the moment. ErrNothing: there is nothing to say any more.
@@ -45,5 +47,7 @@ type Command struct {
 	Menu, Group bool
 	// Keeps leaves an open question open. Any other command in private ends it.
 	Keeps bool
+	// Takes tells whether words are arguments of this command when it is given without its slash; nil: it takes none then.
+	Takes func(args string) bool
 	Do    func(t *Turn, args string) error
 }
