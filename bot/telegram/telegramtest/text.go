@@ -107,7 +107,10 @@ func sortEntities(list []Entity) {
 		if list[i].Offset != list[j].Offset {
 			return list[i].Offset < list[j].Offset
 		}
-		return list[i].Length > list[j].Length
+		if list[i].Length != list[j].Length {
+			return list[i].Length > list[j].Length
+		}
+		return list[i].Type < list[j].Type
 	})
 }
 
