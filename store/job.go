@@ -41,21 +41,13 @@ type Recipe struct {
 	Arg  json.RawMessage `json:"arg,omitempty"`
 }
 
-// MenuArg is the argument of a Menu job's recipe.
-type MenuArg struct {
-	Commands []MenuLine `json:"commands"`
-}
-
-// MenuLine is one command of a menu: its name without the slash, and what it is for.
-type MenuLine struct {
-	Name  string `json:"name"`
-	About string `json:"about"`
-}
-
-// FetchArg is the argument of a Fetch job's recipe: the platform's id of the file, and the name that its sender gave it.
+// FetchArg is the argument of a Fetch job's recipe: the platform's id of the file, the name that its sender gave it, and
+// the evidence that it is.
 type FetchArg struct {
-	File string `json:"file"`
-	Name string `json:"name,omitempty"`
+	File      string      `json:"file"`
+	Name      string      `json:"name,omitempty"`
+	Committee CommitteeID `json:"committee"`
+	Evidence  EvidenceID  `json:"evidence"`
 }
 
 // About tells what a job belongs to: for failure reports, and to know later what a message was about.
