@@ -35,13 +35,16 @@ type atom struct {
 	from, to int // tokens
 
 	// Of a dayAtom.
-	form    dayForm
-	resolve func(scene) reading
-	several bool // a list, a range or a span: its last day is due
-	named   bool // the words leave no doubt that days are meant: ngày, tháng, thứ, a year, not a mere 5/12
-	score   bool // it could as well be so many of so many
-	implied bool // a unit without saying which ("tuần"): means this one, but only behind an operator
-	past    bool // hôm qua, tuần trước
+	form         dayForm
+	resolve      func(scene) reading
+	several      bool // a list, a range or a span: its last day is due
+	named        bool // the words leave no doubt that days are meant: ngày, tháng, thứ, a year, not a mere 5/12
+	score        bool // it could as well be so many of so many
+	relativeSpan bool // tuần sau, tháng này
+	weekOffset   *int // of a week: how many weeks from this one
+	implied      bool // a unit without saying which ("tuần"): means this one, but only behind an operator
+	past         bool // hôm qua, tuần trước
+	fixed        bool // a weekday of a named week, which cannot come again
 
 	// What a rhythm takes from a day beside it.
 	weekdays  []time.Weekday
@@ -70,6 +73,7 @@ type reading struct {
 	vague       bool
 	guessed     bool
 	asked       bool // the words name the year, so that it may be past
+	period      bool // the years of a plan
 	flaw        Flaw
 	// later reads the same words as if today were over, for "16h thứ 6 này" said on Friday at five; nil where the
 	// words allow no other day.

@@ -1,14 +1,18 @@
 package when
 
-import "giaoban/schedule/calendar"
+import (
+	"time"
+
+	"giaoban/schedule/calendar"
+)
 
 // part is a piece of a span: đầu, giữa, cuối.
 type part int
 
 const (
-	beginning part = iota + 1
+	opening part = iota + 1
 	middle
-	end
+	closing
 )
 
 // parts reads "cuối tháng", "đầu tuần sau", "giữa tháng 12", "nửa cuối tháng", and the days that end or begin a span
@@ -50,20 +54,17 @@ func (s *scanner) parts(i int) (a atom, next int) {
 func unresolved(scene) reading { return reading{flaw: NoAnchor} }
 
 func (s *scanner) partWord(i int) (p part, next int) {
-	half := s.is(i, "nửa")
-	if half {
-		i++
-	}
-	if s.is(i, "khoảng", "tầm", "những", "vào") && !half {
-		return 0, i
+	j := i
+	if s.is(j, "nửa") {
+		j++
 	}
 	switch {
-	case s.is(i, "đầu"):
-		return beginning, i + 1
-	case s.is(i, "giữa"):
-		return middle, i + 1
-	case s.is(i, "cuối"):
-		return end, i + 1
+	case s.is(j, "đầu"):
+		return opening, j + 1
+	case s.is(j, "giữa"):
+		return middle, j + 1
+	case s.is(j, "cuối"):
+		return closing, j + 1
 	}
 	return 0, i
 }
@@ -88,7 +89,7 @@ func resolvePart(sc scene, p part, sp span) reading {
 	wide := sp.unit == years || sp.number == 1 && sp.to == 12
 	return reading{
 		first: r.first, last: last, guessed: true, asked: r.asked,
-		vague: p != end || !wide,
+		vague: p != closing || !wide,
 	}
 }
 
@@ -97,11 +98,11 @@ func resolvePart(sc scene, p part, sp span) reading {
 func (p part) of(sp span, r reading) calendar.Date {
 	length := r.last.Sub(r.first) + 1
 	switch {
-	case p == end:
+	case p == closing:
 		return r.last
 	case sp.unit == weeks:
 		return r.first.AddDays(2*int(p) - 1)
-	case length > 200 && p == beginning:
+	case length > 200 && p == opening:
 		return r.first.AddMonths(3).AddDays(-1)
 	case length > 200:
 		return r.first.AddMonths(6).AddDays(-1)
@@ -177,4 +178,26 @@ func resolveEdge(sc scene, sp span, last, working bool) reading {
 		r = sp.resolve(later)
 	}
 	return reading{flaw: Past}
+}
+
+// monthDays is where a part stands in a monthly rhythm: the first, the fifteenth, the last day.
+func (p part) monthDays() []int {
+	switch p {
+	case opening:
+		return []int{1}
+	case middle:
+		return []int{15}
+	}
+	return []int{-1}
+}
+
+// weekdays is where a part stands in a weekly rhythm.
+func (p part) weekdays() []time.Weekday {
+	switch p {
+	case opening:
+		return []time.Weekday{time.Monday}
+	case middle:
+		return []time.Weekday{time.Wednesday}
+	}
+	return []time.Weekday{time.Saturday, time.Sunday}
 }

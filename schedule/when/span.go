@@ -24,6 +24,9 @@ func (p span) implied() bool {
 	return !p.none() && !p.relative && p.number == 0 && !p.year.said
 }
 
+// named reports a span with a word that says which.
+func (p span) named() bool { return !p.none() && !p.implied() }
+
 // resolve turns the span into its first and last day. Without a year the next such span is meant, the running one
 // included.
 func (p span) resolve(sc scene) reading {
@@ -81,12 +84,21 @@ func (p span) check(sc scene, r reading) reading {
 // spans reads a span: "tuần sau", "tháng 12/2026", "quý III", "6 tháng đầu năm", "năm nay", or the bare unit.
 func (s *scanner) spans(i int) (a atom, next int) {
 	p, j := s.span(i)
-	if p.none() || p.number == 0 && p.unit == months && s.ordinal(i) {
+	if p.none() && s.is(i, "sang", "qua") && s.is(i+1, "tuần", "tháng", "quý", "năm") {
+		if p, j = s.span(i + 1); p.implied() { // "sang tuần" is the next
+			p.relative, p.offset = true, 1
+		}
+	}
+	if p.none() {
 		return atom{}, i
 	}
 	a = atom{
 		kind: dayAtom, form: spanForm, from: i, to: j, several: true, named: true, resolve: p.resolve,
 		implied: p.implied(), past: p.relative && p.offset < 0 || p.year.said && !p.year.exact() && p.year.offset < 0,
+	}
+	a.relativeSpan = p.relative
+	if p.unit == weeks && p.relative {
+		a.weekOffset = &p.offset
 	}
 	if p.number > 0 && p.number == p.to {
 		a.month = p.number

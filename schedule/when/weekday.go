@@ -45,7 +45,7 @@ func (s *scanner) weekdays(i int) (a atom, next int) {
 		}
 	}
 	w, j := s.weekOf(j)
-	a.to, a.past = j, w.said && w.offset < 0
+	a.to, a.past, a.fixed = j, w.said && w.offset < 0, w.said || w.this
 	a.resolve = func(sc scene) reading {
 		r := w.day(sc, end)
 		if r.flaw == "" && len(days) > 1 {
@@ -194,6 +194,20 @@ func (w week) day(sc scene, d time.Weekday) reading {
 	return r
 }
 
+// inWeek places the weekdays in a week that was named before them: "tuần sau, thứ 6".
+func (a *atom) inWeek(offset int) {
+	w, last := week{said: true, offset: offset}, a.weekdays[len(a.weekdays)-1]
+	first := a.weekdays[0]
+	a.fixed = true
+	a.resolve = func(sc scene) reading {
+		r := w.day(sc, last)
+		if r.flaw == "" {
+			r.first = r.last.AddDays(fromMonday(first) - fromMonday(last))
+		}
+		return r
+	}
+}
+
 // nth reads "đầu tiên", "cuối cùng", "tuần thứ 2", "tuần cuối" behind a weekday.
 func (s *scanner) nth(i int) (n, next int) {
 	j := i
@@ -246,7 +260,7 @@ func (s *scanner) ofMonth(i int) (m span, next int) {
 func nthWeekday(sc scene, d time.Weekday, nth int, month span) reading {
 	for n := range 13 {
 		first := calendar.Date{Year: sc.today.Year, Month: sc.today.Month, Day: 1}.AddMonths(n)
-		if month.said() {
+		if month.named() {
 			r := month.resolve(sc)
 			if r.flaw != "" {
 				return r
@@ -261,7 +275,7 @@ func nthWeekday(sc scene, d time.Weekday, nth int, month span) reading {
 		if !day.Before(sc.today) {
 			return oneDay(day)
 		}
-		if month.said() {
+		if month.named() {
 			return reading{flaw: Past}
 		}
 	}

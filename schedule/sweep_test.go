@@ -1,0 +1,330 @@
+package schedule
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rs/zerolog"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+// ward is a committee in a real file, with a clock turned by hand.
+type ward struct {
+	t   *testing.T
+	db  *store.DB
+	s   *Sweeper
+	now time.Time
+	c   store.Committee
+	p   store.Plan
+}
+
+func at(s string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, store.HoChiMinh)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+// newWard makes a committee of a secretary, a chair and n owners, each of one criterion, on the Friday plan.
+func newWard(t *testing.T, start string, n int) *ward {
+	t.Helper()
+	w := &ward{t: t, now: at(start)}
+	db, err := store.Open(filepath.Join(t.TempDir(), "giaoban.db"), store.Options{Now: func() time.Time { return w.now }, Unsafe: true})
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, db.Close()) })
+	w.db = db
+	w.s = New(db, Options{Log: zerolog.Nop()})
+	w.update(func(tx *store.Tx) {
+		w.c = store.Committee{Name: "Ban Chỉ đạo", Zone: "Asia/Ho_Chi_Minh", Neighbourhood: "khu phố", Lang: store.Vietnamese,
+			Group: store.Group{Chat: "tg/-100"}}
+		require.NoError(t, tx.PutCommittee(&w.c))
+		w.join(tx, "Lan", store.Secretary, "")
+		w.join(tx, "Bảo", store.Chair, "")
+		for i := range n {
+			w.join(tx, fmt.Sprintf("Chủ %d", i+1), store.Plain, store.SubjectOf(store.KindCriterion, i+1))
+		}
+		w.p = store.Plan{Committee: w.c.ID, Cron: "0 14 * * 5", Window: 2 * time.Hour}
+		require.NoError(t, tx.PutPlan(&w.p))
+		r, err := plan.Upcoming(w.p, nil, w.c.Location(), calendar.Default(), tx.Now())
+		require.NoError(t, err)
+		require.NoError(t, tx.AddUpcoming(&w.p, &r))
+	})
+	w.alive()
+	return w
+}
+
+func (w *ward) update(f func(*store.Tx)) {
+	w.t.Helper()
+	require.NoError(w.t, w.db.Update(func(tx *store.Tx) error { f(tx); return nil }))
+}
+
+func (w *ward) join(tx *store.Tx, name string, role store.Role, s store.Subject) {
+	p := store.Person{Account: "tg/" + name, Chat: "tg/" + name, Lang: store.Vietnamese}
+	require.NoError(w.t, tx.PutPerson(&p))
+	m := store.Member{Committee: w.c.ID, Person: p.ID, Name: name, Call: name, Role: role}
+	if s != "" {
+		m.Charges = []store.Charge{{Subject: s, Lead: true, From: tx.Now()}}
+	}
+	require.NoError(w.t, tx.PutMember(&m))
+}
+
+func (w *ward) alive() { w.update(func(tx *store.Tx) { require.NoError(w.t, tx.SignOfLife("tg")) }) }
+
+// go turns the clock on with the machine and the platform up.
+func (w *ward) goTo(s string) {
+	w.t.Helper()
+	for end := at(s); w.now.Before(end); {
+		w.now = w.now.Add(5 * time.Minute)
+		if w.now.After(end) {
+			w.now = end
+		}
+		w.alive()
+		w.sweep()
+	}
+}
+
+// wake turns the clock on with the machine off, and sweeps before the platform has answered.
+func (w *ward) wake(s string) { w.now = at(s); w.sweep() }
+
+func (w *ward) sweep() {
+	w.t.Helper()
+	_, err := w.s.Sweep(context.Background())
+	require.NoError(w.t, err)
+}
+
+// waiting counts the jobs by recipe, those aside whose deadline has passed: the outbox drops them.
+func (w *ward) waiting() map[string]int {
+	count := map[string]int{}
+	require.NoError(w.t, w.db.View(func(tx *store.ReadTx) error {
+		for j, err := range tx.Jobs() {
+			require.NoError(w.t, err)
+			if j.Deadline.IsZero() || j.Deadline.After(w.now) {
+				count[j.Recipe.Kind]++
+			}
+		}
+		return nil
+	}))
+	return count
+}
+
+// delivered empties the outbox, as if everything had been sent.
+func (w *ward) delivered() {
+	w.update(func(tx *store.Tx) {
+		var all []store.Job
+		for j, err := range tx.Jobs() {
+			require.NoError(w.t, err)
+			all = append(all, j)
+		}
+		for _, j := range all {
+			require.NoError(w.t, tx.DropJob(j))
+		}
+	})
+}
+
+func (w *ward) round(i int) store.Round {
+	w.t.Helper()
+	var all []store.Round
+	require.NoError(w.t, w.db.View(func(tx *store.ReadTx) (err error) { all, err = tx.Rounds(w.c.ID); return err }))
+	require.Greater(w.t, len(all), i)
+	return all[i]
+}
+
+func (w *ward) answer(owner int) {
+	w.update(func(tx *store.Tx) {
+		r := w.round(0)
+		require.NoError(w.t, tx.AddReply(&store.Reply{Committee: w.c.ID, Round: r.ID, Subject: store.SubjectOf("tc", owner),
+			Member: store.MemberID(2 + owner), Status: store.Done, Said: tx.Now(), Means: store.ByText}))
+	})
+}
+
+func TestAFridayOnTime(t *testing.T) {
+	w := newWard(t, "2026-11-26 08:00", 3)
+	assert.Equal(t, "2026-11-21", w.round(0).FirstDay)
+	assert.Equal(t, "2026-11-27", w.round(0).LastDay)
+
+	w.goTo("2026-11-27 13:59")
+	assert.Empty(t, w.waiting(), "nobody is asked early")
+	w.goTo("2026-11-27 14:00")
+	assert.Equal(t, map[string]int{store.RecipeBundle: 3, store.RecipeCard: 1}, w.waiting())
+	w.delivered()
+
+	w.answer(2)
+	w.goTo("2026-11-27 15:35")
+	assert.Empty(t, w.waiting())
+	w.goTo("2026-11-27 15:36")
+	assert.Equal(t, map[string]int{store.RecipeBundle: 2}, w.waiting(), "one repeat, to those with something open")
+	w.delivered()
+
+	w.goTo("2026-11-27 16:00")
+	assert.Equal(t, map[string]int{store.RecipeCard: 1, store.RecipeTotals: 1, store.RecipeMissing: 1, store.RecipeBrief: 1}, w.waiting())
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+	assert.False(t, w.round(0).Unknown)
+	assert.Equal(t, store.Upcoming, w.round(1).Phase)
+	assert.Equal(t, "2026-11-28", w.round(1).FirstDay, "a period runs from closing to closing")
+	assert.Equal(t, at("2026-12-04 14:00").UTC(), w.round(1).Opens.UTC())
+}
+
+func TestNumbersStayTheSameAllDay(t *testing.T) {
+	w := newWard(t, "2026-11-26 08:00", 1)
+	w.update(func(tx *store.Tx) {
+		m, err := tx.Member(w.c.ID, 3)
+		require.NoError(t, err)
+		m.Charges = append(m.Charges, store.Charge{Subject: "tc7", From: tx.Now()}, store.Charge{Subject: "kp5", From: tx.Now()})
+		require.NoError(t, tx.PutMember(&m))
+	})
+	w.goTo("2026-11-27 14:00")
+	w.answer(1)
+	w.goTo("2026-11-27 15:40")
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+		b, err := tx.Bundle(3, "2026-11-27")
+		require.NoError(t, err)
+		var subjects []store.Subject
+		for _, i := range b.Items {
+			subjects = append(subjects, i.Subject)
+		}
+		assert.Equal(t, []store.Subject{"tc1", "tc7", "kp5"}, subjects)
+		return nil
+	}))
+}
+
+func TestEarlyAnswersAreNotAskedAgain(t *testing.T) {
+	w := newWard(t, "2026-11-25 08:00", 2)
+	w.answer(1)
+	w.goTo("2026-11-27 14:00")
+	assert.Equal(t, 1, w.waiting()[store.RecipeBundle])
+}
+
+func TestLateWithinTheWindowMovesTheWindow(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 2)
+	w.wake("2026-11-27 15:10")
+	r := w.round(0)
+	assert.Equal(t, store.Opened, r.Phase)
+	assert.True(t, r.Late)
+	assert.Equal(t, at("2026-11-27 17:10").UTC(), r.Closes.UTC())
+	assert.Equal(t, 2, w.waiting()[store.RecipeBundle])
+}
+
+func TestOffOverTheWholeWindowSendsNoBlast(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 2)
+	w.wake("2026-11-28 09:00")
+	w.alive()
+	w.sweep()
+	assert.Equal(t, map[string]int{store.RecipeSkipped: 1}, w.waiting())
+	assert.Equal(t, store.Skipped, w.round(0).Phase)
+	assert.Equal(t, store.Upcoming, w.round(1).Phase)
+	assert.Equal(t, at("2026-12-04 14:00").UTC(), w.round(1).Opens.UTC())
+}
+
+func TestOffForThreeDaysAsksOnceAndNobodyIsMissing(t *testing.T) {
+	w := newWard(t, "2026-11-26 08:00", 2)
+	w.wake("2026-11-29 02:00")
+	w.alive()
+	w.sweep()
+	r := w.round(0)
+	assert.Equal(t, store.Opened, r.Phase)
+	assert.True(t, r.Unknown && r.Again)
+	assert.Equal(t, at("2026-11-29 06:30").UTC(), r.Opens.UTC(), "at a decent hour")
+	assert.Equal(t, map[string]int{store.RecipeBundle: 2, store.RecipeCard: 1, store.RecipeOutage: 1}, w.waiting())
+	w.delivered()
+	w.goTo("2026-11-29 08:29")
+	assert.Empty(t, w.waiting(), "asked once, not reminded")
+	w.goTo("2026-11-29 08:30")
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+	assert.True(t, w.round(0).Unknown)
+}
+
+func TestPlatformAwayOverFriday(t *testing.T) {
+	w := newWard(t, "2026-11-26 20:00", 2)
+	for w.now.Before(at("2026-11-28 02:00")) { // the machine is on, nothing answers
+		w.now = w.now.Add(5 * time.Minute)
+		w.sweep()
+	}
+	assert.Equal(t, store.Opened, w.round(0).Phase, "a round does not close while nobody can be heard")
+	assert.Equal(t, 2, w.waiting()[store.RecipeBundle], "one message each waits, not two")
+	w.alive()
+	w.sweep()
+	r := w.round(0)
+	assert.Equal(t, store.Opened, r.Phase)
+	assert.True(t, r.Again && r.Unknown)
+	assert.Equal(t, at("2026-11-28 06:30").UTC(), r.Opens.UTC())
+	assert.Equal(t, 2, w.waiting()[store.RecipeBundle])
+}
+
+func TestClosingWaitsForWhatLiesWithThePlatform(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 2)
+	w.goTo("2026-11-27 15:50")
+	w.wake("2026-11-27 16:05")
+	assert.Equal(t, store.Opened, w.round(0).Phase)
+	w.alive()
+	w.now = w.now.Add(time.Minute)
+	w.sweep()
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+	assert.False(t, w.round(0).Unknown, "fifteen minutes of two hours excuse nobody")
+}
+
+func TestAHolidayMovesTheRoundToTheDayBefore(t *testing.T) {
+	w := newWard(t, "2026-12-31 08:00", 1) // Friday 1 January is a holiday
+	r := w.round(0)
+	assert.Equal(t, at("2026-12-31 14:00").UTC(), r.Opens.UTC())
+	assert.Equal(t, at("2027-01-01 14:00").UTC(), r.Nominal.UTC())
+	w.goTo("2026-12-31 16:00")
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+	assert.Equal(t, at("2027-01-08 14:00").UTC(), w.round(1).Opens.UTC(), "and it is held once")
+}
+
+func TestManyPeopleTakeMoreThanOneCommit(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:55", 250)
+	w.goTo("2026-11-27 14:00")
+	assert.Equal(t, 250, w.waiting()[store.RecipeBundle])
+	assert.Equal(t, 250, w.round(0).Asked)
+}
+
+func TestPeopleWithoutAnAccountGoToTheCallList(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 1)
+	w.update(func(tx *store.Tx) {
+		require.NoError(t, tx.PutMember(&store.Member{Committee: w.c.ID, Name: "Tư", Call: "Tư", Role: store.Head,
+			Charges: []store.Charge{{Subject: "kp9", From: tx.Now()}}}))
+	})
+	w.goTo("2026-11-27 14:00")
+	assert.Equal(t, map[string]int{store.RecipeBundle: 1, store.RecipeCard: 1, store.RecipeCalls: 1}, w.waiting())
+}
+
+func TestALongOutageWithoutARoundIsOnlyTold(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 1)
+	w.goTo("2026-11-27 16:05")
+	w.delivered()
+	w.now = at("2026-11-29 20:00")
+	w.alive()
+	w.sweep()
+	assert.Equal(t, map[string]int{store.RecipeOutage: 1}, w.waiting())
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+}
+
+func TestRunWakesForWhatIsDue(t *testing.T) {
+	w := newWard(t, "2026-11-27 14:00", 1)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	opened := make(chan struct{}, 1)
+	w.db.OnCommit(func(c store.Changes) {
+		if len(c.Jobs) > 0 {
+			select {
+			case opened <- struct{}{}:
+			default:
+			}
+		}
+	})
+	w.now = w.now.Add(7 * 24 * time.Hour)
+	go func() { done <- w.s.Run(ctx) }()
+	<-opened
+	stop()
+	require.NoError(t, <-done)
+}

@@ -1,0 +1,280 @@
+package when
+
+// phrase is the words of one deadline, put together from neighbouring atoms.
+type phrase struct {
+	from, to int // tokens
+	lead     lead
+	day      *atom
+	weekday  *atom // beside a date: "thứ Sáu, 27/11"; the date counts
+	clock    *atom
+	session  string
+	rhythm   *atom
+	until    *atom // the end of a rhythm
+	early    *atom // "trước Tết 10 ngày": the 10 days
+	toNow    bool  // "từ đầu năm đến nay": looks back
+}
+
+func (p phrase) empty() bool { return p.day == nil && p.clock == nil && p.rhythm == nil }
+
+// phrase reads the longest phrase at i. An empty one with next > i says that the words there introduce no day.
+func (s *scanner) phrase(i int) (p phrase, next int) {
+	l, j := s.leads(i)
+	if l.blocked {
+		return phrase{}, j
+	}
+	p = phrase{from: i, lead: l}
+	for {
+		k, sep := s.glue(j, p)
+		a, end := s.atom(k, p)
+		if end > k && p.take(a, sep) {
+			p.to, j = end, end
+			if sep == "(" && s.sign(j, ")") {
+				j++
+				p.to = j
+			}
+			if p.lead.from && p.day != nil && p.rhythm == nil {
+				j = s.rangeEnd(&p, j)
+			}
+			continue
+		}
+		if end = s.innerLead(&p, k, sep); end == k {
+			break
+		}
+		p.to, j = end, end
+	}
+	if p.empty() || p.day == nil && p.rhythm == nil && p.clock == nil {
+		return phrase{}, i
+	}
+	return p, max(p.to, i+1)
+}
+
+// glue skips what may stand between two atoms of a phrase and tells which sign was among it.
+func (s *scanner) glue(i int, p phrase) (next int, sep string) {
+	if p.empty() && p.session == "" {
+		return i, ""
+	}
+	switch {
+	case s.sign(i, ",("):
+		sep = s.key(i)
+		i++
+	case s.sign(i, "-–") && s.tokens[i].Spaced:
+		sep = "-"
+		i++
+	}
+	switch {
+	case s.is(i, "tức") && s.is(i+1, "là", "ngày"):
+		return i + 2, sep
+	case s.is(i, "vào", "lúc", "tức", "nhằm", "của", "và"):
+		if s.is(i, "vào") && s.is(i+1, "lúc") {
+			return i + 2, sep
+		}
+		if s.is(i, "và") && sep == "" {
+			return i, sep
+		}
+		return i + 1, sep
+	}
+	return i, sep
+}
+
+// atom reads one atom at i, whatever it is. Pieces that are times only behind an operator need the phrase to have one.
+func (s *scanner) atom(i int, p phrase) (a atom, next int) {
+	if i >= len(s.tokens) || s.tokens[i].gap && i > p.from {
+		return atom{}, i
+	}
+	if a, j := s.rhythm(i); j > i {
+		return a, j
+	}
+	if p.lead.from && p.day == nil {
+		if a, j := s.fromNow(i); j > i {
+			return a, j
+		}
+	}
+	if a, j := s.durations(i); j > i && (!a.implied || p.counts(a, s)) {
+		return a, j
+	}
+	for _, read := range []func(int) (atom, int){s.parts, s.weekdays, s.near, s.feast} {
+		if a, j := read(i); j > i {
+			return a, j
+		}
+	}
+	h := noHint
+	if p.lead.explicit() {
+		h = opHint
+	}
+	if a, j := s.dates(i, h); j > i {
+		return a, j
+	}
+	for _, read := range []func(int) (atom, int){s.clocks, s.session} {
+		if a, j := read(i); j > i {
+			return a, j
+		}
+	}
+	if a, j := s.spans(i); j > i && (!a.implied || p.lead.op == Within || p.lead.closing || p.lead.untilEnd) && !(a.implied && s.measured(j)) {
+		return a, j
+	}
+	if p.lead.op == Within || p.lead.closing {
+		return s.restOfDay(i)
+	}
+	return atom{}, i
+}
+
+// counts reports whether a length of time without "nữa" can be a deadline behind the operators of the phrase, or says
+// by how much another is moved forward.
+func (p phrase) counts(a atom, s *scanner) bool {
+	if p.lead.op == Before {
+		return p.day != nil && p.early == nil
+	}
+	if p.day != nil {
+		return false
+	}
+	return p.lead.counts || p.lead.after || p.lead.label && p.lead.op == ""
+}
+
+// take puts an atom into the phrase, or refuses it where the two do not belong together.
+func (p *phrase) take(a atom, sep string) bool {
+	switch a.kind {
+	case clockAtom:
+		if p.clock != nil {
+			return false
+		}
+		p.clock = &a
+	case sessionAtom:
+		if p.session != "" || sep != "" && p.clock == nil {
+			return false
+		}
+		if a.session != "" {
+			p.session = a.session
+		} else if p.empty() {
+			p.session = wholeDay
+		}
+	case rhythmAtom:
+		if p.rhythm != nil || p.day != nil && !p.day.recurs(a) {
+			return false
+		}
+		p.rhythm = &a
+	case dayAtom:
+		return p.takeDay(a, sep)
+	}
+	return true
+}
+
+// wholeDay stands for sessions such as "cuối giờ" that name no part of the day.
+const wholeDay = "-"
+
+// recurs reports whether a day can come again in the rhythm.
+func (a atom) recurs(rhythm atom) bool {
+	switch a.form {
+	case weekdayForm:
+		return !a.fixed
+	case calendarForm, partForm:
+		return true
+	case feastForm:
+		return len(a.monthDays) > 0
+	case spanForm:
+		return rhythm.unit == years && a.month > 0
+	}
+	return false
+}
+
+func (p *phrase) takeDay(a atom, sep string) bool {
+	switch {
+	case p.rhythm != nil && p.day == nil:
+		if !a.recurs(*p.rhythm) || sep == "(" && a.form != weekdayForm {
+			return false
+		}
+		p.day = &a
+	case p.day == nil:
+		p.day = &a
+	case p.lead.op == Before && a.form == countForm && p.early == nil && sep == "":
+		p.early = &a
+	case p.rhythm != nil:
+		return false
+	case p.day.form == weekdayForm && (a.form == calendarForm || a.form == nearForm) && p.weekday == nil:
+		p.weekday, p.day = p.day, &a
+	case (p.day.form == calendarForm || p.day.form == nearForm) && a.form == weekdayForm && p.weekday == nil && !p.day.several:
+		p.weekday = &a
+	case p.day.form == spanForm && a.form == weekdayForm && !a.fixed && p.day.weekOffset != nil:
+		a.inWeek(*p.day.weekOffset)
+		p.day = &a
+	case a.form == calendarForm && (p.day.form == nearForm || sep == "(" && p.day.form != calendarForm):
+		p.day = &a
+	default:
+		return false
+	}
+	return true
+}
+
+// innerLead reads an operator inside a phrase: "ngày mai trước 10h", "hàng tháng, trước ngày 25", "hàng tuần đến hết
+// 31/12". It returns k where none fits.
+func (s *scanner) innerLead(p *phrase, k int, sep string) int {
+	if p.empty() && p.session == "" || sep == "(" || p.lead.explicit() && p.rhythm == nil {
+		return k
+	}
+	l, j := s.leads(k)
+	if j == k || l.op == "" || l.blocked || l.from || l.report {
+		return k
+	}
+	inner := *p
+	inner.lead = l
+	a, end := s.atom(j, inner)
+	switch {
+	case end == j:
+		return k
+	case p.rhythm != nil && a.kind == dayAtom && l.op == By && (p.day != nil || !a.recurs(*p.rhythm) || a.month > 0 && p.rhythm.unit != years):
+		if p.until != nil || a.implied {
+			return k
+		}
+		p.until = &a
+		return end
+	case p.lead.explicit(), a.kind == dayAtom && p.day != nil:
+		return k
+	}
+	if !p.take(a, "") {
+		return k
+	}
+	p.lead.op, p.lead.strong, p.lead.label = l.op, l.strong, l.label
+	return end
+}
+
+// rangeEnd reads the second half of "từ A đến B" and makes the day of the phrase the range.
+func (s *scanner) rangeEnd(p *phrase, j int) int {
+	k, isRange := s.joiner(j)
+	if s.is(j, "cho") {
+		k, isRange = s.joiner(j + 1)
+	}
+	if !isRange {
+		return j
+	}
+	if a, end := s.session(k); end > k {
+		k = end
+		p.session = a.session
+	}
+	if _, end := s.fromNow(k); end > k && s.is(k, "nay", "giờ") {
+		p.toNow, p.to = true, end
+		return end
+	}
+	inner := phrase{from: p.from, lead: lead{op: By, untilEnd: s.is(k-1, "hết")}}
+	a, end := s.atom(k, inner)
+	if end == k || a.kind != dayAtom || a.form == countForm {
+		return j
+	}
+	begin, until := *p.day, a
+	a.several = true
+	a.from = begin.from
+	a.resolve = func(sc scene) reading {
+		r := until.resolve(sc)
+		if first := begin.resolve(sc); r.flaw == "" && first.flaw == "" && !first.first.After(r.last) {
+			r.first = first.first
+		}
+		return r
+	}
+	if begin.form == weekdayForm && a.form == weekdayForm {
+		a.weekdays = through(begin.weekdays, until.weekdays[len(until.weekdays)-1])
+	}
+	p.day, p.to = &a, end
+	p.lead.from = false
+	if p.lead.op = Within; s.is(k-1, "hết") {
+		p.lead.op = By
+	}
+	return end
+}

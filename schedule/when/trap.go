@@ -1,0 +1,182 @@
+package when
+
+var (
+	// measures are what numbers count: behind "5/12" they make it a score, behind "ngày 2" a frequency.
+	measures = list("tiêu chí", "nội dung", "chỉ tiêu", "khu phố", "hộ", "người", "thành viên", "đồng chí", "điểm", "tổ",
+		"xã", "phường", "thôn", "ấp", "tuyến", "việc", "nhiệm vụ", "đơn vị", "mục", "phiếu", "đại biểu", "ủy viên",
+		"công trình", "hạng mục", "số", "diện tích", "tổng", "chi bộ", "kp", "tc", "tdp", "tổ dân phố", "khóm", "hẻm",
+		"lần", "buổi", "tiếng", "ca", "lượt", "phần", "con", "cái", "bộ", "hồ sơ", "gia đình", "em", "học sinh", "cán bộ",
+		"triệu", "tỷ", "nghìn", "tấn", "kg", "m", "km", "lít", "xe", "cây", "nhóm", "thủ tục", "trường", "cơ quan", "đ c",
+		"bác", "công", "ngày", "tuần", "giờ", "phút", "tháng")
+	// places carry numbers and dates in their names: "đường 30/4", "hẻm 45/12".
+	places = list("đường", "hẻm", "ngõ", "ngách", "kiệt", "số", "nhà", "tổ", "phường", "quận", "trường", "quảng trường",
+		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
+		"công ty", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
+		"tỉ lệ", "điểm", "khoảng", "còn", "hơn", "gần")
+	// bygone stands before dates of what has happened or is celebrated.
+	bygone = list("sinh", "sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
+		"dịp", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",
+		"kỉ niệm", "mừng", "lễ", "nghỉ lễ", "nghỉ", "ngày lễ", "ngày truyền thống", "thành lập", "sinh nhật", "giỗ",
+		"phát động", "nhận được", "cúng", "lễ hội", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "nhận", "nhập học",
+		"nghỉ phép", "nghỉ tết", "nghỉ ốm", "nghỉ bù", "xin nghỉ", "nghỉ làm", "trực", "trực lễ", "tết", "đại hội", "đợt",
+		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
+		"chuyến", "thư mời", "ra mắt", "chiến thắng", "hội nghị ngày", "giải phóng", "họp báo", "sự kiện", "trận", "bão",
+		"kỳ", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
+	// subjects own a span: "kế hoạch tuần tới", "trọng tâm tháng 8".
+	subjects = list("kế hoạch", "nhiệm vụ", "trọng tâm", "lịch", "công tác", "kết quả", "chương trình", "nội dung",
+		"tiến độ", "số liệu", "tình hình", "giao ban", "phương hướng", "công việc", "báo cáo", "lịch công tác", "sơ kết",
+		"tổng kết", "đánh giá", "chỉ tiêu", "dự toán", "ngân sách", "thu", "lương", "mục tiêu", "chủ đề", "việc",
+		"hoạt động", "thi đua", "kinh phí", "quỹ", "phí", "tiền", "điện", "nước", "bản tin", "thông báo", "thu nhập",
+		"thực hiện nhiệm vụ", "chủ trương", "giao nhiệm vụ", "trọng tâm công tác", "hội nghị", "kỳ", "lớp", "đề án",
+		"bình quân", "trung bình", "tăng trưởng", "thường niên", "họp", "thống kê", "nghị quyết", "xếp loại")
+	// deliveries make what follows a day to deliver on.
+	deliveries = list("hoàn thành", "xong", "nộp", "gửi", "trình", "họp", "vào", "tổ chức", "làm", "hạn", "kết thúc",
+		"triển khai", "bàn giao", "nghiệm thu", "ra quân", "hẹn", "lùi", "dời", "gia hạn", "hoãn", "chuyển", "để", "kiểm tra",
+		"báo cáo", "tổng kết", "sơ kết")
+	// done behind "đã" says that it is over.
+	done = list("hoàn thành", "xong", "nộp", "gửi", "báo cáo", "làm", "họp", "tổ chức", "trình", "thực hiện", "ban hành",
+		"ký", "triển khai", "cơ bản", "được", "đạt", "có", "diễn ra", "kết thúc", "ra", "bàn giao", "nhận", "lắp", "dọn")
+	narrates = list("đã", "diễn ra", "vừa", "khai mạc", "bế mạc", "chủ trì")
+	orders   = list("phải", "cần", "đề nghị", "yêu cầu", "giao", "chỉ đạo", "phân công", "đôn đốc", "nhắc", "thống nhất")
+	negative = list("không cần", "khỏi cần", "không phải", "chưa cần", "không bắt buộc", "đâu cần", "khỏi", "chưa phải",
+		"không nhất thiết", "không kịp", "chưa thể")
+	// ordinals are followed by "thứ hai", which then is the second.
+	ordinals = list("lần", "người", "đợt", "kỳ họp", "kì họp", "hạng", "đứng", "xếp", "năm", "bước", "vị trí", "nhiệm vụ",
+		"tiêu chí", "việc", "con", "cấp", "tổ", "khu phố", "khu", "số", "khóa", "khoá", "câu", "mục", "điểm", "nhóm", "loại", "bên",
+		"tầng", "nội dung", "chỉ tiêu", "vòng", "phần", "điều", "ngôi", "thế hệ", "giải", "bậc", "tuyến", "hàng", "phiên",
+		"hội nghị", "tập", "quý", "tháng", "kỳ", "tuần", "đội", "dòng", "ý", "phiên họp", "giai đoạn", "công trình", "quan",
+		"đơn vị", "nhà", "hộ", "phương án", "báo cáo lần", "khoản", "kp")
+	late = list("quá hạn", "trễ hạn", "trễ", "chậm", "muộn", "thêm", "gia hạn", "gia hạn thêm", "xin thêm", "lùi", "lùi thêm",
+		"nghỉ", "nghỉ phép", "hơn", "mất", "cách đây", "tập huấn", "lớp", "chậm tiến độ", "quá")
+)
+
+// measured reports whether a thing that is counted stands at i.
+func (s *scanner) measured(i int) bool {
+	_, k := measures.at(s, i)
+	return k > i
+}
+
+// ordinal reports whether "thứ hai" at i is the second of something: "lần thứ hai", "Thứ hai, đề nghị …".
+func (s *scanner) ordinal(i int) bool {
+	if !s.is(i, "thứ") {
+		return false
+	}
+	if from := ordinals.before(s, i); from < i && !(s.is(i-1, "số", "việc", "nhà") && s.is(i-2, "làm")) {
+		return true
+	}
+	// An enumeration: the first word of a sentence, in words, and a comma, a colon or "là" behind it.
+	_, j := s.weekday(i)
+	return s.starts(i) && i+2 == j && s.figure(i+1) < 0 && (s.sign(j, ",:") && !s.dayFollows(j+1) || s.is(j, "là"))
+}
+
+// dayFollows reports whether a date or a time stands at i.
+func (s *scanner) dayFollows(i int) bool {
+	if _, k := s.dates(i, noHint); k > i {
+		return true
+	}
+	return s.clockToken(i)
+}
+
+// trapped reports whether the surroundings of a phrase say that it is no deadline.
+func (s *scanner) trapped(p phrase) bool {
+	l := p.lead
+	switch {
+	case p.toNow, l.report, l.from && p.rhythm == nil:
+		return true
+	case l.after && p.rhythm == nil && (p.day == nil || p.day.form != countForm || !s.ends(p.to) && !s.is(p.to, "phải", "báo", "nộp", "gửi") && p.day.implied):
+		return true
+	case p.day != nil && p.day.past:
+		return true
+	case negative.before(s, p.from) < p.from, s.finished(p):
+		return true
+	case s.is(p.from-1, "sinh") || s.is(p.from-2, "sinh") && s.is(p.from-1, "ngày", "vào", "năm"):
+		return true
+	case p.rhythm != nil:
+		return s.rhythmTrapped(p)
+	case p.day == nil:
+		return !l.explicit() && l.op != On && !s.alone(p) || s.sign(p.to, "/")
+	}
+	if l.explicit() {
+		return s.explicitTrapped(p)
+	}
+	return s.bareTrapped(p)
+}
+
+// alone reports whether the phrase is the whole text, but for signs and politeness.
+func (s *scanner) alone(p phrase) bool {
+	for i := range s.tokens {
+		if (i < p.from || i >= p.to) && s.tokens[i].Word() && !s.is(i, "ạ", "nhé", "nha", "dạ", "vâng", "ok", "nghe", "nhá") {
+			return false
+		}
+	}
+	return true
+}
+
+// finished reports a statement about the past: "đã nộp … trước 15/11", "thứ 6 rồi".
+func (s *scanner) finished(p phrase) bool {
+	if s.is(p.to, "rồi") && !p.lead.explicit() {
+		return true
+	}
+	for i := p.from - 1; i >= 0 && i > p.from-9; i-- {
+		if s.sign(i, ".;:") || s.tokens[i].gap {
+			return false
+		}
+		if _, k := orders.at(s, i); k > i {
+			return false
+		}
+		if s.is(i, "đã") {
+			_, k := done.at(s, i+1)
+			return k > i+1 || i == p.from-1
+		}
+	}
+	return false
+}
+
+func (s *scanner) rhythmTrapped(p phrase) bool {
+	if s.is(p.from-1, "quân") && s.is(p.from-2, "bình") { // thu nhập bình quân hàng năm
+		return true
+	}
+	return s.is(p.from-1, "theo") || s.is(p.from-2, "theo") && s.is(p.from-1, "quy", "kế") ||
+		s.is(p.from-1, "bình", "trưởng", "nhập", "niên", "lương")
+}
+
+// explicitTrapped looks at phrases with an operator, which are deadlines unless proved otherwise.
+func (s *scanner) explicitTrapped(p phrase) bool {
+	d := *p.day
+	switch {
+	case d.score && s.measured(p.to) && !p.lead.label:
+		return true // "đến 5/12 hộ"
+	case d.form == feastForm && d.implied && p.lead.op != Before && p.lead.op != By:
+		return true // "trong Tết"
+	case d.form == spanForm && p.lead.op == Within && s.topic(p):
+		return true // "trọng tâm thực hiện trong tháng 8"
+	case late.before(s, p.from) < p.from && d.form == countForm:
+		return true
+	case p.lead.op == Before && d.form == countForm:
+		return true // "trước 3 ngày"
+	case s.is(p.from-1, "nghỉ") || s.is(p.from-2, "nghỉ"):
+		return p.lead.op == Within
+	case s.sign(p.from-1, ",") && s.is(p.from-2, "trước") && p.lead.op == Within: // "trước, trong và sau"
+		return true
+	}
+	return p.lead.op == By && p.lead.untilEnd == false && !p.lead.label && s.stamp(p)
+}
+
+// stamp reports the mark of incoming mail: "ĐẾN Ngày: 27/6/2024".
+func (s *scanner) stamp(p phrase) bool {
+	return s.is(p.from, "đến") && s.is(p.from+1, "ngày") && s.sign(p.from+2, ":") || s.is(p.from-1, "công", "văn", "số", "ngày")
+}
+
+// topic reports whether the span belongs to what the clause is about, and not to when it is to be done.
+func (s *scanner) topic(p phrase) bool {
+	about := false
+	for i := p.from - 1; i >= 0 && i > p.from-10 && !s.sign(i, ".;:(") && !s.tokens[i+1].gap; i-- {
+		if s.is(i, "hoàn") && s.is(i+1, "thành") || s.is(i, "xong", "nộp", "gửi") {
+			return false
+		}
+		about = about || s.is(i, "trọng") && s.is(i+1, "tâm") || s.is(i, "kết") && s.is(i+1, "quả") ||
+			s.is(i, "tình") && s.is(i+1, "hình") || s.is(i, "phương") && s.is(i+1, "hướng") ||
+			s.is(i, "công", "việc") && i == p.from-2 && s.is(i+1, "việc", "tác")
+	}
+	return about
+}
