@@ -97,8 +97,8 @@ func (f *form) add(name, value string) *failure {
 func (f *form) addJSON(body []byte) *failure {
 	v, err := decodeJSON(body)
 	fields, ok := v.(map[string]any)
-	if err != nil || !ok {
-		return bad("can't parse JSON object")
+	if err != nil || !ok && v != nil { // null is what telego sends for no parameters
+		return strict("the body is not a JSON object; the real server would see no parameters at all")
 	}
 	if !utf8.Valid(body) {
 		return bad("strings must be encoded in UTF-8")
@@ -132,11 +132,11 @@ func (f *form) addParts(body []byte, boundary string) *failure {
 		if err != nil {
 			return bad("can't parse the multipart body: %v", err)
 		}
-		name := part.FormName()
+		name, fileName, isFile := disposition(part.Header.Get("Content-Disposition"))
 		if name == "" {
-			return strict("a part of the multipart body has no name")
+			return bad("field name in multipart/form-data not found")
 		}
-		if part.FileName() == "" {
+		if !isFile {
 			if fail := f.add(name, string(data)); fail != nil {
 				return fail
 			}
@@ -145,8 +145,31 @@ func (f *form) addParts(body []byte, boundary string) *failure {
 		if f.files[name] != nil {
 			return strict("file %q is given twice", name)
 		}
-		f.files[name] = &upload{name: part.FileName(), mime: part.Header.Get("Content-Type"), data: data}
+		f.files[name] = &upload{name: fileName, mime: part.Header.Get("Content-Type"), data: data}
 	}
+}
+
+// disposition reads `form-data; name=…; filename=…` as the real server does:
+// quotes are optional and any byte may stand between them. (Go's own reader
+// refuses the names with spaces and marks that grammY sends unquoted.)
+func disposition(header string) (name, fileName string, isFile bool) {
+	for _, pair := range strings.Split(header, ";") {
+		key, value, found := strings.Cut(pair, "=")
+		if !found {
+			continue
+		}
+		value = strings.TrimSpace(value)
+		if n := len(value); n > 1 && value[0] == '"' && value[n-1] == '"' {
+			value = value[1 : n-1]
+		}
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "name":
+			name = value
+		case "filename":
+			fileName, isFile = value, true
+		}
+	}
+	return name, fileName, isFile
 }
 
 // attach is how a file that came as a parameter is referred to.

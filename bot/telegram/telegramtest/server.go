@@ -31,7 +31,7 @@ import (
 )
 
 // DefaultToken is the bot's token unless Options say otherwise.
-const DefaultToken = "7100000001:AAtelegramtest-strict-server-token00"
+const DefaultToken = "7100000001:AAtelegramtest-strict-server-token0"
 
 // Doer sends one HTTP request; *http.Client and *Server are Doers.
 type Doer interface {

@@ -160,18 +160,35 @@ func TestEncodings(t *testing.T) {
 // TestEmptyBodies: the library's getMe is a multipart header without any body.
 func TestEmptyBodies(t *testing.T) {
 	srv := newClock().server(t)
+	assert.True(t, asked(t, srv, "getMe", request(t, "getMe", "application/json", "null")).OK, "telego's")
 	for _, contentType := range []string{"multipart/form-data; boundary=xyz", "application/json", "application/x-www-form-urlencoded"} {
 		assert.True(t, asked(t, srv, "getMe", request(t, "getMe", contentType, "")).OK, contentType)
 	}
 	assert.True(t, asked(t, srv, "getMe", request(t, "getMe", "multipart/form-data; boundary=xyz", "--xyz--\r\n")).OK, "no part")
 }
 
+func TestPartNames(t *testing.T) {
+	for header, want := range map[string][2]string{
+		`form-data; name="photo"; filename="a.jpg"`:     {"photo", "a.jpg"},
+		`form-data;name="f";filename=báo cáo tuần.docx`: {"f", "báo cáo tuần.docx"},
+		`form-data; name=x; filename=""`:                {"x", ""},
+	} {
+		name, fileName, isFile := disposition(header)
+		assert.Equal(t, want, [2]string{name, fileName}, header)
+		assert.True(t, isFile, header)
+	}
+	name, _, isFile := disposition(`form-data; name="text"`)
+	assert.Equal(t, "text", name)
+	assert.False(t, isFile)
+}
+
 func TestMalformedBodies(t *testing.T) {
 	srv := newClock().server(t)
+	const noObject = "Bad Request: strict: the body is not a JSON object; the real server would see no parameters at all"
 	for _, c := range []struct{ contentType, body, want string }{
-		{"application/json", `{"chat_id":`, "Bad Request: can't parse JSON object"},
-		{"application/json", `[1]`, "Bad Request: can't parse JSON object"},
-		{"application/json", `{} {}`, "Bad Request: can't parse JSON object"},
+		{"application/json", `{"chat_id":`, noObject},
+		{"application/json", `[1]`, noObject},
+		{"application/json", `{} {}`, noObject},
 		{"text/plain", `x`, "Bad Request: strict: Content-Type text/plain is not application/json, application/x-www-form-urlencoded or multipart/form-data"},
 		{"multipart/form-data", `x`, "Bad Request: strict: multipart/form-data has no boundary"},
 		{"application/x-www-form-urlencoded", "text=a&text=b", `Bad Request: strict: parameter "text" is given 2 times`},
