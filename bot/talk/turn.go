@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"giaoban/bot/text"
+	"giaoban/schedule/plan"
 	"giaoban/store"
 )
 
@@ -87,6 +88,10 @@ func (t *Turn) Privately(m text.Message, about store.About) error {
 
 // Tell puts a message to a person into the outbox.
 func Tell(tx *store.Tx, p store.Person, lane store.Lane, m text.Message, about store.About) error {
+	return tell(tx, p, m, store.Job{Lane: lane, About: about})
+}
+
+func tell(tx *store.Tx, p store.Person, m text.Message, j store.Job) error {
 	if p.Chat == "" {
 		return nil
 	}
@@ -94,8 +99,8 @@ func Tell(tx *store.Tx, p store.Person, lane store.Lane, m text.Message, about s
 	if err != nil {
 		return err
 	}
-	about.Person = p.ID
-	_, err = tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: lane, Content: &c, About: about})
+	j.Kind, j.Chat, j.Content, j.About.Person = store.Send, p.Chat, &c, p.ID
+	_, err = tx.Enqueue(j)
 	return err
 }
 
@@ -103,27 +108,51 @@ func Tell(tx *store.Tx, p store.Person, lane store.Lane, m text.Message, about s
 // next is asked, and so on, so that trouble always reaches somebody. It reports how many were told.
 func TellOfficers(tx *store.Tx, c store.CommitteeID, m text.Message, about store.About, roles ...store.Role) (int, error) {
 	for _, role := range roles {
-		held, err := tx.Officers(c, role)
-		if err != nil {
-			return 0, err
-		}
-		told := 0
-		for _, o := range held {
-			p, err := tx.Person(o.Person)
-			if err != nil || p.Chat == "" || !p.Unreachable.IsZero() {
-				continue
-			}
-			about.Committee = c
-			if err := Tell(tx, p, store.Rest, m, about); err != nil {
-				return told, err
-			}
-			told++
-		}
-		if told > 0 {
-			return told, nil
+		told, err := tellRole(tx, c, role, m, store.Job{Lane: store.Rest, About: about})
+		if told > 0 || err != nil {
+			return told, err
 		}
 	}
 	return 0, nil
+}
+
+// TellMerged tells the secretaries of a committee (the deputies, then the chair where there is none to tell), not at
+// night. While an older message with the same key still waits, this one takes its place, so that many small events become
+// one message. Where nobody can be told the operator is.
+func TellMerged(tx *store.Tx, c store.CommitteeID, key string, m text.Message) error {
+	committee, err := tx.Committee(c)
+	if err != nil {
+		return err
+	}
+	j := store.Job{Lane: store.Rest, Key: key, NotBefore: plan.Decent(tx.Now(), committee.Location())}
+	for _, role := range []store.Role{store.Secretary, store.Deputy, store.Chair} {
+		told, err := tellRole(tx, c, role, m, j)
+		if told > 0 || err != nil {
+			return err
+		}
+	}
+	return tx.AddTrouble(store.Trouble{Kind: store.TroubleOrphan, Committee: c})
+}
+
+// tellRole tells those who hold a role and can be reached, and reports how many they are.
+func tellRole(tx *store.Tx, c store.CommitteeID, role store.Role, m text.Message, j store.Job) (int, error) {
+	held, err := tx.Officers(c, role)
+	if err != nil {
+		return 0, err
+	}
+	told := 0
+	j.About.Committee = c
+	for _, o := range held {
+		p, err := tx.Person(o.Person)
+		if err != nil || p.Chat == "" || !p.Unreachable.IsZero() {
+			continue
+		}
+		if err := tell(tx, p, m, j); err != nil {
+			return told, err
+		}
+		told++
+	}
+	return told, nil
 }
 
 // Refusal is an error that is a polite answer: what the flow wrote is rolled back, the person is told.

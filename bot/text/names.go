@@ -18,6 +18,33 @@ var roleNames = map[store.Lang]map[store.Role]string{
 // Role names a role.
 func Role(lang store.Lang, r store.Role) string { return roleNames[lang][r] }
 
+// Officer names a role with the committee's own word for its neighbourhoods: "trưởng thôn", "tổ trưởng tổ dân phố".
+func Officer(lang store.Lang, r store.Role, word string) string {
+	switch {
+	case r != store.Head || word == "" || lang == store.English:
+		return Role(lang, r)
+	case strings.HasPrefix(strings.ToLower(word), "tổ"):
+		return "tổ trưởng " + word
+	}
+	return "trưởng " + word
+}
+
+// Phone groups a number as it is read aloud: "0912 345 678".
+func Phone(n string) string {
+	if len(n) != 10 {
+		return n
+	}
+	return n[:4] + " " + n[4:7] + " " + n[7:]
+}
+
+// fieldNames are what is asked for about a person or a committee.
+var fieldNames = map[store.Lang]map[string]string{
+	store.Vietnamese: {"name": "họ tên", "post": "chức vụ", "unit": "đơn vị", "phone": "số điện thoại", "role": "vai trò",
+		"charges": "phần phụ trách", "committee": "tên Ban Chỉ đạo", "word": "tên gọi chung", "neighbourhood": "tên", "choice": "ý đồng chí"},
+	store.English: {"name": "full name", "post": "post", "unit": "unit", "phone": "phone number", "role": "role",
+		"charges": "charges", "committee": "committee's name", "word": "word", "neighbourhood": "name", "choice": "answer"},
+}
+
 func roles(lang store.Lang, rs []store.Role) string {
 	var names []string
 	for _, r := range rs {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 
+	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
 )
@@ -35,7 +36,7 @@ func Label(m store.Member, all []store.Member) string {
 		if o.ID == m.ID || !Same(o.Name, m.Name) {
 			continue
 		}
-		for _, f := range [][2]string{{m.Post, o.Post}, {m.Unit, o.Unit}, {ShowPhone(m.Phone), ShowPhone(o.Phone)}} {
+		for _, f := range [][2]string{{m.Post, o.Post}, {m.Unit, o.Unit}, {text.Phone(m.Phone), text.Phone(o.Phone)}} {
 			if f[0] != "" && !Same(f[0], f[1]) {
 				apart = f[0]
 				break

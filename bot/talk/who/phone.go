@@ -24,11 +24,3 @@ func Phone(s string) (string, error) {
 	}
 	return n, nil
 }
-
-// ShowPhone groups a number as it is read aloud: "0912 345 678".
-func ShowPhone(n string) string {
-	if len(n) != 10 {
-		return n
-	}
-	return n[:4] + " " + n[4:7] + " " + n[7:]
-}

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"giaoban/bot/talk/who"
+	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
 )
@@ -52,8 +53,8 @@ func TestPhone(t *testing.T) {
 		_, err := who.Phone(in)
 		assert.Error(t, err, in)
 	}
-	assert.Equal(t, "0912 345 678", who.ShowPhone("0912345678"))
-	assert.Equal(t, "02838212345", who.ShowPhone("02838212345"))
+	assert.Equal(t, "0912 345 678", text.Phone("0912345678"))
+	assert.Equal(t, "02838212345", text.Phone("02838212345"))
 }
 
 func named(names ...string) []store.Member {
@@ -113,7 +114,7 @@ func FuzzName(f *testing.F) {
 			require.NotEmpty(t, who.Call(name))
 		}
 		if n, err := who.Phone(s); err == nil {
-			again, err := who.Phone(who.ShowPhone(n))
+			again, err := who.Phone(text.Phone(n))
 			require.NoError(t, err)
 			require.Equal(t, n, again)
 		}
