@@ -38,8 +38,11 @@ type Outgoing struct {
 	File []byte
 }
 
-// Command is a line of a menu.
-type Command struct{ Name, About string }
+// Command is a line of a menu. The recipe of a Menu job has them under "commands".
+type Command struct {
+	Name  string `json:"name"`
+	About string `json:"about"`
+}
 
 // What a platform may say no with. Each wraps what the platform said.
 var (
