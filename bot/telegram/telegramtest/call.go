@@ -60,6 +60,9 @@ func (s *Server) call(ctx context.Context, m *method, r *http.Request) (result a
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.isClosed() {
+		return nil, nil, errAway
+	}
 	before := len(s.log.sent)
 	if fail == nil {
 		fail = s.admitLocked(c)
@@ -72,9 +75,6 @@ func (s *Server) call(ctx context.Context, m *method, r *http.Request) (result a
 		entry.Code, entry.Description, entry.RetryAfter = fail.code, fail.description, fail.retryAfter
 		s.note(entry)
 		return nil, fail, nil
-	}
-	if s.check != nil {
-		s.check(m.name, result)
 	}
 	if sends(m.name) && s.takeFault(m.name, entry.ChatID, FaultResetAfterAccept) != nil {
 		for i := before; i < len(s.log.sent); i++ {

@@ -109,6 +109,14 @@ func (c *Chat) Title() string {
 // IsForum tells whether the chat has topics.
 func (c *Chat) IsForum() bool { return c.forum }
 
+// SetUsername makes a supergroup or channel public: the bot may address it as
+// "@name".
+func (c *Chat) SetUsername(name string) {
+	c.srv.mu.Lock()
+	defer c.srv.mu.Unlock()
+	c.username = name
+}
+
 // Rename changes the title; everyone sees a service message.
 func (c *Chat) Rename(by *User, title string) {
 	s := c.srv

@@ -94,6 +94,8 @@ func TestChannelPosts(t *testing.T) {
 	channel := srv.NewChannel("Phường", lan)
 	assert.Equal(t, "Bad Request: chat not found", ask(t, srv, "sendMessage", fields{"chat_id": channel.ID, "text": "x"}).Description)
 	channel.AddBot(lan)
+	channel.SetUsername("phuong_x")
+	assert.True(t, ask(t, srv, "sendMessage", fields{"chat_id": "@Phuong_X", "text": "x"}).OK)
 	texts(t, srv)
 	_, err := channel.Post("Thông báo")
 	require.NoError(t, err)

@@ -66,7 +66,16 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // read and closed.
 func (s *Server) Do(r *http.Request) (*http.Response, error) {
 	done := make(chan reply, 1)
-	s.group.Add(1)
+	s.mu.Lock()
+	if s.isClosed() {
+		s.mu.Unlock()
+		if r.Body != nil {
+			_ = r.Body.Close()
+		}
+		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
+	}
+	s.group.Add(1) // under the lock: Close waits for what began before it
+	s.mu.Unlock()
 	go func() {
 		defer s.group.Done()
 		out := s.handle(r)
@@ -101,10 +110,8 @@ var errAway = errors.New("the platform is away")
 // handle answers one request.
 func (s *Server) handle(r *http.Request) reply {
 	ctx := r.Context()
-	select {
-	case <-s.closed:
+	if s.isClosed() {
 		return reply{refused: true}
-	default:
 	}
 	token, rest, isFile, ok := splitPath(r.URL.Path)
 	name := "file"

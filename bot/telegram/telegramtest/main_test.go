@@ -14,14 +14,17 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// clock is a clock that tests turn by hand.
-type clock struct{ now time.Time }
+// clock is a clock that stands still unless a test turns it.
+type clock struct{ *Clock }
 
-func (c *clock) Now() time.Time              { return c.now }
-func (c *clock) pass(d time.Duration)        { c.now = c.now.Add(d) }
-func newClock() *clock                       { return &clock{now: time.Date(2026, 11, 27, 14, 0, 0, 0, time.UTC)} }
-func (c *clock) options() Options            { return Options{Seed: 3, Now: c.Now} }
-func (c *clock) server(t *testing.T) *Server { return serve(t, c.options()) }
+func newClock() clock {
+	at := time.Date(2026, 11, 27, 14, 0, 0, 0, time.UTC)
+	return clock{NewClock(func() time.Time { return at })}
+}
+
+func (c clock) pass(d time.Duration)        { c.Advance(d) }
+func (c clock) options() Options            { return Options{Seed: 3, Now: c.Now} }
+func (c clock) server(t *testing.T) *Server { return serve(t, c.options()) }
 
 func serve(t *testing.T, opt Options) *Server {
 	t.Helper()

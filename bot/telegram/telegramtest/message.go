@@ -48,7 +48,7 @@ func (s *Server) service(c *Chat, by *User, thread int, fields map[string]any) *
 		m.service = name
 	}
 	s.add(m)
-	if c.botMember().present() || c.from != nil && c.from.botMember().present() {
+	if c.botMember().present() {
 		s.pushMessage(m, false)
 	}
 	return m

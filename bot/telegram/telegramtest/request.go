@@ -224,7 +224,7 @@ func (s *Server) args(m *method, f *form) (args, *failure) {
 		}
 		references(out[name], used)
 	}
-	for name := range used {
+	for _, name := range sortedKeys(used) {
 		if f.files[name] == nil {
 			return nil, strict("%s%s refers to a file that is not in the request", attach, name)
 		}

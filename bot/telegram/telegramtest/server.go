@@ -94,9 +94,6 @@ type Server struct {
 	changed chan struct{}
 	closed  chan struct{}
 	group   sync.WaitGroup
-
-	// check, when set by a test, sees every successful answer.
-	check func(method string, result any)
 }
 
 // New starts a server. It has no goroutine of its own until a webhook is set.
@@ -141,14 +138,23 @@ func New(opt Options) *Server {
 // when they are gone. Requests after Close see a broken connection.
 func (s *Server) Close() {
 	s.mu.Lock()
-	select {
-	case <-s.closed:
-	default:
+	if !s.isClosed() {
 		close(s.closed)
 	}
 	s.hook.stop()
 	s.mu.Unlock()
 	s.group.Wait()
+}
+
+// isClosed tells whether Close has begun. With the lock held it stays true or
+// false until the lock is given back.
+func (s *Server) isClosed() bool {
+	select {
+	case <-s.closed:
+		return true
+	default:
+		return false
+	}
 }
 
 // Token returns the bot's token.

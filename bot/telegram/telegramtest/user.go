@@ -42,11 +42,9 @@ var (
 	ErrMigrated    = errors.New("the group became a supergroup")
 )
 
-// Accounts that Telegram itself uses.
-const (
-	groupAnonymousBot = 1087968824
-	telegramService   = 777000
-)
+// groupAnonymousBot is the account that Telegram shows for every anonymous
+// administrator.
+const groupAnonymousBot = 1087968824
 
 // NewUser adds a person who has not yet met the bot.
 func (s *Server) NewUser(p Profile) *User {

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"net/http/httptest"
+	"syscall"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -97,6 +99,30 @@ func TestWebhookEndsWaitingPolls(t *testing.T) {
 		e := <-waiting
 		assert.Equal(t, "Conflict: terminated by setWebhook request", e.answer.Description)
 	})
+}
+
+// TestWebhookOverTCP delivers with the plain client, as the demo does.
+func TestWebhookOverTCP(t *testing.T) {
+	got := make(chan string, 1)
+	web := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		got <- r.Header.Get("X-Telegram-Bot-Api-Secret-Token") + " " + string(body)
+	}))
+	defer web.Close()
+	srv := New(Options{})
+	defer srv.Close()
+	require.True(t, ask(t, srv, "setWebhook", fields{"url": web.URL + "/hook", "secret_token": "s"}).OK)
+	person(t, srv, "Lan")
+	assert.Contains(t, <-got, `s {"update_id":`)
+}
+
+// TestNothingAfterClose: whoever comes late finds nobody.
+func TestNothingAfterClose(t *testing.T) {
+	srv := New(Options{})
+	srv.Close()
+	srv.Close()
+	_, err := srv.Do(request(t, "getMe", "application/json", "")) //nolint:bodyclose // there is none
+	require.ErrorIs(t, err, syscall.ECONNREFUSED)
 }
 
 func TestWebhookRefused(t *testing.T) {
