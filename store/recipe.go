@@ -12,6 +12,8 @@ const (
 	RecipeTotals  = "totals"  // to the group at closing
 	RecipeSkipped = "skipped" // to the secretary: we were away for the whole window
 	RecipeOutage  = "outage"  // to the secretary: we were away for more than a day
+	RecipePhotos  = "photos"  // to a member: what do these photos show?
+	RecipeFetch   = "fetch"   // copies a file into the evidence folder
 )
 
 // BundleArg is the argument of RecipeBundle.
@@ -25,6 +27,13 @@ type BundleArg struct {
 type RoundArg struct {
 	Committee CommitteeID `json:"committee"`
 	Round     RoundID     `json:"round"`
+}
+
+// PhotosArg is the argument of RecipePhotos: whose photos, and the key of the Heard that gathers them.
+type PhotosArg struct {
+	Person PersonID `json:"person"`
+	Chat   string   `json:"chat"`
+	Key    string   `json:"key"`
 }
 
 // RecipeOf builds a recipe of a kind with its argument, a struct of numbers and strings.

@@ -17,6 +17,8 @@ type (
 		Parts   []BundlePart
 		Same    string
 		Why     string
+		// Undo takes back what was just pressed.
+		Undo string
 	}
 	// BundlePart is what one committee asks.
 	BundlePart struct {
@@ -102,6 +104,12 @@ type (
 		Edited, Counts SaidLine
 		At             time.Time
 		Apply          string
+	}
+	// EditedAway is for an edit that leaves nothing of an answer.
+	EditedAway struct {
+		Said  string
+		Lines []SaidLine
+		Undo  string
 	}
 	// AllAnswered is for somebody whose items are all answered.
 	AllAnswered struct {
@@ -228,6 +236,7 @@ type (
 		Source     string
 		Met, Total int
 		Rows       []CriterionRow
+		MaySet     bool
 	}
 	// CriterionRow is one criterion with its attainment.
 	CriterionRow struct {
@@ -252,6 +261,11 @@ type (
 	BehalfWho struct{ Names []string }
 	// BehalfNobody is for a name that is on no list.
 	BehalfNobody struct{ Said string }
+	// BehalfUnclear asks what the member said.
+	BehalfUnclear struct {
+		Name, Said string
+		Subjects   []Subject
+	}
 	// BehalfRecorded says back what was noted for somebody, and what counts when his own newer word stands.
 	BehalfRecorded struct {
 		Name   string

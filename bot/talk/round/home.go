@@ -1,0 +1,66 @@
+package round
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"giaoban/store"
+)
+
+// home finds the round that a member's word on a subject belongs to (design 6, "which week"): the open one; else the
+// one closed last, when it was said before the closing, or up to 48 hours after it while the item is unanswered; else
+// the upcoming one. answered, when not 0, is the round of the message that was answered: it settles the matter.
+func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, answered store.RoundID) (store.Round, error) {
+	if answered != 0 {
+		r, err := tx.Round(m.Committee, answered)
+		if err == nil || !errors.Is(err, store.ErrNotFound) {
+			return r, err
+		}
+	}
+	recent, err := tx.RecentRounds(m.Committee, 16)
+	if err != nil {
+		return store.Round{}, err
+	}
+	var upcoming *store.Round
+	for i, r := range recent {
+		switch r.Phase {
+		case store.Upcoming:
+			if upcoming == nil {
+				upcoming = &recent[i]
+			}
+		case store.Opened:
+			return r, nil
+		case store.Closed, store.Skipped:
+			belongs, err := takesLate(tx, r, m, s, said)
+			if err != nil {
+				return r, err
+			}
+			if belongs || upcoming == nil {
+				return r, nil
+			}
+			return *upcoming, nil
+		}
+	}
+	if upcoming == nil {
+		return store.Round{}, store.ErrNotFound
+	}
+	return *upcoming, nil
+}
+
+// takesLate tells whether a closed round still takes a word.
+func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject, said time.Time) (bool, error) {
+	if len(r.Expected) > 0 {
+		if e, ok := r.Of(m.ID); !ok || !slices.Contains(e.Subjects, s) {
+			return false, nil
+		}
+	}
+	if r.Phase == store.Closed && !said.After(r.Closes) {
+		return true, nil
+	}
+	if said.After(r.Closes.Add(store.LateGrace)) {
+		return false, nil
+	}
+	all, err := tx.RepliesTo(r.Committee, r.ID, s)
+	return !store.AnsweredBy(all, m.ID), err
+}

@@ -1,0 +1,136 @@
+package round
+
+import (
+	"slices"
+	"time"
+
+	"giaoban/bot/reply"
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+// word is one thing understood, on its way into the store.
+type word struct {
+	member  store.Member
+	round   store.Round
+	subject store.Subject
+	number  int
+	said    reply.Said
+}
+
+// record appends what was understood and shows it where the round is watched. It gives the replies back in order.
+func record(t *talk.Turn, words []word, means store.Means, said time.Time, replaces map[store.Subject]store.ReplyID) ([]store.Reply, error) {
+	var added []store.Reply
+	for _, w := range words {
+		r := store.Reply{
+			Committee: w.round.Committee, Round: w.round.ID, Subject: w.subject, Member: w.member.ID, By: t.Person.ID, Means: means,
+			Said: said, Status: store.Status(w.said.Status), Percent: w.said.Percent, Blocker: w.said.Blocker, NeedsHelp: w.said.NeedsHelp,
+			Quantities: store.Quantities(w.said.Quantities), Text: w.said.Text, Source: t.Message.Message,
+			Replaces: replaces[w.subject], Late: isLate(w.round, said),
+		}
+		if r.Status == "" {
+			r.Status = store.Doing // figures or an obstacle without a word on the state: the work goes on
+		}
+		if err := add(t, w.round, &r); err != nil {
+			return nil, err
+		}
+		added = append(added, r)
+	}
+	return added, nil
+}
+
+func isLate(r store.Round, said time.Time) bool {
+	return r.Phase != store.Upcoming && r.Phase != store.Opened && said.After(r.Closes)
+}
+
+// add appends one reply and lets those who watch the round see it.
+func add(t *talk.Turn, r store.Round, w *store.Reply) error {
+	before, err := t.Tx.RepliesTo(w.Committee, w.Round, w.Subject)
+	if err != nil {
+		return err
+	}
+	if err := t.Tx.AddReply(w); err != nil {
+		return err
+	}
+	if err := overrules(t, r, before, *w); err != nil {
+		return err
+	}
+	return watched(t, r)
+}
+
+// watched brings the group's card, and after the closing the chair's brief, up to date.
+func watched(t *talk.Turn, r store.Round) error {
+	if r.Phase == store.Upcoming {
+		return nil
+	}
+	c, err := t.Tx.Committee(r.Committee)
+	if err != nil {
+		return err
+	}
+	at := plan.Decent(t.Tx.Now(), c.Location())
+	if err := t.Tx.ShowCard(c, r, at); err != nil {
+		return err
+	}
+	if r.Phase == store.Opened {
+		return nil
+	}
+	return t.Tx.ShowBrief(r, at)
+}
+
+// overrules tells the secretary when a member's own word takes the place of what had been noted for him.
+func overrules(t *talk.Turn, r store.Round, before []store.Reply, w store.Reply) error {
+	if w.OnBehalf() || w.Withdraws != 0 {
+		return nil
+	}
+	mine := func(x store.Reply) bool { return x.Member == w.Member }
+	old := slices.IndexFunc(store.InForce(before), mine)
+	if old < 0 {
+		return nil
+	}
+	note := store.InForce(before)[old]
+	now := store.InForce(append(slices.Clone(before), w))
+	if i := slices.IndexFunc(now, mine); !note.OnBehalf() || i < 0 || now[i].ID != w.ID || saysSame(note, w) {
+		return nil
+	}
+	m, err := t.Tx.Member(w.Committee, w.Member)
+	if err != nil {
+		return err
+	}
+	own, err := line(&t.Tx.ReadTx, w, 0)
+	if err != nil {
+		return err
+	}
+	noted, err := line(&t.Tx.ReadTx, note, 0)
+	if err != nil {
+		return err
+	}
+	_, err = talk.TellOfficers(t.Tx, w.Committee, text.Corrected{Name: m.Name, Own: own, Note: noted},
+		store.About{Round: r.ID, Flow: flow}, store.Secretary, store.Deputy)
+	return err
+}
+
+// saysSame tells whether two replies say the same.
+func saysSame(a, b store.Reply) bool {
+	return a.Status == b.Status && a.Blocker == b.Blocker && a.NeedsHelp == b.NeedsHelp && a.Text == b.Text &&
+		(a.Percent == nil) == (b.Percent == nil) && (a.Percent == nil || *a.Percent == *b.Percent)
+}
+
+// remember notes which replies a message became, so that an edit, an undo or a switch of the week finds them.
+func remember(t *talk.Turn, added []store.Reply) error {
+	h, _, err := t.Tx.Heard(t.Chat, t.Message.Message)
+	if err != nil {
+		return err
+	}
+	h.Chat, h.Message, h.Said = t.Chat, t.Message.Message, t.At
+	h.Replies = nil
+	for _, r := range added {
+		h.Replies = append(h.Replies, store.HeardItem{Committee: r.Committee, Round: r.Round, Subject: r.Subject, Reply: r.ID})
+	}
+	if err := t.Tx.PutHeard(&h); err != nil || t.Private() {
+		return err
+	}
+	h.Chat = t.Person.Chat // what was said in the group is taken back in private
+	return t.Tx.PutHeard(&h)
+}

@@ -1,0 +1,112 @@
+// Package round is the weekly round as people meet it: what is asked of a member, how his answer is taken, what the
+// group, the secretary and the chair see of it. When a round opens, reminds and closes is decided by schedule; here its
+// facts get words.
+package round
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"giaoban/bot/talk"
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+// flow is the name under which dialogs and jobs find back here.
+const flow = "round"
+
+// The Friday round as a new committee gets it: Fridays 14:00 to 16:00 in its zone.
+const (
+	fridayCron   = "0 14 * * 5"
+	fridayWindow = 2 * time.Hour
+)
+
+// Default gives a new committee its Friday round, the first one upcoming.
+func Default(tx *store.Tx, c store.Committee) error {
+	p := store.Plan{Committee: c.ID, Name: "Báo cáo tuần", Cron: fridayCron, Window: fridayWindow}
+	if err := tx.PutPlan(&p); err != nil {
+		return err
+	}
+	r, err := plan.Upcoming(p, nil, c.Location(), calendar.Default(), tx.Now())
+	if err != nil {
+		return fmt.Errorf("plan first round: %w", err)
+	}
+	return tx.AddUpcoming(&p, &r)
+}
+
+// Flow is everything that people do with a round.
+func Flow() talk.Flow {
+	return talk.Flow{
+		Name: flow,
+		Commands: []talk.Command{
+			{Name: "baocao", Aliases: []string{"report", "bc"}, Bare: []string{"bao cao"}, Right: talk.Belong, Menu: true, Do: report},
+			{Name: "tonghop", Aliases: []string{"summary", "th"}, Bare: []string{"tong hop"}, Right: talk.Belong, Menu: true, Group: true,
+				Takes: takesWeek, Do: summary},
+			{Name: "chuabaocao", Aliases: []string{"missing"}, Bare: []string{"chua bao cao", "ai chua bao cao"}, Right: talk.SeeNames, Menu: true, Do: missing},
+			{Name: "ghiho", Aliases: []string{"behalf"}, Bare: []string{"ghi ho"}, Right: talk.RecordOnBehalf, Menu: true,
+				Takes: func(string) bool { return true }, Do: onBehalf},
+			{Name: "tieuchi", Aliases: []string{"criteria", "tc"}, Bare: []string{"tieu chi"}, Right: talk.Belong, Menu: true,
+				Takes: takesAttainment, Do: criteria},
+		},
+		Press: map[string]func(*talk.Turn, string) error{
+			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
+			pressSwitch: switchWeek, pressLate: openLate, pressBrief: showWeek, pressAttain: unsetAttainment,
+		},
+		Step:     step,
+		Sentence: sentence,
+		Unclear:  unclear,
+		Word:     words(),
+	}
+}
+
+// What a button's code begins with.
+const (
+	pressState  = "r"  // committee:round:subject:state
+	pressSame   = "s"  // committee:round
+	pressWhy    = "y"  // committee:round
+	pressUndo   = "u"  // message, or committee:round:subject:reply after "="
+	pressFix    = "f"  // subject
+	pressApply  = "ae" // message
+	pressSwitch = "w"  // committee:from:to:message
+	pressLate   = "ol" // committee:round
+	pressBrief  = "b"  // committee:round
+	pressAttain = "at" // committee:criterion:attainment
+)
+
+func code(parts ...any) string {
+	s := make([]string, len(parts))
+	for i, p := range parts {
+		s[i] = fmt.Sprint(p)
+	}
+	return strings.Join(s, ":")
+}
+
+// ids reads n numbers from the front of a code's argument; the rest comes back as it is. What is no number is 0, which
+// no record has: codes come from clients.
+func ids(arg string, n int) (numbers []uint64, rest string) {
+	parts := strings.SplitN(arg, ":", n+1)
+	for i := range n {
+		var v uint64
+		if i < len(parts) {
+			v, _ = strconv.ParseUint(parts[i], 10, 63)
+		}
+		numbers = append(numbers, v)
+	}
+	if len(parts) > n {
+		rest = parts[n]
+	}
+	return numbers, rest
+}
+
+// placeIn is the person's place in a committee that a button names; ok is false when he has none.
+func placeIn(t *talk.Turn, c store.CommitteeID) (store.Member, bool) {
+	for _, p := range t.Places {
+		if p.Committee == c {
+			return p, true
+		}
+	}
+	return store.Member{}, false
+}

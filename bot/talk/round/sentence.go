@@ -1,0 +1,411 @@
+package round
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"giaoban/bot/reply"
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// sentence takes what a member writes: an answer in his own words, an edit of one, a photo with its caption.
+func sentence(t *talk.Turn) (bool, error) {
+	if t.Person.ID == 0 || len(t.Places) == 0 {
+		return false, nil
+	}
+	if t.Kind == talk.Edited {
+		return edited(t)
+	}
+	done, words, added, problems, err := said(t)
+	if err != nil || !done || len(added) == 0 {
+		return done, err
+	}
+	photos, err := keepFiles(t, words[0], added[0].ID)
+	if err != nil {
+		return false, err
+	}
+	return true, acknowledge(t, words, added, problems, photos)
+}
+
+// said records what a message says. done without anything added: it was answered in another way.
+func said(t *talk.Turn) (done bool, words []word, added []store.Reply, problems []text.Message, err error) {
+	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
+	if err != nil {
+		return
+	}
+	u, err := understand(t, b, t.Text)
+	if err != nil {
+		return
+	}
+	if len(u.Items) == 0 {
+		if done, err = photoAlone(t); !done && err == nil {
+			done, err = askedBack(t, u)
+		}
+		return
+	}
+	if words, problems, err = resolve(t, b, u); err != nil {
+		return
+	}
+	if len(words) == 0 {
+		err = talk.Refuse(problems[0])
+		return
+	}
+	if added, err = record(t, words, means(t), t.At, nil); err == nil {
+		err = remember(t, added)
+	}
+	return true, words, added, problems, err
+}
+
+func means(t *talk.Turn) store.Means {
+	if len(t.Files) > 0 {
+		return store.ByPhoto
+	}
+	return store.ByText
+}
+
+// understand reads a sentence with the person's numbers of the day before it.
+func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding, error) {
+	ctx := reply.Context{}
+	list, err := states(&t.Tx.ReadTx, b)
+	if err != nil {
+		return reply.Understanding{}, err
+	}
+	times := map[store.Subject]int{}
+	for _, s := range list {
+		times[s.item.Subject]++
+	}
+	for _, s := range list {
+		// A code that stands in two committees is reached by its number only; the code itself is asked about.
+		c := string(s.item.Subject)
+		if times[s.item.Subject] > 1 {
+			c = ""
+		}
+		ctx.List = append(ctx.List, c)
+		if s.open() {
+			ctx.Open = append(ctx.Open, s.number)
+		}
+		last, err := lastWeek(&t.Tx.ReadTx, s)
+		if err != nil {
+			return reply.Understanding{}, err
+		}
+		if last != nil {
+			ctx.Last = append(ctx.Last, *last)
+		}
+	}
+	if len(list) == 0 {
+		for _, m := range t.Places {
+			for _, s := range mine(m, t.Tx.Now()) {
+				ctx.List = append(ctx.List, string(s))
+			}
+		}
+	}
+	if len(list) > 0 && ctx.Open == nil {
+		ctx.Open = []int{} // nothing is open, which is not the same as not knowing
+	}
+	ctx.Criteria, err = criteriaCount(t)
+	if err != nil {
+		return reply.Understanding{}, err
+	}
+	return reply.Understand(said, ctx), nil
+}
+
+func lastWeek(tx *store.ReadTx, s state) (*reply.Said, error) {
+	if s.round.Previous == 0 {
+		return nil, nil
+	}
+	w, err := inForceOf(tx, store.Round{Committee: s.round.Committee, ID: s.round.Previous}, s.item.Subject, s.item.Member)
+	if err != nil || w == nil {
+		return nil, err
+	}
+	said := reply.Said{Item: s.number, Code: string(s.item.Subject), Status: reply.Status(w.Status), Percent: w.Percent,
+		Blocker: w.Blocker, NeedsHelp: w.NeedsHelp, Text: w.Text}
+	if s.item.Subject.Is(store.KindCriterion) {
+		said.Criterion = s.item.Subject.Number()
+	}
+	return &said, nil
+}
+
+func criteriaCount(t *talk.Turn) (int, error) {
+	n := 0
+	for _, m := range t.Places {
+		list, err := t.Tx.Criteria(m.Committee)
+		if err != nil {
+			return 0, err
+		}
+		n = max(n, len(list))
+	}
+	return n, nil
+}
+
+// resolve finds for each thing understood whose it is and which round it belongs to. What is not his is a problem; when
+// nothing is left the first problem is the answer.
+func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding) ([]word, []text.Message, error) {
+	answered, err := answeredRound(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	var words []word
+	var problems []text.Message
+	for _, s := range u.Items {
+		m, subj, err := owner(t, b, s)
+		var no talk.Refusal
+		if errors.As(err, &no) {
+			problems = append(problems, no.Say)
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		r, err := home(&t.Tx.ReadTx, m, subj, t.At, answered[m.Committee])
+		if errors.Is(err, store.ErrNotFound) {
+			problems = append(problems, text.NoRound{})
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		words = append(words, word{member: m, round: r, subject: subj, number: s.Item, said: s})
+	}
+	for _, p := range u.Problems {
+		if p.Kind == reply.UnknownItem {
+			problems = append(problems, unknown(t, p.Code))
+		}
+	}
+	return words, problems, nil
+}
+
+// answeredRound is the round of the message that was answered by reply, by committee.
+func answeredRound(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
+	if t.ReplyTo == "" || !t.ReplyToOurs {
+		return nil, nil
+	}
+	s, ok, err := t.Tx.Sent(t.Chat, t.ReplyTo)
+	if err != nil || !ok || s.About.Round == 0 {
+		return nil, err
+	}
+	return map[store.CommitteeID]store.RoundID{s.About.Committee: s.About.Round}, nil
+}
+
+// owner finds the place in which a person answers for what was said. A code that fits two committees is asked about.
+func owner(t *talk.Turn, b store.Bundle, s reply.Said) (store.Member, store.Subject, error) {
+	subj := store.Subject(s.Code)
+	if s.Item >= 1 && s.Item <= len(b.Items) {
+		item := b.Items[s.Item-1]
+		if m, ok := placeIn(t, item.Committee); ok && m.ID == item.Member {
+			return m, item.Subject, nil
+		}
+		subj = item.Subject
+	}
+	var owners []store.Member
+	for _, m := range t.Places {
+		if (t.Committee == 0 || m.Committee == t.Committee) && m.Owns(subj, t.Tx.Now()) {
+			owners = append(owners, m)
+		}
+	}
+	switch len(owners) {
+	case 1:
+		return owners[0], subj, nil
+	case 0:
+		return store.Member{}, subj, talk.Refuse(notYours(t, subj))
+	}
+	return store.Member{}, subj, talk.Ambiguous{Places: owners}
+}
+
+func notYours(t *talk.Turn, s store.Subject) text.Message {
+	if _, _, ok := s.Split(); !ok {
+		return unknown(t, string(s))
+	}
+	exists := false
+	for _, m := range t.Places {
+		kind, n, _ := s.Split()
+		switch kind {
+		case store.KindCriterion:
+			_, err := t.Tx.Criterion(m.Committee, n)
+			exists = exists || err == nil
+		case store.KindNeighbourhood:
+			_, err := t.Tx.Neighbourhood(m.Committee, n)
+			exists = exists || err == nil
+		}
+	}
+	if !exists {
+		return unknown(t, string(s))
+	}
+	named, _ := subject(&t.Tx.ReadTx, t.Places[0].Committee, s)
+	return text.NotYours{Subject: named, Mine: mySubjects(t)}
+}
+
+func unknown(t *talk.Turn, said string) text.Message {
+	u := text.UnknownItem{Said: said, Mine: mySubjects(t)}
+	if strings.HasPrefix(said, store.KindCriterion) {
+		u.Criteria, _ = criteriaCount(t)
+	}
+	return u
+}
+
+func mySubjects(t *talk.Turn) []text.Subject {
+	var list []text.Subject
+	for _, m := range t.Places {
+		for _, s := range mine(m, t.Tx.Now()) {
+			if named, err := subject(&t.Tx.ReadTx, m.Committee, s); err == nil {
+				list = append(list, named)
+			}
+		}
+	}
+	return list
+}
+
+// askedBack answers what was understood in part: which item, an unknown number. Anything else is left to others.
+func askedBack(t *talk.Turn, u reply.Understanding) (bool, error) {
+	if t.Committee != 0 && !t.Private() && !t.Addressed {
+		return false, nil
+	}
+	for _, p := range u.Problems {
+		switch p.Kind {
+		case reply.UnknownItem:
+			return true, talk.Refuse(unknown(t, p.Code))
+		case reply.NoLast:
+			return true, talk.Refuse(text.NothingSaidBefore{Example: example(t)})
+		case reply.WhichItem:
+			items, err := choices(t)
+			if err != nil || len(items) == 0 {
+				return false, err
+			}
+			said := text.State{}
+			if p.Said != nil {
+				said = text.State{Status: store.Status(p.Said.Status), Percent: p.Said.Percent}
+			}
+			return true, t.Answer(text.WhichItem{State: said, Items: items})
+		}
+	}
+	return false, nil
+}
+
+// choices are the items that a person could have meant: those open today, or else all that are his.
+func choices(t *talk.Turn) ([]text.BundleItem, error) {
+	items, err := left(t)
+	if err != nil || len(items) > 0 {
+		return items, err
+	}
+	b, err := today(t)
+	if err != nil {
+		return nil, err
+	}
+	list, err := states(&t.Tx.ReadTx, b)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range list {
+		v, err := s.view(&t.Tx.ReadTx)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, v)
+	}
+	return items, nil
+}
+
+func example(t *talk.Turn) string {
+	for _, m := range t.Places {
+		if subjects := mine(m, t.Tx.Now()); len(subjects) > 0 {
+			return fmt.Sprintf("%s 80%%", subjects[0])
+		}
+	}
+	return "tc3 80%"
+}
+
+// unclear asks somebody who has something open what he meant, with the choices: never a menu of commands.
+func unclear(t *talk.Turn) (bool, error) {
+	items, err := left(t)
+	if err != nil || len(items) == 0 {
+		return false, err
+	}
+	return true, t.Answer(text.NotClear{Said: t.Text, Items: items})
+}
+
+// step takes what follows a question of this flow: the obstacle after "Vướng", the item of a photo.
+func step(t *talk.Turn, d store.Dialog) (bool, error) {
+	switch d.Step {
+	case stepReason:
+		var r reason
+		if err := json.Unmarshal(d.Data, &r); err != nil {
+			return false, err
+		}
+		return tookReason(t, r)
+	case stepPhoto:
+		return tookPhotos(t, d)
+	}
+	return false, nil
+}
+
+// acknowledge says back what was understood, what is left, and how to take it back.
+func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []text.Message, photos int) error {
+	ack, about, err := recorded(t, words, added, t.Message.Message)
+	if err != nil {
+		return err
+	}
+	ack.Photos = photos
+	for _, p := range problems {
+		said, err := text.Line(t.Lang, p)
+		if err != nil {
+			return err
+		}
+		ack.Problems = append(ack.Problems, said)
+	}
+	if !t.Private() {
+		return t.Privately(ack, about) // the group sees its card change; the words are between the member and us
+	}
+	return t.AnswerAbout(ack, about)
+}
+
+// recorded gathers the acknowledgement of what a message has recorded.
+func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (text.Recorded, store.About, error) {
+	ack := text.Recorded{Undo: code(pressUndo, message), Fix: code(pressFix, added[0].Subject)}
+	about := store.About{Committee: added[0].Committee, Round: added[0].Round, Flow: flow, Subject: added[0].Subject, Reply: added[0].ID}
+	for i, r := range added {
+		l, err := line(&t.Tx.ReadTx, r, words[i].number)
+		if err != nil {
+			return ack, about, err
+		}
+		ack.Lines = append(ack.Lines, l)
+		c, err := t.Tx.Committee(r.Committee)
+		if err != nil {
+			return ack, about, err
+		}
+		round := words[i].round
+		ack.First, ack.Last = days(round, c.Location())
+		ack.Late = ack.Late || r.Late
+		ack.Early = ack.Early || round.Phase == store.Upcoming
+	}
+	var err error
+	if ack.Left, err = left(t); err != nil {
+		return ack, about, err
+	}
+	ack.Switch, err = otherWeek(t, words[0], message)
+	return ack, about, err
+}
+
+// otherWeek is the button's code that moves an answer to the other week it could have meant; "" when there is only one.
+func otherWeek(t *talk.Turn, w word, message string) (string, error) {
+	if w.round.Phase == store.Opened {
+		return "", nil
+	}
+	recent, err := t.Tx.RecentRounds(w.round.Committee, 16)
+	if err != nil {
+		return "", err
+	}
+	at := slices.IndexFunc(recent, func(r store.Round) bool {
+		if w.round.Phase == store.Upcoming {
+			return r.ID == w.round.Previous && t.At.Before(r.Closes.Add(store.LateGrace))
+		}
+		return r.Phase == store.Upcoming && r.Plan == w.round.Plan
+	})
+	if at < 0 {
+		return "", nil
+	}
+	return code(pressSwitch, w.round.Committee, w.round.ID, recent[at].ID, message), nil
+}

@@ -1,0 +1,137 @@
+package round
+
+import (
+	"errors"
+	"strings"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// undo takes back what a message, or one pressed button, has recorded. It appends; nothing is removed. Undoing twice
+// says the same as undoing once.
+func undo(t *talk.Turn, arg string) error {
+	items, err := undone(t, arg)
+	if err != nil {
+		return err
+	}
+	var u text.Undone
+	for _, h := range items {
+		r, err := t.Tx.Reply(h.Committee, h.Round, h.Subject, h.Reply)
+		if errors.Is(err, store.ErrNotFound) || (err == nil && r.By != t.Person.ID) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		l, err := line(&t.Tx.ReadTx, r, 0)
+		if err != nil {
+			return err
+		}
+		u.Lines = append(u.Lines, l)
+		if err := withdraw(t, r); err != nil {
+			return err
+		}
+	}
+	if len(u.Lines) == 0 {
+		return talk.Refuse(text.StaleButton{})
+	}
+	if err := t.Tx.EndDialog(t.Chat); err != nil {
+		return err
+	}
+	if u.Left, err = left(t); err != nil {
+		return err
+	}
+	return t.Rewrite(u, store.About{Committee: items[0].Committee, Round: items[0].Round, Flow: flow})
+}
+
+// undone reads which replies an undo means: those of a message, or the one named after "=".
+func undone(t *talk.Turn, arg string) ([]store.HeardItem, error) {
+	if one, ok := strings.CutPrefix(arg, "="); ok {
+		n, rest := ids(one, 2)
+		subj, id, _ := strings.Cut(rest, ":")
+		last, _ := ids(id, 1)
+		return []store.HeardItem{{Committee: store.CommitteeID(n[0]), Round: store.RoundID(n[1]), Subject: store.Subject(subj),
+			Reply: store.ReplyID(last[0])}}, nil
+	}
+	h, ok, err := t.Tx.Heard(t.Chat, arg)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return h.Replies, nil
+}
+
+// withdraw appends the undoing of a reply, unless it is undone already.
+func withdraw(t *talk.Turn, r store.Reply) error {
+	all, err := t.Tx.RepliesTo(r.Committee, r.Round, r.Subject)
+	if err != nil {
+		return err
+	}
+	for _, x := range all {
+		if x.Withdraws == r.ID {
+			return nil
+		}
+	}
+	round, err := t.Tx.Round(r.Committee, r.Round)
+	if err != nil {
+		return err
+	}
+	w := store.Reply{Committee: r.Committee, Round: r.Round, Subject: r.Subject, Member: r.Member, By: t.Person.ID, Means: r.Means,
+		Said: t.At, Withdraws: r.ID}
+	return add(t, round, &w)
+}
+
+// switchWeek moves what a message recorded to the other week it could have meant.
+func switchWeek(t *talk.Turn, arg string) error {
+	n, message := ids(arg, 3)
+	h, ok, err := t.Tx.Heard(t.Chat, message)
+	if err != nil {
+		return err
+	}
+	to, err2 := t.Tx.Round(store.CommitteeID(n[0]), store.RoundID(n[2]))
+	if err2 != nil || !ok {
+		return talk.Refuse(text.StaleButton{})
+	}
+	var words []word
+	var moved, kept []store.Reply
+	for _, i := range h.Replies {
+		r, err := t.Tx.Reply(i.Committee, i.Round, i.Subject, i.Reply)
+		if err != nil || r.By != t.Person.ID {
+			return talk.Refuse(text.StaleButton{})
+		}
+		if r.Committee != to.Committee || r.Round != store.RoundID(n[1]) {
+			kept = append(kept, r)
+			continue
+		}
+		m, err := t.Tx.Member(r.Committee, r.Member)
+		if err != nil {
+			return err
+		}
+		if err := withdraw(t, r); err != nil {
+			return err
+		}
+		again := r
+		again.Round, again.Replaces, again.Late = to.ID, 0, isLate(to, r.Said)
+		if err := add(t, to, &again); err != nil {
+			return err
+		}
+		moved = append(moved, again)
+		words = append(words, word{member: m, round: to, subject: r.Subject})
+	}
+	if len(moved) == 0 {
+		return talk.Refuse(text.StaleButton{})
+	}
+	h.Replies = nil
+	for _, r := range append(kept, moved...) {
+		h.Replies = append(h.Replies, store.HeardItem{Committee: r.Committee, Round: r.Round, Subject: r.Subject, Reply: r.ID})
+	}
+	if err := t.Tx.PutHeard(&h); err != nil {
+		return err
+	}
+	ack, about, err := recorded(t, words, moved, message)
+	if err != nil {
+		return err
+	}
+	return t.Rewrite(ack, about)
+}

@@ -1,0 +1,278 @@
+package round
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
+	"giaoban/store"
+	"giaoban/store/fold"
+	"giaoban/store/view"
+)
+
+// troublesShown is how many troubles fit the one screen that the chair reads.
+const troublesShown = 5
+
+// weekText puts a week into words. names are told only to those who may see them, in private.
+func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
+	loc := w.Committee.Location()
+	s := text.Summary{Met: w.Met, Total: w.Total, MetBefore: w.MetBefore, AsOf: w.AsOf.In(loc), Phase: w.Round.Phase,
+		Answered: view.Count(w.Seats, view.Complete), N: w.Expected, Partial: view.Count(w.Seats, view.Partial),
+		Leave: view.Count(w.Seats, view.OnLeave), Unknown: view.Count(w.Seats, view.Unknown),
+		Missing: view.Count(w.Seats, view.Missing) + phoned(w)}
+	s.First, s.Last = days(w.Round, loc)
+	for _, r := range w.Rows {
+		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: squares[r.Light],
+			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
+	}
+	for i, t := range w.Troubles {
+		if i == troublesShown {
+			s.More = len(w.Troubles) - troublesShown
+			break
+		}
+		named, err := subject(tx, w.Committee.ID, t.Subject)
+		if err != nil {
+			return s, err
+		}
+		line := text.SummaryTrouble{Subject: named, Weeks: t.Weeks, Help: t.Word.NeedsHelp, Text: t.Word.Text}
+		if names {
+			m, err := tx.Member(w.Committee.ID, t.Word.Member)
+			if err != nil {
+				return s, err
+			}
+			line.Who = m.Call
+		}
+		s.Troubles = append(s.Troubles, line)
+	}
+	if names {
+		for _, x := range w.Seats {
+			if silent(x) {
+				s.Names = append(s.Names, x.Member.Call)
+			}
+		}
+	}
+	return s, nil
+}
+
+// silent tells whether a member's name belongs on the list of those not heard from.
+func silent(x view.Seat) bool {
+	return x.State == view.Waiting || x.State == view.Missing || x.State == view.ByPhone
+}
+
+// phoned counts those who must be phoned and have not been, once the round is closed.
+func phoned(w view.Week) int {
+	if w.Round.Phase != store.Closed {
+		return 0
+	}
+	return view.Count(w.Seats, view.ByPhone)
+}
+
+var squares = map[view.Light]string{view.White: "⬜", view.Red: "🟥", view.Yellow: "🟨", view.Green: "🟩"}
+
+// totalsText is what the group may read: figures, no names, nobody's words.
+func totalsText(w view.Week) text.Totals {
+	loc := w.Committee.Location()
+	t := text.Totals{Met: w.Met, Total: w.Total, Answered: view.Count(w.Seats, view.Complete), N: w.Expected,
+		Unknown: view.Count(w.Seats, view.Unknown), Leave: view.Count(w.Seats, view.OnLeave), NeedsADecision: len(w.Troubles)}
+	t.First, t.Last = days(w.Round, loc)
+	for _, r := range w.Rows {
+		switch r.Light {
+		case view.Green:
+			t.Green++
+		case view.Yellow:
+			t.Yellow++
+		case view.Red:
+			t.Red++
+		default:
+			t.White++
+		}
+	}
+	return t
+}
+
+// summary answers /tonghop: this week, a past one, or the state as of a past instant.
+func summary(t *talk.Turn, args string) error {
+	m, err := t.Place(talk.Belong)
+	if err != nil {
+		return err
+	}
+	c, err := t.Tx.Committee(m.Committee)
+	if err != nil {
+		return err
+	}
+	ask, ok := readWeek(args, t.Tx.Now().In(c.Location()))
+	if !ok {
+		return talk.Refuse(text.SummaryUsage{Said: args})
+	}
+	tx := &t.Tx.ReadTx
+	if !ask.asOf.IsZero() {
+		if ask.asOf.After(t.Tx.Now()) {
+			return talk.Refuse(text.SummaryUsage{Said: args})
+		}
+		tx = tx.AsOf(ask.asOf)
+		if c, err = tx.Committee(m.Committee); err != nil {
+			return talk.Refuse(text.NoRound{Said: args})
+		}
+	}
+	r, err := ask.round(tx, c.ID)
+	if errors.Is(err, store.ErrNotFound) {
+		return talk.Refuse(text.NoRound{Said: args})
+	}
+	if err != nil {
+		return err
+	}
+	return say(t, tx, c, r, talk.May(m.Role, talk.SeeNames))
+}
+
+// say tells a week where it was asked: totals in a group, and the rest in private to those who may see it.
+func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, names bool) error {
+	w, err := view.WeekOf(tx, c, r)
+	if err != nil {
+		return err
+	}
+	about := store.About{Committee: c.ID, Round: r.ID, Flow: flow}
+	s, err := weekText(tx, w, names)
+	if err != nil {
+		return err
+	}
+	if len(t.Places) > 1 {
+		s.Committee = c.Name
+	}
+	if t.Private() {
+		return t.AnswerAbout(s, about)
+	}
+	if err := t.AnswerAbout(totalsText(w), about); err != nil || !names {
+		return err
+	}
+	return t.Privately(s, about)
+}
+
+// showWeek is the button that shows a round's summary.
+func showWeek(t *talk.Turn, arg string) error {
+	n, _ := ids(arg, 2)
+	t.Committee = store.CommitteeID(n[0])
+	m, err := t.Place(talk.Belong)
+	if err != nil {
+		return err
+	}
+	c, err := t.Tx.Committee(m.Committee)
+	if err != nil {
+		return err
+	}
+	r, err := t.Tx.Round(c.ID, store.RoundID(n[1]))
+	if errors.Is(err, store.ErrNotFound) {
+		return talk.Refuse(text.StaleButton{})
+	}
+	if err != nil {
+		return err
+	}
+	return say(t, &t.Tx.ReadTx, c, r, talk.May(m.Role, talk.SeeNames))
+}
+
+// wanted is which week was asked for.
+type wanted struct {
+	back int           // how many rounds before the current one
+	day  calendar.Date // a day of the week, when given
+	asOf time.Time
+}
+
+var (
+	reAsOf = regexp.MustCompile(`(?:^| )(?:luc|nhu luc|as of|at) (?:(\d{1,2})[:hg](\d{2})? ?)?(?:ngay )?(\S+)?$`)
+	reBack = regexp.MustCompile(`^(\d{1,2}) (?:tuan truoc|weeks ago)$`)
+)
+
+// readWeek understands what follows /tonghop.
+func readWeek(args string, now time.Time) (w wanted, ok bool) {
+	s := fold.Key(args)
+	if m := reAsOf.FindStringSubmatchIndex(s); m != nil {
+		group := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return s[m[2*i]:m[2*i+1]]
+		}
+		day := calendar.DateOf(now)
+		if d := group(3); d != "" {
+			if day, ok = readDay(d, now); !ok {
+				return w, false
+			}
+		}
+		hour, minute := 23, 59
+		if h := group(1); h != "" {
+			hour, _ = strconv.Atoi(h)
+			minute, _ = strconv.Atoi("0" + group(2))
+		} else if group(3) == "" {
+			return w, false
+		}
+		if hour > 23 || minute > 59 {
+			return w, false
+		}
+		w.asOf = day.At(hour, minute, now.Location())
+		s = strings.TrimSpace(s[:m[0]])
+	}
+	switch s {
+	case "", "tuan nay", "this week", "week":
+		return w, true
+	case "tuan truoc", "tuan vua roi", "last week":
+		w.back = 1
+		return w, true
+	}
+	if m := reBack.FindStringSubmatch(s); m != nil {
+		w.back, _ = strconv.Atoi(m[1])
+		return w, true
+	}
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "tuan "), "ngay ")
+	w.day, ok = readDay(s, now)
+	return w, ok
+}
+
+// readDay reads 20/11, 20/11/2026 or 2026-11-20; without a year it is the last such day.
+func readDay(s string, now time.Time) (calendar.Date, bool) {
+	if strings.Count(s, "/") == 1 {
+		for year := now.Year(); year > now.Year()-5; year-- {
+			d, err := calendar.ParseDate(s + "/" + strconv.Itoa(year))
+			if err == nil && !d.After(calendar.DateOf(now)) {
+				return d, true
+			}
+		}
+		return calendar.Date{}, false
+	}
+	d, err := calendar.ParseDate(s)
+	return d, err == nil
+}
+
+// takesWeek tells whether words after a bare "tổng hợp" are its own.
+func takesWeek(args string) bool {
+	_, ok := readWeek(args, time.Unix(0, 0).UTC().AddDate(100, 0, 0))
+	return ok
+}
+
+// round finds the round that was asked for.
+func (w wanted) round(tx *store.ReadTx, c store.CommitteeID) (store.Round, error) {
+	if w.day.IsZero() {
+		r, err := view.Current(tx, c)
+		for range w.back {
+			if err != nil {
+				return r, err
+			}
+			r, err = tx.Round(c, r.Previous)
+		}
+		return r, err
+	}
+	all, err := tx.Rounds(c)
+	if err != nil {
+		return store.Round{}, err
+	}
+	day := w.day.String()
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].FirstDay <= day && day <= all[i].LastDay {
+			return all[i], nil
+		}
+	}
+	return store.Round{}, store.ErrNotFound
+}
