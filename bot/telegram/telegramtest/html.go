@@ -1,7 +1,6 @@
 package telegramtest
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -43,18 +42,18 @@ func parseHTML(src string) (string, []Entity, error) {
 		case '<':
 			end := strings.IndexByte(src[i:], '>')
 			if end < 0 {
-				return "", nil, fmt.Errorf("can't parse entities: Unclosed start tag at byte offset %d", i)
+				return "", nil, unparsed("Unclosed start tag at byte offset %d", i)
 			}
 			body, at := src[i+1:i+end], i
 			i += end + 1
 			if name, isEnd := strings.CutPrefix(body, "/"); isEnd {
 				name = strings.ToLower(strings.TrimSpace(name))
 				if len(open) == 0 {
-					return "", nil, fmt.Errorf("can't parse entities: Unexpected end tag at byte offset %d", at)
+					return "", nil, unparsed("Unexpected end tag at byte offset %d", at)
 				}
 				top := open[len(open)-1]
 				if name != "" && name != top.name {
-					return "", nil, fmt.Errorf("can't parse entities: Unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\"", at, top.name, name)
+					return "", nil, unparsed("Unmatched end tag at byte offset %d, expected \"</%s>\", found \"</%s>\"", at, top.name, name)
 				}
 				open = open[:len(open)-1]
 				entities = closeTag(entities, top, units, text.String())
@@ -79,7 +78,7 @@ func parseHTML(src string) (string, []Entity, error) {
 		i += n
 	}
 	if len(open) > 0 {
-		return "", nil, fmt.Errorf("can't parse entities: Can't find end tag corresponding to start tag %q", open[len(open)-1].name)
+		return "", nil, unparsed("Can't find end tag corresponding to start tag %q", open[len(open)-1].name)
 	}
 	out, kept := trimText(text.String(), entities)
 	return out, kept, nil
@@ -127,7 +126,7 @@ func startTag(body string, at int) (openTag, error) {
 	name = strings.ToLower(name)
 	kind, known := htmlTags[name]
 	if !known {
-		return openTag{}, fmt.Errorf("can't parse entities: Unsupported start tag %q at byte offset %d", name, at)
+		return openTag{}, unparsed("Unsupported start tag %q at byte offset %d", name, at)
 	}
 	values, err := attributes(attrs, name, at)
 	if err != nil {
@@ -139,7 +138,7 @@ func startTag(body string, at int) (openTag, error) {
 		tag.entity.URL = values["href"]
 	case "span":
 		if values["class"] != "tg-spoiler" {
-			return openTag{}, fmt.Errorf("can't parse entities: Tag \"span\" must have class \"tg-spoiler\" at byte offset %d", at)
+			return openTag{}, unparsed("Tag \"span\" must have class \"tg-spoiler\" at byte offset %d", at)
 		}
 	case "blockquote":
 		if _, ok := values["expandable"]; ok {
@@ -169,7 +168,7 @@ func attributes(s, tag string, at int) (map[string]string, error) {
 		}
 		name := strings.ToLower(s[:cut])
 		if name == "" {
-			return nil, fmt.Errorf("can't parse entities: Empty attribute name in the tag %q at byte offset %d", tag, at)
+			return nil, unparsed("Empty attribute name in the tag %q at byte offset %d", tag, at)
 		}
 		s = strings.TrimSpace(s[cut:])
 		rest, hasValue := strings.CutPrefix(s, "=")
@@ -181,7 +180,7 @@ func attributes(s, tag string, at int) (map[string]string, error) {
 		if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
 			end := strings.IndexByte(rest[1:], rest[0])
 			if end < 0 {
-				return nil, fmt.Errorf("can't parse entities: Unclosed start tag at byte offset %d", at)
+				return nil, unparsed("Unclosed start tag at byte offset %d", at)
 			}
 			values[name], s = unescapeHTML(rest[1:1+end]), rest[end+2:]
 			continue

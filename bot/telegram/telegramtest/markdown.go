@@ -32,15 +32,20 @@ func parseMarkdown(src string) (string, []Entity, error) {
 	p := &markdown{src: src, quote: -1}
 	for p.at < len(src) {
 		if err := p.step(); err != nil {
-			return "", nil, fmt.Errorf("can't parse entities: %w", err)
+			return "", nil, err
 		}
 	}
 	if n := len(p.open); n > 0 {
-		return "", nil, fmt.Errorf("can't parse entities: Can't find end of %s entity at byte offset %d", markName(p.open[n-1].kind), p.open[n-1].at)
+		return "", nil, unparsed("Can't find end of %s entity at byte offset %d", markName(p.open[n-1].kind), p.open[n-1].at)
 	}
 	p.endQuote()
 	text, entities := trimText(p.out.String(), p.entities)
 	return text, entities, nil
+}
+
+// unparsed is a refusal of a formatted text in the server's words.
+func unparsed(format string, args ...any) error {
+	return fmt.Errorf("can't parse entities: "+format, args...)
 }
 
 func markName(kind string) string {
@@ -99,7 +104,7 @@ func (p *markdown) step() error {
 		}
 	}
 	if isReserved(c) {
-		return fmt.Errorf("Character '%c' is reserved and must be escaped with the preceding '\\'", c) //nolint:staticcheck // the server's words
+		return unparsed("Character '%c' is reserved and must be escaped with the preceding '\\'", c)
 	}
 	_, n := utf8.DecodeRuneInString(rest)
 	p.write(rest[:n])
@@ -183,14 +188,14 @@ func (p *markdown) verbatim(fence, kind string) error {
 		_, n := utf8.DecodeRuneInString(rest)
 		p.write(rest[:n])
 	}
-	return fmt.Errorf("Can't find end of %s entity at byte offset %d", markName(kind), start) //nolint:staticcheck // the server's words
+	return unparsed("Can't find end of %s entity at byte offset %d", markName(kind), start)
 }
 
 // link closes "[text" with "](url)".
 func (p *markdown) link() error {
 	n := len(p.open)
 	if n == 0 || p.open[n-1].mark != "[" {
-		return fmt.Errorf("Character ']' is reserved and must be escaped with the preceding '\\'") //nolint:staticcheck // the server's words
+		return unparsed("Character ']' is reserved and must be escaped with the preceding '\\'")
 	}
 	top := p.open[n-1]
 	p.open = p.open[:n-1]
@@ -205,7 +210,7 @@ func (p *markdown) link() error {
 			url.WriteByte(p.src[p.at])
 		}
 		if p.at >= len(p.src) {
-			return fmt.Errorf("Can't find end of a URL at byte offset %d", top.at) //nolint:staticcheck // the server's words
+			return unparsed("Can't find end of a URL at byte offset %d", top.at)
 		}
 		p.at++
 		e.URL = url.String()
