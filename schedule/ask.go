@@ -10,18 +10,18 @@ import (
 
 // ask puts the question to the next hundred people into the outbox.
 func (t *turn) ask() error {
-	until := min(t.r.Asked+people, len(t.r.Expected))
+	until := min(t.r.Asked+people, t.r.People)
 	phone := false
-	for _, e := range t.r.Expected[t.r.Asked:until] {
+	for _, e := range t.roll.Expected[t.r.Asked:until] {
 		if err := t.askOne(e, false); err != nil {
 			return err
 		}
 	}
 	t.r.Asked = until
-	for _, e := range t.r.Expected {
+	for _, e := range t.roll.Expected {
 		phone = phone || e.Phone
 	}
-	if t.r.Asked == len(t.r.Expected) && phone {
+	if t.r.Asked == t.r.People && phone {
 		if err := t.tell(store.RecipeCalls, store.Secretary, store.Deputy); err != nil {
 			return err
 		}

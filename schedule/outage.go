@@ -63,7 +63,7 @@ func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, k
 		}
 		t.askAgain(tx.Now())
 		t.r.Phase, t.r.ClosedAt = store.Opened, time.Time{}
-		if t.r.Expected, err = t.expected(); err != nil {
+		if err := t.callRoll(); err != nil {
 			return err
 		}
 		if err := t.tx.ShowCard(t.c, t.r, t.decent()); err != nil {

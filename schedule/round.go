@@ -32,6 +32,8 @@ type turn struct {
 	c   store.Committee
 	p   store.Plan
 	loc *time.Location
+	// roll is read by callRoll, when the round must know its people.
+	roll store.Roll
 }
 
 func (s *Sweeper) round(tx *store.Tx, d store.Due) error {
@@ -95,11 +97,10 @@ func (t *turn) open() error {
 		}
 		t.r.Late = true
 	}
-	expected, err := t.expected()
-	if err != nil {
+	if err := t.callRoll(); err != nil {
 		return err
 	}
-	t.r.Phase, t.r.Expected = store.Opened, expected
+	t.r.Phase = store.Opened
 	if err := t.tx.ShowCard(t.c, t.r, t.decent()); err != nil {
 		return err
 	}
@@ -135,18 +136,26 @@ func (t *turn) askAgain(now time.Time) {
 	t.r.Opens, t.r.Closes = opens, opens.Add(t.p.Window)
 }
 
-// expected is whom the round asks and for what: everybody who answers for something now, observers aside.
-func (t *turn) expected() ([]store.Expected, error) {
-	if len(t.r.Expected) > 0 {
-		return t.r.Expected, nil
+// callRoll fixes whom the round asks and for what, once: everybody who answers for something now, observers aside.
+func (t *turn) callRoll() error {
+	var err error
+	if t.roll, err = t.tx.Roll(t.r.Committee, t.r.ID); err != nil || len(t.roll.Expected) > 0 {
+		return err
 	}
-	return t.tx.WhoAnswers(t.r.Committee)
+	if t.roll.Expected, err = t.tx.WhoAnswers(t.r.Committee); err != nil {
+		return err
+	}
+	t.r.People = len(t.roll.Expected)
+	return t.tx.PutRoll(&t.roll)
 }
 
 // tend does what an open round needs now: asks those not yet asked, reminds, closes.
 func (t *turn) tend() error {
 	now := t.tx.Now()
-	if t.r.Asked < len(t.r.Expected) && now.Before(t.r.Closes) {
+	if t.r.Asked < t.r.People && now.Before(t.r.Closes) {
+		if err := t.callRoll(); err != nil {
+			return err
+		}
 		return t.ask()
 	}
 	if !now.Before(t.r.Closes) {
@@ -160,7 +169,10 @@ func (t *turn) tend() error {
 		}
 	}
 	if due != 0 && !t.unheard(store.Away) {
-		for _, e := range t.r.Expected {
+		if err := t.callRoll(); err != nil {
+			return err
+		}
+		for _, e := range t.roll.Expected {
 			if err := t.askOne(e, true); err != nil {
 				return err
 			}
@@ -186,7 +198,7 @@ func (t *turn) settle() error {
 			next = at
 		}
 	}
-	if t.r.Asked < len(t.r.Expected) {
+	if t.r.Asked < t.r.People {
 		next = t.tx.Now()
 	}
 	return t.wait(next)

@@ -13,7 +13,7 @@
 //	person                     person
 //	member                     committee | member
 //	plan                       committee | plan
-//	round                      committee | round
+//	round, roll                committee | round
 //	reply                      committee | round | subject | reply       append-only, its own history
 //	invite                     code
 //	outage                     platform | start

@@ -27,7 +27,7 @@ const maxFaults = 1000
 
 // nouns inspect every table of the file.
 var nouns = []func(*inspection){committees.inspect, criteria.inspect, neighbourhoods.inspect, persons.inspect,
-	members.inspect, plans.inspect, rounds.inspect, replies.inspect, invites.inspect, outages.inspect, bundles.inspect,
+	members.inspect, plans.inspect, rounds.inspect, rolls.inspect, evidences.inspect, replies.inspect, invites.inspect, outages.inspect, bundles.inspect,
 	dialogs.inspect, offers.inspect, jobs.inspect, cards.inspect, sent.inspect, heard.inspect, strikes.inspect,
 	asides.inspect, guesses.inspect, troubles.inspect}
 

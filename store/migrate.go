@@ -26,7 +26,7 @@ var migrations = []migration{
 
 func firstVersion(tx *bolt.Tx) error {
 	for _, b := range []string{meta, history, commits, seen, due, byAccount, byGroup, byPerson, byKey, byDue,
-		committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name, rounds.name,
+		committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name, rounds.name, rolls.name,
 		replies.name, invites.name, outages.name, bundles.name, dialogs.name, offers.name, jobs.name, cards.name, sent.name,
 		heard.name, evidences.name, strikes.name, asides.name, guesses.name, troubles.name} {
 		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
@@ -34,7 +34,7 @@ func firstVersion(tx *bolt.Tx) error {
 		}
 	}
 	for _, b := range []string{committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name,
-		rounds.name, invites.name, outages.name, evidences.name} {
+		rounds.name, rolls.name, invites.name, outages.name, evidences.name} {
 		if _, err := tx.Bucket([]byte(history)).CreateBucketIfNotExists([]byte(b)); err != nil {
 			return err
 		}

@@ -150,9 +150,9 @@ func makeFixture(t *testing.T, packed string) {
 	c, lan, hung, _ := ward(t, db)
 	eighty := 80
 	update(t, db, func(tx *Tx) {
-		r := Round{Committee: c.ID, Nominal: h.at, Opens: h.at, Closes: h.at.Add(7200e9), Phase: Opened,
-			Expected: []Expected{{Member: hung.ID, Subjects: []Subject{"tc3"}}}}
+		r := Round{Committee: c.ID, Nominal: h.at, Opens: h.at, Closes: h.at.Add(7200e9), Phase: Opened, People: 1}
 		require.NoError(t, tx.PutRound(&r))
+		require.NoError(t, tx.PutRoll(&Roll{Committee: c.ID, Round: r.ID, Expected: []Expected{{Member: hung.ID, Subjects: []Subject{"tc3"}}}}))
 		require.NoError(t, tx.AddReply(&Reply{Committee: c.ID, Round: r.ID, Subject: "tc3", Member: hung.ID, Said: h.at, Means: ByText,
 			Status: Doing, Percent: &eighty, Text: "tc3 80%"}))
 		_, err := tx.Enqueue(Job{Kind: Send, Chat: "tg/1", Lane: Answers, Key: "k", Recipe: Recipe{Kind: "ask", Arg: json.RawMessage(`{}`)},

@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"slices"
 	"time"
 )
 
@@ -35,12 +34,12 @@ type Round struct {
 	FirstDay string `json:"first_day"`
 	LastDay  string `json:"last_day"`
 	Phase    Phase  `json:"phase"`
-	// Asked is how many of Expected have been put into the outbox; more than 100 need more than one commit.
-	Asked int `json:"asked,omitempty"`
+	// People is how many the round expects, fixed at opening (see Roll); Asked is how many of them have been put into the
+	// outbox: more than 100 need more than one commit.
+	People int `json:"people,omitempty"`
+	Asked  int `json:"asked,omitempty"`
 	// Repeats are the instants of reminders already made, by the fraction of the window they stand at (in percent).
 	Repeats []int `json:"repeats,omitempty"`
-	// Expected is whom the round asks, fixed at opening.
-	Expected []Expected `json:"expected,omitempty"`
 	// Late is set when we opened late because we had been away; the ask says so.
 	Late bool `json:"late,omitempty"`
 	// Unknown is set when an outage makes silence mean nothing: nobody is missing then.
@@ -51,25 +50,6 @@ type Round struct {
 	ClosedAt time.Time `json:"closed_at,omitzero"`
 	// Previous is the round of the same plan before this one, 0 for the first.
 	Previous RoundID `json:"previous,omitempty"`
-}
-
-// Expected is one member of a round: who is asked, and for what.
-type Expected struct {
-	Member   MemberID  `json:"member"`
-	Subjects []Subject `json:"subjects"`
-	// Leave members are not counted among the expected.
-	Leave bool `json:"leave,omitempty"`
-	// Phone members have no account: the secretary calls them.
-	Phone bool `json:"phone,omitempty"`
-}
-
-// Of finds what a member is asked in this round; ok is false when he is not.
-func (r Round) Of(m MemberID) (Expected, bool) {
-	i := slices.IndexFunc(r.Expected, func(e Expected) bool { return e.Member == m })
-	if i < 0 {
-		return Expected{}, false
-	}
-	return r.Expected[i], true
 }
 
 var rounds = table[Round]{name: "round", kept: true, key: func(r *Round) []byte {
@@ -135,25 +115,4 @@ func (tx *Tx) AddUpcoming(p *Plan, r *Round) error {
 		return err
 	}
 	return tx.SetDue(DueRound, r.DueKey(), r.Opens)
-}
-
-// WhoAnswers is everybody who answers for something at this transaction's instant, and for what, as a round that opened
-// now would ask. Observers are not asked.
-func (tx *ReadTx) WhoAnswers(c CommitteeID) ([]Expected, error) {
-	all, err := tx.MembersIn(c)
-	if err != nil {
-		return nil, err
-	}
-	var expected []Expected
-	for _, m := range all {
-		var subjects []Subject
-		for _, c := range m.AnswersFor(tx.now) {
-			subjects = append(subjects, c.Subject)
-		}
-		if len(subjects) > 0 && m.Role != Observer {
-			slices.SortFunc(subjects, CompareSubjects)
-			expected = append(expected, Expected{Member: m.ID, Subjects: subjects, Phone: m.Person == 0})
-		}
-	}
-	return expected, nil
 }

@@ -32,7 +32,8 @@ const (
 // atom is the smallest piece that means something by itself. Only the fields of its kind are set.
 type atom struct {
 	kind     atomKind
-	from, to int // tokens
+	from, to int  // tokens
+	ranged   bool // from one day or time to another, both in the words
 
 	// Of a dayAtom.
 	form         dayForm
@@ -55,13 +56,12 @@ type atom struct {
 
 	// Of a clockAtom.
 	hour, minute int
-	ranged       bool // from one time to another; hour and minute are the end
 	midnight     bool // 24h: the end of the day
 
 	// Of a sessionAtom.
 	session string
 
-	// Of a rhythmAtom.
+	// Of a rhythmAtom and of a countForm.
 	unit  unit
 	every int
 }

@@ -39,12 +39,24 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 		return true
 	case s.is(p.to, "của") && !s.is(p.to+1, "tháng"), over > p.to:
 		return true
-	case s.dateline(p), s.narrated(p):
+	case s.sign(p.from-1, ":") && s.is(p.from-2, "ngày"): // "ĐẾN Ngày: 27/6/2024"
+		return true
+	case s.dateline(p), s.narrated(p), s.celebrated(p):
 		return true
 	case d.named && d.several && s.is(p.from-1, "nghỉ", "trực"):
 		return true
 	}
 	return false
+}
+
+// celebrated reports a day that a clause is about: "chào mừng Ngày Văn hóa Việt Nam 24/11".
+func (s *scanner) celebrated(p phrase) bool {
+	for i := p.from - 1; i >= 0 && i > p.from-10 && !s.sign(i, ".,;:"); i-- {
+		if s.is(i, "mừng", "niệm", "dịp", "ứng") && s.is(i-1, "chào", "kỷ", "kỉ", "nhân", "hưởng") || s.is(i, "dịp") {
+			return true
+		}
+	}
+	return !p.day.named && s.is(p.from-3, "trường", "đường", "phố", "viên")
 }
 
 // delivered reports whether a verb of delivery stands close before the phrase.

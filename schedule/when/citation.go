@@ -4,7 +4,7 @@ var (
 	// documents always carry their own date: "Nghị quyết ngày 28/12/2021".
 	documents = list("nghị quyết", "quyết định", "chỉ thị", "công văn", "thông báo", "nghị định", "thông tư", "luật",
 		"bộ luật", "kết luận", "thông báo kết luận", "giấy mời", "văn bản", "biên bản", "công điện", "quy định", "quy chế",
-		"pháp lệnh", "hiến pháp", "hợp đồng", "giấy phép", "giấy chứng nhận", "đơn", "đơn thư", "phiếu", "phiếu chuyển", "thư",
+		"pháp lệnh", "hiến pháp", "hợp đồng", "giấy phép", "giấy chứng nhận", "đơn", "đơn thư", "phiếu", "phiếu chuyển",
 		"qđ", "nq", "cv", "tb", "nđ", "tt", "ct", "kl", "quyết định số", "lệnh", "điều lệ")
 	// papers may be what is to be delivered on the day, unless a number or a "theo" says that they exist.
 	papers = list("kế hoạch", "báo cáo", "tờ trình", "hướng dẫn", "chương trình", "đề án", "phương án", "danh sách", "kh",
@@ -33,6 +33,9 @@ func (s *scanner) citation(i int) int {
 	}
 	end := s.code(j)
 	numbered := end > j
+	if end == j+1 && !s.is(j-1, "số") && !s.is(end, "ngày", "ký", "ban") && !s.sign(end, ",(") {
+		return i // "kế hoạch 5 năm", and without accents "thu 6"
+	}
 	k := end
 	for range 3 {
 		switch {

@@ -28,7 +28,7 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	if d.unit == noUnit {
 		return atom{}, i
 	}
-	a = atom{kind: dayAtom, form: countForm, from: i, several: true, implied: true, named: true}
+	a = atom{kind: dayAtom, form: countForm, from: i, several: true, implied: true, named: true, unit: d.unit}
 	switch {
 	case s.is(j, "nữa") || s.is(j, "tiếp") && !s.is(j+1, "theo", "tục"):
 		a.implied, a.several = false, false
@@ -104,8 +104,12 @@ func (s *scanner) duration(i int) (d duration, next int) {
 		d.working, j = true, j+1
 	case u == years && s.figure(j) >= 1000:
 		return duration{}, i
-	case u == months && s.figure(j) > 0 && s.sign(j+1, "/,"):
+	case u == months && (s.figure(j) > 0 || s.is(j, "giêng", "chạp")): // "20 tháng 12"
 		return duration{}, i
+	case u == daysUnit && s.figure(j) > 0:
+		if _, k := s.dates(j-1, dayHint); k > j { // "trong 2 ngày 28 và 29/11"
+			return duration{}, i
+		}
 	}
 	if s.is(j, "rưỡi") {
 		return duration{}, i
@@ -116,7 +120,7 @@ func (s *scanner) duration(i int) (d duration, next int) {
 // after is the last day of the duration that begins after base.
 func (d duration) after(sc scene, base calendar.Date) reading {
 	n := max(d.n, d.to)
-	r := reading{guessed: d.to > 0, first: base.AddDays(1)}
+	r := reading{guessed: d.to > 0, first: base.AddDays(1), period: d.unit == years && n > 1}
 	switch {
 	case d.unit == minutes || d.unit == hours:
 		return d.clock(sc, n)

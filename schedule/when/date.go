@@ -73,7 +73,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		last.month.lunar = true
 	}
 	list[len(list)-1] = last
-	a = atom{kind: dayAtom, form: calendarForm, from: i, to: j, several: len(list) > 1, lunar: last.month.lunar}
+	a = atom{kind: dayAtom, form: calendarForm, from: i, to: j, several: len(list) > 1, ranged: ranged, lunar: last.month.lunar}
 	a.named = h == dayHint || !last.figures || last.year.exact()
 	a.score = last.figures && !a.named && len(list) == 1 && (first.day <= last.month.number || first.day == 24 && last.month.number == 7)
 	a.month = last.month.number

@@ -48,7 +48,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 		"trong", "trong vòng", "trong khoảng", "nội trong", "ngay trong", "trong thời gian", "trong thời hạn",
 		"trong khoảng thời gian", "gói gọn trong", "nội", "tối đa", "tối đa là",
 	},
-	{role: compares, op: On}: {"vào", "vào lúc", "lúc", "hồi", "vào hồi", "đúng", "vào đúng", "nhằm", "ngay"},
+	{role: compares, op: On}: {"vào", "vào lúc", "lúc", "hồi", "vào hồi", "đúng", "vào đúng", "nhằm", "ngay", "gia hạn"},
 	{role: labels}: {
 		"thời gian hoàn thành", "thời gian thực hiện", "thời gian nộp", "thời gian báo cáo", "thời gian xong",
 		"ngày hoàn thành", "thời điểm hoàn thành", "mốc hoàn thành", "thời gian gửi", "tiến độ hoàn thành",
@@ -66,7 +66,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 		"trước khi", "sau khi", "trước mắt", "trước đây", "trước đó", "trước kia", "trước nay", "trước tiên", "trước mặt",
 		"trước sau", "trước và sau", "hạn chế", "hạn hán", "hạn mức", "hạn hẹp", "quá hạn", "hết hạn", "đúng hạn", "trễ hạn",
 		"trước hạn", "giới hạn", "quyền hạn", "trong khi", "trong đó", "đến nay", "đến khi", "tới khi", "đến nơi",
-		"đến dự", "tới nơi", "trong và sau", "sau đó", "sau này", "vô hạn", "có hạn", "trước cả", "đến lượt",
+		"đến dự", "tới nơi", "gia hạn thêm", "trong và sau", "sau đó", "sau này", "vô hạn", "có hạn", "trước cả", "đến lượt",
 	},
 }))
 

@@ -32,7 +32,10 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 				j++
 				p.to = j
 			}
-			if p.lead.from && p.day != nil && p.rhythm == nil {
+			if p.lead.from && a.ranged {
+				p.lead.from = false
+				p.lead.op = s.rangeOp(a)
+			} else if p.lead.from && p.day != nil && p.rhythm == nil {
 				j = s.rangeEnd(&p, j)
 			}
 			continue
@@ -89,7 +92,7 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 			return a, j
 		}
 	}
-	if a, j := s.durations(i); j > i && (!a.implied || p.counts(a, s)) {
+	if a, j := s.durations(i); j > i && (!a.implied || p.counts(a)) {
 		return a, j
 	}
 	for _, read := range []func(int) (atom, int){s.parts, s.weekdays, s.near, s.feast} {
@@ -103,6 +106,11 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 	}
 	if a, j := s.dates(i, h); j > i {
 		return a, j
+	}
+	if s.is(i, "sang", "qua") {
+		if a, j := s.spans(i); j > i {
+			return a, j
+		}
 	}
 	for _, read := range []func(int) (atom, int){s.clocks, s.session} {
 		if a, j := read(i); j > i {
@@ -120,8 +128,11 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 
 // counts reports whether a length of time without "nữa" can be a deadline behind the operators of the phrase, or says
 // by how much another is moved forward.
-func (p phrase) counts(a atom, s *scanner) bool {
-	if p.lead.op == Before {
+func (p phrase) counts(a atom) bool {
+	switch {
+	case a.unit < daysUnit: // "trước 3 giờ" is a time of day
+		return p.day == nil && (p.lead.op == Within || p.lead.after)
+	case p.lead.op == Before:
 		return p.day != nil && p.early == nil
 	}
 	if p.day != nil {
@@ -139,7 +150,7 @@ func (p *phrase) take(a atom, sep string) bool {
 		}
 		p.clock = &a
 	case sessionAtom:
-		if p.session != "" || sep != "" && p.clock == nil {
+		if p.session != "" || sep != "" && p.clock == nil && p.rhythm == nil {
 			return false
 		}
 		if a.session != "" {
@@ -234,6 +245,16 @@ func (s *scanner) innerLead(p *phrase, k int, sep string) int {
 	}
 	p.lead.op, p.lead.strong, p.lead.label = l.op, l.strong, l.label
 	return end
+}
+
+// rangeOp is By for "từ … đến hết …", else Within.
+func (s *scanner) rangeOp(a atom) Op {
+	for i := a.from; i < a.to; i++ {
+		if s.is(i, "hết") {
+			return By
+		}
+	}
+	return Within
 }
 
 // rangeEnd reads the second half of "từ A đến B" and makes the day of the phrase the range.

@@ -112,8 +112,10 @@ func (p phrase) op() Op {
 			return Within
 		}
 		return By
-	case l.after:
+	case l.after && p.day.unit >= daysUnit:
 		return On
+	case p.day != nil && p.day.form == countForm && p.day.unit < daysUnit && !several:
+		return At
 	case several:
 		return Within
 	case p.clock != nil && p.clock.ranged:

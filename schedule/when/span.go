@@ -89,12 +89,12 @@ func (s *scanner) spans(i int) (a atom, next int) {
 			p.relative, p.offset = true, 1
 		}
 	}
-	if p.none() {
+	if p.none() || p.implied() && s.figure(j) >= 0 {
 		return atom{}, i
 	}
 	a = atom{
 		kind: dayAtom, form: spanForm, from: i, to: j, several: true, named: true, resolve: p.resolve,
-		implied: p.implied(), past: p.relative && p.offset < 0 || p.year.said && !p.year.exact() && p.year.offset < 0,
+		ranged: p.to > p.number, implied: p.implied(), past: p.relative && p.offset < 0 || p.year.said && !p.year.exact() && p.year.offset < 0,
 	}
 	a.relativeSpan = p.relative
 	if p.unit == weeks && p.relative {

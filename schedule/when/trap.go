@@ -14,7 +14,7 @@ var (
 		"công ty", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "khoảng", "còn", "hơn", "gần")
 	// bygone stands before dates of what has happened or is celebrated.
-	bygone = list("sinh", "sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
+	bygone = list("sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
 		"dịp", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",
 		"kỉ niệm", "mừng", "lễ", "nghỉ lễ", "nghỉ", "ngày lễ", "ngày truyền thống", "thành lập", "sinh nhật", "giỗ",
 		"phát động", "nhận được", "cúng", "lễ hội", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "nhận", "nhập học",
@@ -31,7 +31,7 @@ var (
 		"bình quân", "trung bình", "tăng trưởng", "thường niên", "họp", "thống kê", "nghị quyết", "xếp loại")
 	// deliveries make what follows a day to deliver on.
 	deliveries = list("hoàn thành", "xong", "nộp", "gửi", "trình", "họp", "vào", "tổ chức", "làm", "hạn", "kết thúc",
-		"triển khai", "bàn giao", "nghiệm thu", "ra quân", "hẹn", "lùi", "dời", "gia hạn", "hoãn", "chuyển", "để", "kiểm tra",
+		"triển khai", "bàn giao", "nghiệm thu", "ra quân", "hẹn", "lùi", "dời", "gia hạn", "hoãn", "chuyển", "kiểm tra",
 		"báo cáo", "tổng kết", "sơ kết")
 	// done behind "đã" says that it is over.
 	done = list("hoàn thành", "xong", "nộp", "gửi", "báo cáo", "làm", "họp", "tổ chức", "trình", "thực hiện", "ban hành",
@@ -87,9 +87,9 @@ func (s *scanner) trapped(p phrase) bool {
 		return true
 	case p.day != nil && p.day.past:
 		return true
-	case negative.before(s, p.from) < p.from, s.finished(p):
+	case s.denied(p), s.finished(p):
 		return true
-	case s.is(p.from-1, "sinh") || s.is(p.from-2, "sinh") && s.is(p.from-1, "ngày", "vào", "năm"):
+	case s.born(p.from-1) || s.born(p.from-2) && s.is(p.from-1, "ngày", "vào", "năm"):
 		return true
 	case p.rhythm != nil:
 		return s.rhythmTrapped(p)
@@ -101,6 +101,9 @@ func (s *scanner) trapped(p phrase) bool {
 	}
 	return s.bareTrapped(p)
 }
+
+// born reports the word sinh, which is not that of vệ sinh or học sinh.
+func (s *scanner) born(i int) bool { return s.is(i, "sinh") && !s.is(i-1, "vệ", "học", "thí", "phát") }
 
 // alone reports whether the phrase is the whole text, but for signs and politeness.
 func (s *scanner) alone(p phrase) bool {
@@ -114,11 +117,14 @@ func (s *scanner) alone(p phrase) bool {
 
 // finished reports a statement about the past: "đã nộp … trước 15/11", "thứ 6 rồi".
 func (s *scanner) finished(p phrase) bool {
+	if p.lead.label {
+		return false
+	}
 	if s.is(p.to, "rồi") && !p.lead.explicit() {
 		return true
 	}
 	for i := p.from - 1; i >= 0 && i > p.from-9; i-- {
-		if s.sign(i, ".;:") || s.tokens[i].gap {
+		if s.sign(i, ".;:(") || s.tokens[i].gap {
 			return false
 		}
 		if _, k := orders.at(s, i); k > i {
@@ -127,6 +133,16 @@ func (s *scanner) finished(p phrase) bool {
 		if s.is(i, "đã") {
 			_, k := done.at(s, i+1)
 			return k > i+1 || i == p.from-1
+		}
+	}
+	return false
+}
+
+// denied reports "không cần xong trước 30/11".
+func (s *scanner) denied(p phrase) bool {
+	for i := p.from; i > 0 && i > p.from-3 && !s.sign(i-1, ".,;:"); i-- {
+		if negative.before(s, i) < i {
+			return true
 		}
 	}
 	return false
@@ -159,12 +175,7 @@ func (s *scanner) explicitTrapped(p phrase) bool {
 	case s.sign(p.from-1, ",") && s.is(p.from-2, "trước") && p.lead.op == Within: // "trước, trong và sau"
 		return true
 	}
-	return p.lead.op == By && p.lead.untilEnd == false && !p.lead.label && s.stamp(p)
-}
-
-// stamp reports the mark of incoming mail: "ĐẾN Ngày: 27/6/2024".
-func (s *scanner) stamp(p phrase) bool {
-	return s.is(p.from, "đến") && s.is(p.from+1, "ngày") && s.sign(p.from+2, ":") || s.is(p.from-1, "công", "văn", "số", "ngày")
+	return false
 }
 
 // topic reports whether the span belongs to what the clause is about, and not to when it is to be done.

@@ -118,7 +118,7 @@ func (s *scanner) past(p phrase, sc scene) bool {
 	}
 	switch {
 	case r.flaw == Past:
-		return true
+		return !r.vague
 	case r.asked:
 		return r.last.Compare(sc.today) <= 0
 	}

@@ -53,9 +53,16 @@ func (s *scanner) period(i int) int {
 	case s.is(i, "khóa", "khoá"):
 		j = i + 1
 	}
-	if n, k := s.amount(i); k > i && n >= 2 && s.is(k, "năm") && s.figure(k+1) < 0 {
-		if subjects.before(s, i) < i || s.is(i-1, "trong") && s.is(k+1, "tới") {
-			return k + 1 // "kế hoạch 5 năm", "trong 5 năm tới"
+	if n, k := s.amount(i); k > i && n >= 2 && s.is(k, "năm") && s.figure(k+1) < 0 && subjects.before(s, i) < i {
+		return k + 1 // "kế hoạch 5 năm"
+	}
+	if s.is(i, "từ") {
+		k := i + 1
+		if s.is(k, "năm") {
+			k++
+		}
+		if end := s.yearRange(k); end > k {
+			return end
 		}
 	}
 	for k := j; k < len(s.tokens) && k < j+5; k++ {

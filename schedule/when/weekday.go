@@ -30,7 +30,7 @@ func (s *scanner) weekdays(i int) (a atom, next int) {
 	if !ranged {
 		begin, end = days[0], days[len(days)-1]
 	}
-	a = atom{kind: dayAtom, form: weekdayForm, from: i, weekdays: days, several: len(days) > 1, named: true}
+	a = atom{kind: dayAtom, form: weekdayForm, from: i, weekdays: days, several: len(days) > 1, ranged: ranged, named: true}
 
 	if nth, k := s.nth(j); k > j && len(days) == 1 {
 		month, k := s.ofMonth(k)

@@ -36,16 +36,27 @@ func Seats(tx *store.ReadTx, r store.Round) ([]Seat, error) {
 	if err != nil {
 		return nil, err
 	}
-	return seats(tx, r, store.InForce(all))
+	members, err := tx.Members(r.Committee)
+	if err != nil {
+		return nil, err
+	}
+	return seats(tx, r, members, store.InForce(all))
 }
 
-func seats(tx *store.ReadTx, r store.Round, inForce []store.Reply) ([]Seat, error) {
-	expected := r.Expected
+func seats(tx *store.ReadTx, r store.Round, members []store.Member, inForce []store.Reply) ([]Seat, error) {
+	roll, err := tx.Roll(r.Committee, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	expected := roll.Expected
 	if r.Phase == store.Upcoming || r.Phase == store.Skipped && len(expected) == 0 {
-		var err error
 		if expected, err = tx.WhoAnswers(r.Committee); err != nil {
 			return nil, err
 		}
+	}
+	byID := map[store.MemberID]store.Member{}
+	for _, m := range members {
+		byID[m.ID] = m
 	}
 	said := map[store.MemberID][]store.Reply{}
 	for _, w := range inForce {
@@ -53,10 +64,7 @@ func seats(tx *store.ReadTx, r store.Round, inForce []store.Reply) ([]Seat, erro
 	}
 	var list []Seat
 	for _, e := range expected {
-		m, err := tx.Member(r.Committee, e.Member)
-		if err != nil {
-			return nil, err
-		}
+		m := byID[e.Member]
 		s := Seat{Member: m, Subjects: e.Subjects}
 		for _, subject := range e.Subjects {
 			i := slices.IndexFunc(said[m.ID], func(w store.Reply) bool { return w.Subject == subject })

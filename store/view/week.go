@@ -99,7 +99,7 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 			return w, err
 		}
 	}
-	if w.Seats, err = seats(tx, r, inForce); err != nil {
+	if w.Seats, err = seats(tx, r, members, inForce); err != nil {
 		return w, err
 	}
 	w.Expected = len(w.Seats) - Count(w.Seats, OnLeave)

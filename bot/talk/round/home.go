@@ -50,8 +50,12 @@ func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, ans
 
 // takesLate tells whether a closed round still takes a word.
 func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject, said time.Time) (bool, error) {
-	if len(r.Expected) > 0 {
-		if e, ok := r.Of(m.ID); !ok || !slices.Contains(e.Subjects, s) {
+	if r.People > 0 {
+		roll, err := tx.Roll(r.Committee, r.ID)
+		if err != nil {
+			return false, err
+		}
+		if e, ok := roll.Of(m.ID); !ok || !slices.Contains(e.Subjects, s) {
 			return false, nil
 		}
 	}

@@ -43,7 +43,11 @@ func pressed(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	e, expected := r.Of(m.ID)
+	roll, err := t.Tx.Roll(r.Committee, r.ID)
+	if err != nil {
+		return err
+	}
+	e, expected := roll.Of(m.ID)
 	if !m.Owns(s, t.Tx.Now()) && (!expected || !slices.Contains(e.Subjects, s)) {
 		return talk.Refuse(text.StaleButton{})
 	}
