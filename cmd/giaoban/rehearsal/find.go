@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"giaoban/bot/telegram/telegramtest"
+	"giaoban/store"
 	"giaoban/store/fold"
 )
 
@@ -112,10 +113,7 @@ func (s *Stage) fill(text string) (string, error) {
 // code is the last code that somebody was shown in his private chat.
 func (s *Stage) code(name string) (string, error) {
 	if name == Claim {
-		if s.claim == "" {
-			return "", fmt.Errorf("the console shows no code")
-		}
-		return s.claim, nil
+		return s.claim()
 	}
 	for _, m := range slices.Backward(s.people[name].Chat().Messages()) {
 		if !m.FromBot {
@@ -143,4 +141,22 @@ func (s *Stage) code(name string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("%s has been shown no code", name)
+}
+
+// claim is the code of a first start that is still good.
+func (s *Stage) claim() (string, error) {
+	var code string
+	err := s.db.View(func(tx *store.ReadTx) error {
+		all, err := tx.Invites()
+		for _, i := range all {
+			if i.Claim() && !i.Revoked && i.UsedBy == 0 {
+				code = i.Code
+			}
+		}
+		return err
+	})
+	if err == nil && code == "" {
+		err = fmt.Errorf("the console shows no code")
+	}
+	return code, err
 }

@@ -36,23 +36,45 @@ const (
 	respite  = time.Minute
 )
 
-// start opens the file and builds the program on it.
+// start opens the file and builds the program on it. A kill that strikes meanwhile is another start.
 func (s *Stage) start() error {
-	db, err := store.Open(filepath.Join(s.opts.Dir, "giaoban.db"), store.Options{
-		Now: s.Clock.Now, Rand: s.chance, Unsafe: true, Probe: s.killer.probe, Fault: s.fault,
-	})
-	if err != nil {
-		return fmt.Errorf("start machine: %w", err)
+	for range restless {
+		db, err := store.Open(filepath.Join(s.opts.Dir, dbName), store.Options{
+			Now: s.Clock.Now, Rand: s.chance, Unsafe: true, Probe: s.killer.probe, Fault: s.fault,
+		})
+		if err != nil {
+			return fmt.Errorf("start machine: %w", err)
+		}
+		var m Machine
+		killed, err := mortal(func() (err error) {
+			m, err = s.opts.Build(Parts{
+				DB: db, Evidence: filepath.Join(s.opts.Dir, evidenceName), Token: s.Server.Token(), URL: s.opts.URL,
+				Client: &door{to: s.client(), killer: &s.killer}, Now: s.Clock.Now, Unpaced: !s.opts.Limits,
+			})
+			return err
+		})
+		if !killed && err == nil {
+			s.db, s.machine = db, m
+			return nil
+		}
+		if err = errors.Join(err, db.Close()); err != nil {
+			return fmt.Errorf("build machine: %w", err)
+		}
 	}
-	m, err := s.opts.Build(Parts{
-		DB: db, Evidence: filepath.Join(s.opts.Dir, "evidence"), Token: s.Server.Token(), URL: s.opts.URL,
-		Client: &door{to: s.client(), killer: &s.killer}, Now: s.Clock.Now, Unpaced: !s.opts.Limits,
-	})
-	if err != nil {
-		return errors.Join(fmt.Errorf("build machine: %w", err), db.Close())
-	}
-	s.db, s.machine = db, m
-	return nil
+	return fmt.Errorf("start machine: killed %d times in a row", restless)
+}
+
+// mortal runs f in a goroutine of its own, because a kill ends the goroutine that it strikes.
+func mortal(f func() error) (killed bool, err error) {
+	killed = true
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		err = f()
+		killed = false
+	}()
+	<-done
+	return killed, err
 }
 
 // client reaches the platform: in process, unless the stage was given a way of its own.
@@ -89,7 +111,7 @@ func (s *Stage) restart() error {
 // and goes on. A full disk is no error of the rehearsal.
 func (s *Stage) Settle() error {
 	for range restless {
-		killed, err := s.settleOnce()
+		killed, err := mortal(func() error { return s.machine.Settle(context.Background()) })
 		s.listen()
 		if !killed {
 			if errors.Is(err, store.ErrFault) && s.diskFull.Load() {
@@ -103,19 +125,6 @@ func (s *Stage) Settle() error {
 		}
 	}
 	return fmt.Errorf("settle: killed %d times in a row", restless)
-}
-
-// settleOnce runs Settle in a goroutine of its own, because a kill ends the goroutine it strikes.
-func (s *Stage) settleOnce() (killed bool, err error) {
-	killed = true
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		err = s.machine.Settle(context.Background())
-		killed = false
-	}()
-	<-done
-	return killed, err
 }
 
 // Advance turns the clock to t, stopping wherever the machine has something to do by itself.
@@ -180,3 +189,11 @@ func (s *Stage) Off(d time.Duration) error {
 }
 
 func stamp(t time.Time) string { return t.In(store.HoChiMinh).Format("2006-01-02 15:04:05") }
+
+// Next is when the machine has something to do by itself again; ok is false while it is off or has nothing.
+func (s *Stage) Next() (at time.Time, ok bool) {
+	if s.machine.Next == nil {
+		return time.Time{}, false
+	}
+	return s.machine.Next()
+}

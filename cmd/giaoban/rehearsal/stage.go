@@ -55,7 +55,8 @@ type Stage struct {
 	entries []Entry
 	heard   int // of the server's journal
 	first   map[place]Entry
-	claim   string
+	// fileNames counts the files by the name they came with.
+	fileNames map[string]int
 }
 
 // place is a message.
@@ -67,7 +68,7 @@ type place struct {
 // New sets the stage at an instant: everybody has a phone, nobody has met the bot, the machine has not started.
 func New(o Options, at time.Time) *Stage {
 	s := &Stage{opts: o, Clock: NewClock(at), chance: chance(o.Seed), people: map[string]*telegramtest.User{},
-		names: map[int64]string{}, first: map[place]Entry{}}
+		names: map[int64]string{}, first: map[place]Entry{}, fileNames: map[string]int{}}
 	s.Server = telegramtest.New(telegramtest.Options{Now: s.Clock.platform, Seed: o.Seed, Limits: o.Limits})
 	for _, name := range append(Names(), Stranger) {
 		p := telegramtest.Profile{FirstName: name, Language: string(o.Lang)}
@@ -77,12 +78,13 @@ func New(o Options, at time.Time) *Stage {
 		u := s.Server.NewUser(p)
 		s.people[name], s.names[u.ID] = u, name
 	}
-	s.group = s.Server.NewGroup("Ban Chỉ đạo "+Ward, s.people["Lan"])
+	members := []*telegramtest.User{s.people["Lan"]}
 	for _, name := range Names() {
 		if name != "Lan" {
-			s.group.Join(s.people[name])
+			members = append(members, s.people[name])
 		}
 	}
+	s.group = s.Server.NewGroup("Ban Chỉ đạo "+Ward, members...)
 	s.names[s.group.ID] = Group
 	return s
 }
@@ -114,9 +116,6 @@ func (s *Stage) GroupChat() *telegramtest.Chat { return s.group }
 
 // Restarts is how often the machine was started again.
 func (s *Stage) Restarts() int { return s.restarts }
-
-// SetClaim tells the stage which code the console shows, for $claim.
-func (s *Stage) SetClaim(code string) { s.claim = code }
 
 // fault is the store's view of a disk that a script filled.
 func (s *Stage) fault() error {

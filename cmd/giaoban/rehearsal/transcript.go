@@ -1,6 +1,7 @@
 package rehearsal
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 	"time"
@@ -87,7 +88,6 @@ func (s *Stage) listen() {
 		case strings.HasPrefix(did.Method, "edit"):
 			e.Edited, e.First = true, s.first[at].At
 		case strings.HasPrefix(did.Method, "send"):
-			s.first[at] = e
 		default:
 			continue // a menu, a reaction: no words
 		}
@@ -99,20 +99,33 @@ func (s *Stage) listen() {
 			e.Buttons = append(e.Buttons, labels)
 		}
 		if did.File != nil {
-			e.File, e.Data = fileName(did.File), did.File.Bytes
+			if e.File = s.first[at].File; !e.Edited || e.File == "" {
+				e.File = s.fileName(did.File)
+			}
+			e.Data = did.File.Bytes
+		}
+		if !e.Edited {
+			s.first[at] = e
 		}
 		s.entries = append(s.entries, e)
 	}
 }
 
-func fileName(f *telegramtest.File) string {
+// fileName is a name that no other file of this play has.
+func (s *Stage) fileName(f *telegramtest.File) string {
+	name := f.Kind + ".jpg"
 	switch {
 	case f.Name != "":
-		return filepath.Base(f.Name)
+		name = filepath.Base(f.Name)
 	case f.MIME == "image/png":
-		return f.Kind + ".png"
+		name = f.Kind + ".png"
 	}
-	return f.Kind + ".jpg"
+	s.fileNames[name]++
+	if n := s.fileNames[name]; n > 1 {
+		ext := filepath.Ext(name)
+		name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(name, ext), n, ext)
+	}
+	return name
 }
 
 // cutUnits cuts a text by UTF-16 units, as the platform counts.

@@ -1,0 +1,113 @@
+// The guided tour: one line at a time says what to try; "do it for me" does it.
+
+const friday = '2026-11-27';
+
+// A step has its words, what doing it means, and when it has been done already (ready).
+const steps = [
+  {
+    vi: 'Sáng thứ Năm. Hùng phụ trách tiêu chí 3, Bảo là trưởng ban, Lan là thư ký. Vặn đồng hồ tới thứ Sáu 14:00: bot hỏi riêng từng người.',
+    en: 'Thursday morning. Hùng answers for criterion 3, Bảo chairs, Lan is the secretary. Turn the clock to Friday 14:00: the bot asks each in private.',
+    run: app => app.act({ do: 'goto', at: `${friday}T14:00:00+07:00` }),
+    done: app => app.state.now >= `${friday}T14:00`,
+    show: 'Hùng',
+  },
+  {
+    vi: 'Trên máy Hùng: trả lời bằng cách gõ như nhắn tin, không cần dấu: “tc3 80% con rac hem 45, can xe”. Bot nhắc lại điều nó hiểu.',
+    en: 'On Hùng’s phone: answer as you would text, accents not needed: “tc3 80% con rac hem 45, can xe”. The bot says back what it understood.',
+    run: async app => (await app.bring('Hùng')).say('tc3 80% con rac hem 45, can xe'),
+    show: 'Hùng',
+  },
+  {
+    vi: 'Hoặc chỉ bấm một nút. Đổi một điện thoại sang Dũng rồi bấm “Xong”.',
+    en: 'Or just press a button. Give one phone to Dũng and press “Done”.',
+    run: async app => pressLabel(await app.bring('Dũng'), /xong|done/i),
+    show: 'Dũng',
+  },
+  {
+    vi: 'Trong nhóm chỉ có một thẻ đếm, được sửa tại chỗ, không nêu tên ai. Cho vài người nữa trả lời rồi nhìn thẻ.',
+    en: 'The group has one counting card, edited in place, naming nobody. Let a few more answer and watch it.',
+    run: async app => {
+      for (const [who, text] of [['Sơn', 'xong'], ['Cường', '90% dang lam'], ['Thảo', 'tc6 xong'], ['Minh', 'tc7 70%']]) {
+        await app.act({ do: 'say', who, text });
+      }
+      await app.bring('group');
+    },
+    show: 'group',
+  },
+  {
+    vi: '15:36: ai còn thiếu được nhắc riêng một lần, chỉ mục còn thiếu. Không nhắc trong nhóm.',
+    en: '15:36: whoever is still missing is reminded once, in private, of what is missing only. Never in the group.',
+    run: app => app.act({ do: 'goto', at: `${friday}T15:36:00+07:00` }),
+    done: app => app.state.now >= `${friday}T15:36`,
+    show: 'Yến',
+  },
+  {
+    vi: 'Trưởng ban hỏi bất cứ lúc nào: gõ /tonghop trên máy Bảo.',
+    en: 'The chair asks at any time: type /tonghop on Bảo’s phone.',
+    run: async app => (await app.bring('Bảo')).say('/tonghop'),
+    show: 'Bảo',
+  },
+  {
+    vi: '16:00 chốt: thư ký Lan nhận danh sách còn thiếu kèm số điện thoại, trưởng ban nhận bản tóm tắt.',
+    en: '16:00, closing: Lan gets who is missing, with phone numbers; the chair gets the brief.',
+    run: async app => { await app.act({ do: 'goto', at: `${friday}T16:00:00+07:00` }); await app.bring('Lan'); },
+    done: app => app.state.now >= `${friday}T16:00`,
+    show: 'Lan',
+  },
+  {
+    vi: 'Lan gọi điện cho người chưa báo rồi ghi hộ: gõ /ghiho trên máy Lan. Bản của trưởng ban được sửa theo.',
+    en: 'Lan phones who has not reported and notes it: type /ghiho on Lan’s phone. The chair’s brief is edited to match.',
+    run: async app => (await app.bring('Lan')).say('/ghiho'),
+    show: 'Lan',
+  },
+  {
+    vi: 'Thử rút điện hoặc tắt máy 3 ngày: lời đã nói không mất, việc đến hạn vẫn được nhắc khi máy chạy lại.',
+    en: 'Pull the plug, or switch off for 3 days: nothing that was said is lost; what was due is still sent when the machine is back.',
+    run: app => app.act({ do: 'off', minutes: 3 * 24 * 60 }),
+    done: app => app.state.now >= '2026-11-30',
+  },
+];
+
+function pressLabel(phone, label) {
+  for (const b of [...phone.chat.querySelectorAll('.keyboard button')].reverse()) {
+    if (label.test(b.textContent)) return b.onclick();
+  }
+  return phone.input.focus();
+}
+
+export class Tour {
+  constructor(app) {
+    this.app = app;
+    this.i = 0;
+    this.node = document.getElementById('tour');
+    this.text = document.getElementById('tour-text');
+    this.back = document.getElementById('tour-back');
+    this.on = document.getElementById('tour-on');
+    this.doer = document.getElementById('tour-do');
+    this.back.onclick = () => this.go(this.i - 1);
+    this.on.onclick = () => this.go(this.i + 1);
+    this.doer.onclick = () => this.run();
+    document.getElementById('tour-close').onclick = () => { this.node.hidden = true; };
+  }
+
+  async run() {
+    const step = steps[this.i];
+    if (!step.done || !step.done(this.app)) await step.run(this.app);
+    if (step.show) await this.app.bring(step.show);
+    this.go(this.i + 1);
+  }
+
+  go(i) {
+    this.i = Math.max(0, Math.min(i, steps.length - 1));
+    this.update();
+  }
+
+  update() {
+    const step = steps[this.i], w = this.app.words;
+    this.text.replaceChildren(Object.assign(document.createElement('b'), { textContent: w.step(this.i + 1, steps.length) }),
+      ' ' + step[this.app.lang || 'vi']);
+    this.back.disabled = this.i === 0;
+    this.on.disabled = this.i === steps.length - 1;
+  }
+}
+

@@ -1,0 +1,204 @@
+package rehearsal
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// Harm is what one kill did.
+type Harm struct {
+	Point Point
+	// Lost are facts of the unharmed play that are not there: words that people said, and what was decided.
+	Lost []string
+	// Missed are messages of the unharmed play that never came, Extra those that came too often.
+	Missed, Extra []string
+	// Stuck are messages still waiting at the end that would have been sent.
+	Stuck int
+	// Wrong is why the play could not be finished.
+	Wrong error
+}
+
+// inFlight is how many messages may come twice when a process dies: the one it was sending.
+const inFlight = 1
+
+// Beyond is how many messages came twice that were not in flight.
+func (h Harm) Beyond() int { return max(len(h.Extra)-inFlight, 0) }
+
+// Harmless tells whether nothing worse happened than the one message in flight coming twice.
+func (h Harm) Harmless() bool {
+	return len(h.Lost) == 0 && len(h.Missed) == 0 && h.Beyond() == 0 && h.Stuck == 0 && h.Wrong == nil
+}
+
+// Survey is what killing everywhere showed.
+type Survey struct {
+	// Commits and Sends of the unharmed play.
+	Commits, Sends int
+	// Kills is how many plays were killed; Struck how many of them were at the point.
+	Kills, Struck                    int
+	Lost, Missed, Duplicated, Beyond int
+	Stuck, Wrong                     int
+	// Offenders are the kills that were not harmless, in the order of the play.
+	Offenders []Harm
+}
+
+// Everywhere plays a script unharmed, then once for each commit and each sending, killed right before and right after
+// it takes effect. dir is a folder for the files, removed piece by piece; workers plays go on at a time.
+func (sc *Scene) Everywhere(lines []Line, dir string, workers int) (Survey, error) {
+	unharmed, points, err := sc.unharmed(lines, dir)
+	if err != nil {
+		return Survey{}, err
+	}
+	harms := make([]Harm, len(points))
+	struck := make([]bool, len(points))
+	next := make(chan int)
+	var group sync.WaitGroup
+	for range max(workers, 1) {
+		group.Go(func() {
+			for i := range next {
+				harms[i], struck[i] = sc.harm(lines, dir, points[i], unharmed)
+			}
+		})
+	}
+	for i := range points {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+
+	sum := Survey{Kills: len(points)}
+	for i, h := range harms {
+		if points[i].Verb == KillCommit {
+			sum.Commits = max(sum.Commits, points[i].N)
+		} else {
+			sum.Sends = max(sum.Sends, points[i].N)
+		}
+		if struck[i] {
+			sum.Struck++
+		}
+		sum.Lost += len(h.Lost)
+		sum.Missed += len(h.Missed)
+		sum.Duplicated += len(h.Extra)
+		sum.Beyond += h.Beyond()
+		sum.Stuck += h.Stuck
+		if h.Wrong != nil {
+			sum.Wrong++
+		}
+		if !h.Harmless() {
+			sum.Offenders = append(sum.Offenders, h)
+		}
+	}
+	return sum, nil
+}
+
+// unharmed plays the script and lists the points at which it can be killed, in pairs of before and after.
+func (sc *Scene) unharmed(lines []Line, dir string) (outcome, []Point, error) {
+	s, clean, err := sc.openIn(dir)
+	if err != nil {
+		return outcome{}, nil, err
+	}
+	defer clean()
+	commits0, sends0 := s.killer.count()
+	if err := s.PlayAll(lines); err != nil {
+		return outcome{}, nil, fmt.Errorf("play unharmed: %w", err)
+	}
+	commits, sends := s.killer.count()
+	var points []Point
+	for n := 1; n <= commits-commits0; n++ {
+		points = append(points, Point{KillCommit, n, false}, Point{KillCommit, n, true})
+	}
+	for n := 1; n <= sends-sends0; n++ {
+		points = append(points, Point{KillSend, n, false}, Point{KillSend, n, true})
+	}
+	o, err := s.outcome()
+	return o, points, err
+}
+
+// harm plays the script, killed at a point. struck is false when the play never came there.
+func (sc *Scene) harm(lines []Line, dir string, p Point, unharmed outcome) (h Harm, struck bool) {
+	h.Point = p
+	s, clean, err := sc.openIn(dir)
+	if err != nil {
+		h.Wrong = err
+		return h, false
+	}
+	defer clean()
+	s.killer.arm(p)
+	if h.Wrong = s.PlayAll(lines); h.Wrong != nil {
+		return h, s.killer.spent()
+	}
+	o, err := s.outcome()
+	if err != nil {
+		h.Wrong = err
+		return h, s.killer.spent()
+	}
+	h.Lost = append(unharmed.words.less(o.words), unharmed.state.less(o.state)...)
+	h.Lost = append(h.Lost, marked("(too much) ", o.words.less(unharmed.words))...)
+	h.Missed = append(unharmed.arrived.less(o.arrived), marked("(in the end) ", unharmed.last.less(o.last))...)
+	h.Extra = o.arrived.less(unharmed.arrived)
+	h.Stuck = max(o.waiting-unharmed.waiting, 0)
+	return h, s.killer.spent()
+}
+
+func marked(mark string, list []string) []string {
+	for i := range list {
+		list[i] = mark + list[i]
+	}
+	return list
+}
+
+func (sc *Scene) openIn(dir string) (*Stage, func(), error) {
+	own, err := os.MkdirTemp(dir, "play")
+	if err != nil {
+		return nil, nil, fmt.Errorf("open scene: %w", err)
+	}
+	s, err := sc.Open(own, nil)
+	if err != nil {
+		os.RemoveAll(own)
+		return nil, nil, err
+	}
+	return s, func() {
+		s.Close()
+		os.RemoveAll(filepath.Clean(own))
+	}, nil
+}
+
+// String is the report for a terminal: the figures in one line, then the offenders.
+func (v Survey) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "commits %d, sends %d, killed at %d points (%d reached)\n", v.Commits, v.Sends, v.Kills, v.Struck)
+	fmt.Fprintf(&b, "lost %d, missed %d, duplicated %d (beyond the one in flight: %d)", v.Lost, v.Missed, v.Duplicated, v.Beyond)
+	if v.Stuck+v.Wrong > 0 {
+		fmt.Fprintf(&b, ", stuck %d, not playable %d", v.Stuck, v.Wrong)
+	}
+	b.WriteByte('\n')
+	for _, h := range v.Offenders {
+		fmt.Fprintf(&b, "%s\n", h.Point)
+		for _, list := range []struct {
+			what  string
+			lines []string
+		}{{"lost", h.Lost}, {"missed", h.Missed}, {"extra", h.Extra}} {
+			for _, line := range list.lines {
+				fmt.Fprintf(&b, "  %s: %s\n", list.what, cut(strings.ReplaceAll(line, "\n", " ⏎ "), 160))
+			}
+		}
+		if h.Stuck > 0 {
+			fmt.Fprintf(&b, "  stuck: %d messages\n", h.Stuck)
+		}
+		if h.Wrong != nil {
+			fmt.Fprintf(&b, "  %v\n", h.Wrong)
+		}
+	}
+	return b.String()
+}
+
+// String is the point as a script line writes it.
+func (p Point) String() string {
+	when := "before"
+	if p.After {
+		when = "after"
+	}
+	return fmt.Sprintf("%s %d %s", p.Verb, p.N, when)
+}
