@@ -35,11 +35,11 @@ var allowed = map[string][]string{
 
 // only says which room alone may import a module.
 var only = map[string]string{
-	"go.etcd.io/bbolt":            "store",
-	"github.com/go-telegram/bot":  "bot/telegram",
-	"github.com/robfig/cron":      "schedule",
-	"github.com/alecthomas/kong":  "cmd",
-	"github.com/skip2/go-qrcode":  "cmd",
+	"go.etcd.io/bbolt":           "store",
+	"github.com/go-telegram/bot": "bot/telegram",
+	"github.com/robfig/cron":     "schedule",
+	"github.com/alecthomas/kong": "cmd",
+	"github.com/skip2/go-qrcode": "cmd",
 }
 
 func TestImportsPointOneWay(t *testing.T) {
