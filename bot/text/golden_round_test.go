@@ -1,0 +1,133 @@
+package text
+
+import (
+	"time"
+
+	"giaoban/store"
+)
+
+func init() {
+	samples["round"], samples["summary"], samples["common"] = roundSamples(), summarySamples(), commonSamples()
+}
+
+func day(s string) time.Time {
+	t, err := time.ParseInLocation("2006-01-02 15:04", s, store.HoChiMinh)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func percent(n int) *int { return &n }
+
+var (
+	monday   = day("2026-11-21 00:00")
+	friday   = day("2026-11-27 00:00")
+	closes   = day("2026-11-27 16:00")
+	tc3      = Subject{Code: "tc3", Name: "Môi trường, an toàn thực phẩm"}
+	tc7      = Subject{Code: "tc7", Name: "Văn hóa, thể thao"}
+	kp5      = Subject{Code: "kp5", Name: "5", Word: "khu phố"}
+	doing60  = State{Status: store.Doing, Percent: percent(60)}
+	blocked  = State{Status: store.Blocked, Blocker: true, NeedsHelp: true, Text: "thiếu xe gom hẻm 45"}
+	finished = State{Status: store.Done}
+	itemTc3  = BundleItem{Number: 1, Subject: tc3, Before: &doing60, Done: "r:1:4:tc3:d", Doing: "r:1:4:tc3:g", Blocked: "r:1:4:tc3:b"}
+	itemTc7  = BundleItem{Number: 2, Subject: tc7, Done: "r:1:4:tc7:d", Doing: "r:1:4:tc7:g", Blocked: "r:1:4:tc7:b"}
+)
+
+func roundSamples() []sample {
+	part := BundlePart{First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc3, itemTc7}}
+	other := BundlePart{Committee: "Ban Chỉ đạo phường Hoa Mai", First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc3}}
+	second := BundlePart{Committee: "Ban Chỉ đạo chuyển đổi số", First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc7}}
+	lines := []SaidLine{{Number: 1, Subject: tc3, State: State{Status: store.Doing, Percent: percent(80), Blocker: true, NeedsHelp: true, Text: "con rac hem 45, can xe"}}}
+	call := []CallLine{{Name: "Trần Văn Tư", Post: "trưởng khu phố 9", Phone: "0900 000 009", Subjects: []Subject{{Code: "kp9", Name: "9", Word: "khu phố"}}},
+		{Name: "Hồ Thị Liên", Subjects: []Subject{tc3, tc7}}}
+	return []sample{
+		{"Friday 14:00", Bundle{Call: "Hùng", Parts: []BundlePart{part}, Same: "s:1:4", Why: "y:1:4"}},
+		{"one item answered early", Bundle{Call: "Hùng", Parts: []BundlePart{{First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc3},
+			Said: []SaidLine{{Number: 2, Subject: tc7, State: finished}}}}, Why: "y:1:4", Undo: "u:x"}},
+		{"the repeat", Bundle{Call: "Hùng", Repeat: true, Parts: []BundlePart{{First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc7}}}, Why: "y:1:4"}},
+		{"late", Bundle{Call: "Hùng", Planned: day("2026-11-27 14:00"), Parts: []BundlePart{part}, Why: "y:1:4"}},
+		{"after an outage", Bundle{Call: "Hùng", Again: true, Parts: []BundlePart{{First: monday, Last: friday, Closes: day("2026-11-28 08:30"), Items: []BundleItem{itemTc3}}}, Why: "y:1:4"}},
+		{"two committees", Bundle{Call: "Hùng", Parts: []BundlePart{other, second}, Why: "y:1:4"}},
+		{"what was understood", Recorded{Lines: lines, Left: []BundleItem{itemTc7}, Undo: "u:1", Fix: "f:tc3"}},
+		{"everything answered", Recorded{Lines: []SaidLine{{Subject: tc3, State: finished}}, Undo: "u:1", Fix: "f:tc3", Photos: 3}},
+		{"late", Recorded{Lines: lines, First: monday, Last: friday, Late: true, Undo: "u:1", Fix: "f:tc3", Switch: "w:1"}},
+		{"early", Recorded{Lines: lines, First: monday, Last: friday, Early: true, Undo: "u:1", Fix: "f:tc3", Problems: []string{"Khu phố 5 do người khác phụ trách nên tôi không ghi."}}},
+		{"clean-up figures", Recorded{Lines: []SaidLine{{Subject: kp5, State: State{Status: store.Doing, Quantities: store.Quantities{People: float(25), Points: float(3), Tonnes: float(1.5)}}}}, Undo: "u:1", Fix: "f:kp5"}},
+		{"toast", RecordedToast{Line: SaidLine{Subject: tc3, State: finished}}},
+		{"undo", Undone{Lines: lines, Left: []BundleItem{itemTc3}}},
+		{"fix", HowToFix{Example: "tc3 70%"}},
+		{"after the button", WhatBlocks{Subject: tc3, Undo: "u:=1:4:tc3:9"}},
+		{"why", Why{Committee: "Ban Chỉ đạo phường Hoa Mai", Subjects: []Subject{tc3, kp5}, Decision: "Quyết định của Đảng ủy phường"}},
+		{"no week before", NothingSaidBefore{Example: "tc3 80%"}},
+		{"which item", WhichItem{State: finished, Items: []BundleItem{itemTc3, itemTc7}}},
+		{"not clear", NotClear{Said: "nghỉ tay đã", Items: []BundleItem{itemTc3, itemTc7}}},
+		{"edited away", EditedAway{Said: "ok", Lines: lines, Undo: "u:1"}},
+		{"unknown criterion", UnknownItem{Said: "tc12", Criteria: 9, Mine: []Subject{tc3, tc7}}},
+		{"somebody else's", NotYours{Subject: tc7, Mine: []Subject{tc3}}},
+		{"nothing", NothingToReport{}},
+		{"older edit", OlderEdit{Edited: lines[0], Counts: SaidLine{Subject: tc3, State: finished}, At: closes, Apply: "ae:1"}},
+		{"all answered", AllAnswered{Lines: []SaidLine{{Subject: tc3, State: finished}, {Subject: tc7, State: doing60}}, First: monday, Last: friday}},
+		{"photos", PhotoFor{Photos: 3, Items: []BundleItem{itemTc3}}},
+		{"at opening", Card{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Phase: store.Opened}},
+		{"at closing", Card{First: monday, Last: friday, Closes: closes, Answered: 10, N: 12, Phase: store.Closed}},
+		{"to the group", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 10, N: 12, Unknown: 1, Leave: 1, Green: 4, Yellow: 3, Red: 1, White: 1, NeedsADecision: 2}},
+		{"whom to phone", Calls{First: monday, Last: friday, Closes: closes, People: call, Example: "/ghiho Tư kp9 80%"}},
+		{"while open", MissingList{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Silent: call, Brief: "b:1:4"}},
+		{"at closing", MissingList{First: monday, Last: friday, Closes: closes, Closed: true, Answered: 8, N: 12, Leave: 1, Silent: call[:1], Partial: call[1:], Phone: call[:1], Unknown: call[1:], Away: true, Brief: "b:1:4", OpenLate: "ol:1:4"}},
+		{"everybody", MissingList{First: monday, Last: friday, Closes: closes, Closed: true, Answered: 12, N: 12, Brief: "b:1:4"}},
+		{"off all the time", SkippedRound{First: monday, Last: friday, Planned: day("2026-11-27 14:00"), OpenLate: "ol:1:4"}},
+		{"with a round", OutageTold{From: day("2026-11-26 20:00"), To: day("2026-11-28 02:00"), Closes: day("2026-11-28 08:30"), Asked: true}},
+		{"without a round", OutageTold{From: day("2026-11-28 20:00"), To: day("2026-11-30 02:00")}},
+		{"opened", LateOpened{Closes: day("2026-11-28 11:00")}},
+		{"cannot", CannotOpen{}},
+		{"own word beats a note", Corrected{Name: "Lan", Own: SaidLine{Subject: tc3, State: blocked}, Note: SaidLine{Subject: tc3, State: finished}}},
+	}
+}
+
+func float(f float64) *float64 { return &f }
+
+func summarySamples() []sample {
+	names := []string{"Quy hoạch", "Giao thông", "Môi trường", "An ninh trật tự", "Thông tin", "Việc làm", "Văn hóa", "Y tế, giáo dục", "Hệ thống chính trị"}
+	squares := []string{"🟩", "🟩", "🟥", "🟨", "🟩", "🟨", "🟩", "⬜", "🟨"}
+	s := Summary{Met: 4, Total: 9, MetBefore: 3, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
+		Names: []string{"Tâm"}, Troubles: []SummaryTrouble{{Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"}, {Subject: tc7, Help: true, Text: "xin ý kiến về kinh phí"}}, More: 1}
+	var rows []CriterionRow
+	for i, n := range names {
+		s.Rows = append(s.Rows, SummaryRow{Number: i + 1, Name: n, Square: squares[i], Trend: i%3 - 1})
+		rows = append(rows, CriterionRow{Number: i + 1, Name: n, Attainment: []store.Attainment{store.Met, store.NearlyMet, ""}[i%3], Owners: []string{"Hùng"}})
+	}
+	open := s
+	open.Phase, open.MetBefore, open.Troubles, open.More, open.Committee = store.Opened, -1, nil, 0, "Ban Chỉ đạo phường Hoa Mai"
+	return []sample{
+		{"the chair, Friday 16:00", s},
+		{"while collecting, the first week", open},
+		{"in the group", InPrivate{}},
+		{"none", NoRound{}},
+		{"none for that day", NoRound{Said: "20/11/2019"}},
+		{"usage", SummaryUsage{Said: "hôm nào đó"}},
+		{"for the secretary", Criteria{Source: "QĐ 04/2022/QĐ-TTg", Met: 3, Total: 9, Rows: rows, MaySet: true}},
+		{"set", AttainmentSet{Number: 3, Name: "Môi trường", Attainment: store.Met, Before: store.NotMet, Met: 4, Total: 9, Undo: "at:1:3:not_met"}},
+		{"usage", CriteriaUsage{Total: 9}},
+		{"usage", BehalfUsage{Example: "/ghiho Hùng tc3 80%, lúc 15:10"}},
+		{"two of a name", BehalfWho{Names: []string{"Trần Văn Hùng, công chức địa chính", "Lê Hùng"}}},
+		{"nobody", BehalfNobody{Said: "Hoàng"}},
+		{"unclear", BehalfUnclear{Name: "Hùng", Said: "khỏe", Subjects: []Subject{tc3}}},
+		{"owns nothing", BehalfUnclear{Name: "Hạnh", Said: "xong"}},
+		{"noted", BehalfRecorded{Name: "Hùng", Lines: []SaidLine{{Subject: tc3, State: finished}}, At: day("2026-11-27 15:10"), Undo: "u:1"}},
+		{"noted, but his own word stands", BehalfRecorded{Name: "Hùng", Lines: []SaidLine{{Subject: tc3, State: finished}}, At: day("2026-11-27 15:10"),
+			Stands: []SaidLine{{Subject: tc3, State: blocked}}, Undo: "u:1"}},
+		{"to the member", BehalfTold{By: "Lan", Lines: []SaidLine{{Subject: tc3, State: finished}}, At: day("2026-11-27 15:10")}},
+	}
+}
+
+func commonSamples() []sample {
+	menu := []string{"baocao", "tonghop", "toi", "trogiup"}
+	return []sample{
+		{"", Stranger{}}, {"", Nobody{}}, {"", NotAMember{}},
+		{"", NotAllowed{Roles: []store.Role{store.Secretary, store.Deputy, store.Chair}}},
+		{"", StaleButton{}}, {"", UnknownCommand{Name: "baocaoo", Commands: menu}},
+		{"", NotUnderstood{Said: "trời hôm nay đẹp", Commands: menu}},
+		{"", WhichCommittee{Names: []string{"Ban Chỉ đạo phường Hoa Mai", "Ban Chỉ đạo chuyển đổi số"}}},
+	}
+}
