@@ -13,6 +13,8 @@ type Harm struct {
 	Point Point
 	// Lost are facts of the unharmed play that are not there: words that people said, and what was decided.
 	Lost []string
+	// Twice are words of people that were noted once too often.
+	Twice []string
 	// Missed are messages of the unharmed play that never came, Extra those that came too often.
 	Missed, Extra []string
 	// Stuck are messages still waiting at the end that would have been sent.
@@ -29,7 +31,7 @@ func (h Harm) Beyond() int { return max(len(h.Extra)-inFlight, 0) }
 
 // Harmless tells whether nothing worse happened than the one message in flight coming twice.
 func (h Harm) Harmless() bool {
-	return len(h.Lost) == 0 && len(h.Missed) == 0 && h.Beyond() == 0 && h.Stuck == 0 && h.Wrong == nil
+	return len(h.Lost) == 0 && len(h.Twice) == 0 && len(h.Missed) == 0 && h.Beyond() == 0 && h.Stuck == 0 && h.Wrong == nil
 }
 
 // Survey is what killing everywhere showed.
@@ -39,7 +41,7 @@ type Survey struct {
 	// Kills is how many plays were killed; Struck how many of them were at the point.
 	Kills, Struck                    int
 	Lost, Missed, Duplicated, Beyond int
-	Stuck, Wrong                     int
+	Twice, Stuck, Wrong              int
 	// Offenders are the kills that were not harmless, in the order of the play.
 	Offenders []Harm
 }
@@ -79,6 +81,7 @@ func (sc *Scene) Everywhere(lines []Line, dir string, workers int) (Survey, erro
 			sum.Struck++
 		}
 		sum.Lost += len(h.Lost)
+		sum.Twice += len(h.Twice)
 		sum.Missed += len(h.Missed)
 		sum.Duplicated += len(h.Extra)
 		sum.Beyond += h.Beyond()
@@ -135,7 +138,7 @@ func (sc *Scene) harm(lines []Line, dir string, p Point, unharmed outcome) (h Ha
 		return h, s.killer.spent()
 	}
 	h.Lost = append(unharmed.words.less(o.words), unharmed.state.less(o.state)...)
-	h.Lost = append(h.Lost, marked("(too much) ", o.words.less(unharmed.words))...)
+	h.Twice = o.words.less(unharmed.words)
 	h.Missed = append(unharmed.arrived.less(o.arrived), marked("(in the end) ", unharmed.last.less(o.last))...)
 	h.Extra = o.arrived.less(unharmed.arrived)
 	h.Stuck = max(o.waiting-unharmed.waiting, 0)
@@ -170,8 +173,8 @@ func (v Survey) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "commits %d, sends %d, killed at %d points (%d reached)\n", v.Commits, v.Sends, v.Kills, v.Struck)
 	fmt.Fprintf(&b, "lost %d, missed %d, duplicated %d (beyond the one in flight: %d)", v.Lost, v.Missed, v.Duplicated, v.Beyond)
-	if v.Stuck+v.Wrong > 0 {
-		fmt.Fprintf(&b, ", stuck %d, not playable %d", v.Stuck, v.Wrong)
+	if v.Twice+v.Stuck+v.Wrong > 0 {
+		fmt.Fprintf(&b, ", noted twice %d, stuck %d, not playable %d", v.Twice, v.Stuck, v.Wrong)
 	}
 	b.WriteByte('\n')
 	for _, h := range v.Offenders {
@@ -179,7 +182,7 @@ func (v Survey) String() string {
 		for _, list := range []struct {
 			what  string
 			lines []string
-		}{{"lost", h.Lost}, {"missed", h.Missed}, {"extra", h.Extra}} {
+		}{{"lost", h.Lost}, {"noted twice", h.Twice}, {"missed", h.Missed}, {"extra", h.Extra}} {
 			for _, line := range list.lines {
 				fmt.Fprintf(&b, "  %s: %s\n", list.what, cut(strings.ReplaceAll(line, "\n", " ⏎ "), 160))
 			}

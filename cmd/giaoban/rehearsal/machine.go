@@ -29,11 +29,13 @@ type Machine struct {
 	Next   func() (at time.Time, ok bool)
 }
 
-// A machine that, after Settle, still has something to do at this instant gets a little time to do it, restless times at
-// most: then something in it fails for ever.
 const (
+	// restless is how often a machine may find, after Settle, that it still has something to do at this instant: then
+	// something in it fails for ever.
 	restless = 100
-	respite  = time.Minute
+	// retry is how long a machine waits that could not do what it wanted. Where the platform fails, it is how often the
+	// poller asks again.
+	retry = 2 * time.Minute
 )
 
 // start opens the file and builds the program on it. A kill that strikes meanwhile is another start.
@@ -137,15 +139,20 @@ func (s *Stage) Advance(t time.Time) error {
 		return err
 	}
 	for stuck := 0; ; {
-		next, ok := s.machine.Next()
-		if !ok || next.After(t) {
-			break
+		now = s.Clock.Now()
+		next, ok := s.Next()
+		if again := now.Add(retry); s.troubled() && (!ok || again.Before(next)) {
+			next, ok = again, true
 		}
-		if now = s.Clock.Now(); next.After(now) {
+		if ok && !next.After(now) {
+			if stuck++; stuck > restless {
+				return fmt.Errorf("the machine does not come to rest at %s", stamp(now))
+			}
+			next = now.Add(retry)
+		} else {
 			stuck = 0
-		} else if stuck++; stuck > restless {
-			return fmt.Errorf("the machine does not come to rest at %s", stamp(now))
-		} else if next = now.Add(respite); next.After(t) {
+		}
+		if !ok || next.After(t) {
 			break
 		}
 		s.Clock.Set(next)
@@ -158,6 +165,11 @@ func (s *Stage) Advance(t time.Time) error {
 	}
 	s.Clock.Set(t)
 	return s.Settle()
+}
+
+// troubled tells whether the platform fails, or holds messages that the machine has not taken: its poller would ask again.
+func (s *Stage) troubled() bool {
+	return len(s.Server.Faults()) > 0 || s.Server.Pending() > 0 || s.diskFull.Load()
 }
 
 // NextEvent turns the clock to the next instant at which the machine does something by itself; false when there is none.
