@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -138,18 +139,16 @@ func (sc *Scene) harm(lines []Line, dir string, p Point, unharmed outcome) (h Ha
 		return h, s.killer.spent()
 	}
 	h.Lost = append(unharmed.words.less(o.words), unharmed.state.less(o.state)...)
-	h.Twice = o.words.less(unharmed.words)
-	h.Missed = append(unharmed.arrived.less(o.arrived), marked("(in the end) ", unharmed.last.less(o.last))...)
+	h.Twice = o.said.less(unharmed.said)
+	h.Missed = unharmed.arrived.less(o.arrived)
+	for _, line := range unharmed.last.less(o.last) {
+		if !slices.Contains(h.Missed, line) {
+			h.Missed = append(h.Missed, "(in the end) "+line)
+		}
+	}
 	h.Extra = o.arrived.less(unharmed.arrived)
 	h.Stuck = max(o.waiting-unharmed.waiting, 0)
 	return h, s.killer.spent()
-}
-
-func marked(mark string, list []string) []string {
-	for i := range list {
-		list[i] = mark + list[i]
-	}
-	return list
 }
 
 func (sc *Scene) openIn(dir string) (*Stage, func(), error) {

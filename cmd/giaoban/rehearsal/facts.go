@@ -29,6 +29,8 @@ func (t tally) less(o tally) []string {
 type outcome struct {
 	// words are what people said, as facts; state is everything else that was decided.
 	words, state tally
+	// said are the words alone, each time they were noted.
+	said tally
 	// arrived are the messages that came to people, as they first read; last what they read in the end.
 	arrived, last tally
 	waiting       int
@@ -36,7 +38,7 @@ type outcome struct {
 
 // outcome sums a play up. Ids, and the instants at which something reached us, are not in it.
 func (s *Stage) outcome() (outcome, error) {
-	o := outcome{words: tally{}, state: tally{}, arrived: tally{}, last: tally{}}
+	o := outcome{words: tally{}, said: tally{}, state: tally{}, arrived: tally{}, last: tally{}}
 	type where struct {
 		chat string
 		id   int
@@ -112,6 +114,7 @@ func (o *outcome) committee(tx *store.ReadTx, c store.CommitteeID) error {
 		day := r.Nominal.In(store.HoChiMinh).Format("2/1")
 		for _, said := range replies {
 			o.words.add("reply of "+day, bare(said))
+			o.said.add("reply of "+day, bare(said))
 		}
 		for _, said := range store.InForce(replies) {
 			o.words.add("in force "+day, bare(said))
