@@ -110,21 +110,23 @@ func tookReason(t *talk.Turn, r reason) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	u, err := understand(t, b, t.Text)
-	if err != nil {
-		return false, err
+	// All his items are listed as open here, so that only a number or a code in the sentence points to another one.
+	ctx := reply.Context{}
+	for _, i := range b.Items {
+		ctx.List = append(ctx.List, string(i.Subject))
 	}
-	u2 := reply.Understand(t.Text, reply.Context{List: []string{string(r.Subject)}})
-	for _, s := range u.Items {
-		if s.Item != 0 && b.Items[s.Item-1].Subject != r.Subject || s.Status == reply.Done {
+	for _, s := range reply.Understand(t.Text, ctx).Items {
+		other := s.Item != 0 && b.Items[s.Item-1].Subject != r.Subject || s.Item == 0 && s.Code != "" && s.Code != string(r.Subject)
+		if other || s.Status == reply.Done {
 			return false, t.Tx.EndDialog(t.Chat)
 		}
 	}
+	of := reply.Understand(t.Text, reply.Context{List: []string{string(r.Subject)}})
 	m, ok := placeIn(t, r.Committee)
 	if !ok || t.Text == "" {
 		return false, t.Tx.EndDialog(t.Chat)
 	}
-	if slices.ContainsFunc(u2.Problems, func(p reply.Problem) bool { return p.Kind == reply.Question }) {
+	if slices.ContainsFunc(of.Problems, func(p reply.Problem) bool { return p.Kind == reply.Question }) {
 		return false, nil
 	}
 	round, err := t.Tx.Round(r.Committee, r.Round)
@@ -132,7 +134,7 @@ func tookReason(t *talk.Turn, r reason) (bool, error) {
 		return false, err
 	}
 	said := reply.Said{Status: reply.Blocked, Blocker: true, Text: t.Text}
-	for _, s := range u2.Items {
+	for _, s := range of.Items {
 		said.NeedsHelp = said.NeedsHelp || s.NeedsHelp
 		if s.Percent != nil {
 			said.Percent = s.Percent
