@@ -79,8 +79,8 @@ func (s Said) document() itemDocument {
 
 func (d itemDocument) said() (Said, error) {
 	s := Said{
-		Item: value(d.Item), Criterion: value(d.Criterion), Task: d.Task, Status: value(d.Status), Percent: d.Percent,
-		Blocker: value(d.Blocker), NeedsHelp: value(d.NeedsHelp), Quantities: Quantities(d.Quantities), Text: value(d.Text),
+		Item: orZero(d.Item), Criterion: orZero(d.Criterion), Task: d.Task, Status: orZero(d.Status), Percent: d.Percent,
+		Blocker: orZero(d.Blocker), NeedsHelp: orZero(d.NeedsHelp), Quantities: Quantities(d.Quantities), Text: orZero(d.Text),
 	}
 	switch {
 	case s.Task != "":
@@ -111,7 +111,7 @@ func known[T comparable](v T) *T {
 	return &v
 }
 
-func value[T any](p *T) T {
+func orZero[T any](p *T) T {
 	if p == nil {
 		var zero T
 		return zero

@@ -1,43 +1,62 @@
 package reply
 
 import (
-	"strconv"
 	"strings"
 
 	"giaoban/store/fold"
 )
 
-// Understand tells what text says about the items of ctx.
+// Understand tells what text says about the items of ctx. It never panics.
+//
+// A status without a number belongs to the only item that is open. "Chưa" alone is the weaker "not finished" (doing),
+// not "not begun"; "mai xong" is doing; an obstacle alone is blocked, an obstacle beside progress doing.
 func Understand(text string, ctx Context) Understanding {
-	toks := fold.Tokens(fold.NFC(text))
-	var u Understanding
-	var s Said
-	done := false
-	for i, t := range toks {
-		if c, ok := parseCode(t.Key); ok {
-			s = c.said()
-		} else if n, err := strconv.Atoi(t.Key); err == nil && i == 0 && n > 0 && n <= len(ctx.List) {
-			s.Item = n
-		}
-		done = done || t.Key == "xong"
+	text = fold.NFC(text)
+	v := mother()
+	ws := v.split(text)
+	if len(ws) == 0 {
+		return Understanding{Problems: []Problem{{Kind: Nothing}}}
 	}
-	for i, c := range ctx.List {
-		if s.Item == i+1 || strings.EqualFold(s.Code, c) {
-			if p, ok := parseCode(fold.Key(c)); ok {
-				s = p.said()
+	ms := people(ws, v.scan(ws))
+	ms = heads(ws, ms, len(ctx.List))
+	cs := clauses(ms)
+	r := resolver{ctx: ctx, text: text, ws: ws, ms: ms}
+	for _, t := range topics(ws, cs) {
+		r.topic(t)
+	}
+	return r.understanding(cs)
+}
+
+// people marks what is said of somebody else's work: "anh Sơn xong rồi". A name after a greeting, or called, is only
+// the person spoken to.
+func people(ws []word, ms []mark) []mark {
+	for i := range ms {
+		if ms[i].sense != title || strings.HasSuffix(ws[ms[i].to-1].key, " em") || together(ws, ms[i]) {
+			continue
+		}
+		if i > 0 {
+			switch ms[i-1].sense {
+			case report, polite, tell, ask, need, ack, call, title:
+				continue
 			}
-			s.Item = i + 1
+		}
+		k := i + 1
+		for k < len(ms) && k <= i+3 && ms[k].sense == none {
+			k++
+		}
+		if k == i+1 || k >= len(ms) {
+			continue
+		}
+		switch ms[k].sense {
+		case past, also, then, ongoing, notYet, finish, work, act, deed, hear, near, nearly, tell, no:
+			ms[i].sense = other
 		}
 	}
-	switch {
-	case !done:
-		u.Problems = append(u.Problems, Problem{Kind: Nothing})
-	case s.Item == 0 && s.Code == "":
-		s.Status = Done
-		u.Problems = append(u.Problems, Problem{Kind: WhichItem, Said: &s})
-	default:
-		s.Status = Done
-		u.Items = append(u.Items, s)
-	}
-	return u
+	return ms
+}
+
+// together: "anh em", "chị em" are the speaker's own people.
+func together(ws []word, m mark) bool {
+	last := ws[m.to-1].key
+	return m.to-m.from == 2 && (last == "em" || ws[m.from].key == "cac")
 }

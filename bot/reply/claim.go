@@ -1,0 +1,267 @@
+package reply
+
+// claim is what one clause says about its item.
+type claim struct {
+	done, nearDone, planned, notDone, weakly bool
+	doing, idle, later                       bool
+	stopped, blocked, reason, cleared        bool
+	need, ask, left, same, fine              bool
+	deed                                     bool // done, if the item is a task and not a criterion
+	percent                                  *int
+	quantities                               Quantities
+	total                                    bool // quantities replace those before
+	now, before, but, correcting             bool
+	whole                                    bool
+	asked, noResults                         bool
+	// from and to are the words that belong to the item.
+	from, to int
+}
+
+// states tells whether the claim says how the work goes.
+func (c claim) states() bool {
+	return c.done || c.nearDone || c.planned || c.notDone || c.doing || c.idle || c.stopped || c.blocked || c.percent != nil || c.cleared || c.left ||
+		c.same || c.deed
+}
+
+// says tells whether anything was claimed.
+func (c claim) says() bool {
+	return c.states() || c.weakly || c.later || c.need || c.ask || c.reason || c.fine || !c.quantities.Empty()
+}
+
+// reader reads the claim of one clause or part of one.
+type reader struct {
+	ws       []word
+	ms       []mark
+	named    bool // an item was named before: a word that says little may be taken for it
+	c        claim
+	denials  int
+	that     bool // "không phải" stands before the denials
+	notYetAt int
+	noAt     int
+	counted  bool // something was counted before: the denial may be of that
+	future   bool
+	soon     bool
+	past     bool
+	cond     bool
+	doubt    bool
+	others   bool
+	wanted   bool // cần, phải, đề nghị
+	asksLate bool // the request may be thanks
+	ongoing  bool
+	near     bool
+	nearlyAt int
+	skipQ    bool // what is counted now is no result
+	resultAt int
+}
+
+// read reads marks, which must not hold heads. What stands in frame, before the head, only colours them.
+func read(ws []word, frame, ms []mark, cl clause, named, noResults bool) claim {
+	r := reader{ws: ws, ms: ms, named: named, notYetAt: -9, noAt: -9, nearlyAt: -9, resultAt: -9}
+	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
+	r.future, r.skipQ = cl.planned, noResults
+	if cl.asked || questions(ms) {
+		r.c.asked = true
+		r.question(cl)
+		return r.c
+	}
+	r.ms = frame
+	for i := range frame {
+		r.step(i)
+	}
+	r.ms = ms
+	for i := range ms {
+		r.step(i)
+	}
+	r.pending()
+	r.c.noResults = r.skipQ
+	return r.c
+}
+
+// question keeps of a question only that a decision is wanted.
+func (r *reader) question(clause) {
+	for i, m := range r.ms {
+		switch m.sense {
+		case how:
+			r.c.ask = true
+		case stuck, lack, stop:
+			if r.has(how) && (i == 0 || r.ms[i-1].sense != no) {
+				r.c.blocked = true
+			}
+		case ask:
+			r.c.ask = r.c.ask || !r.has(finish)
+		}
+	}
+}
+
+func (r *reader) has(s sense) bool {
+	for _, m := range r.ms {
+		if m.sense == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) at(i int) sense {
+	if i < 0 || i >= len(r.ms) {
+		return breakStrong
+	}
+	return r.ms[i].sense
+}
+
+func (r *reader) key(i int) string {
+	if i < 0 || i >= len(r.ms) {
+		return ""
+	}
+	return r.ws[r.ms[i].from].key
+}
+
+// step takes the next mark.
+func (r *reader) step(i int) {
+	m := r.ms[i]
+	switch m.sense {
+	case no:
+		r.denials, r.noAt = r.denials+1, i
+	case notYet:
+		r.denials, r.notYetAt = r.denials+1, i
+	case notThat:
+		r.that = true
+	case hardly:
+		r.takeBack(i)
+	case finish, aside:
+		if m.sense == aside && !r.named {
+			return
+		}
+		r.finished(i)
+	case percent:
+		r.percent(i)
+	case near:
+		r.near = true
+		if !r.ahead(i, finish) && r.assertable() {
+			r.c.nearDone = true
+		}
+	case nearly:
+		r.nearlyAt = i
+	case going:
+		r.goes(i)
+	case ongoing:
+		r.ongoing = true
+		r.goesOn(i)
+	case work, act, deed:
+		r.works(i)
+	case idle:
+		r.idles()
+	case stop, stuck, lack, wait:
+		r.obstacle(i)
+	case weather, because:
+		r.c.reason = true
+	case cleared:
+		if r.denials > 0 {
+			r.c.blocked, r.denials = true, 0
+		} else if r.assertable() {
+			r.c.cleared = true
+		}
+	case need, ask:
+		r.wants(i)
+	case left:
+		r.remains(i)
+	case same:
+		r.c.same = r.assertable() && r.denials == 0
+	case cross:
+		r.c.notDone = true
+	case fine:
+		r.c.fine = r.denials == 0 && r.assertable() && r.at(i+1) == already && r.named
+		if r.denials > 0 {
+			r.c.weakly, r.denials = true, 0
+		} else if r.nearlyAt == i-1 || r.near {
+			r.c.nearDone = true
+		}
+	case quantity:
+		r.count(i)
+	case residents:
+		r.counted = true
+	case ratio:
+		r.counted = true
+		if m.n == 0 && (r.named || r.c.says()) && r.assertable() {
+			r.c.doing = true
+		}
+	case future:
+		r.future = true
+	case soon, date:
+		r.soon = true
+	case today:
+		r.soon, r.c.now = true, true
+	case now:
+		r.c.now = true
+	case before:
+		r.c.before = !r.c.states()
+		r.past = true
+	case past, already:
+		r.past = true
+		if m.sense == past {
+			r.skipQ = false
+		}
+	case cond:
+		r.cond, r.future = true, true
+	case unsure:
+		r.doubt = true
+	case hear, other:
+		r.others = true
+	case whole:
+		r.c.whole = true
+	}
+}
+
+// assertable tells whether what is said now is the speaker's own word about what is.
+func (r *reader) assertable() bool { return !r.others && !r.cond }
+
+// ahead tells whether a mark of that sense follows before anything else is stated.
+func (r *reader) ahead(i int, want sense) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+8; k++ {
+		s := r.ms[k].sense
+		if s == want {
+			return true
+		}
+		if s == stuck || s == lack || s == percent || s == left || s == because || s == notYet || s == no {
+			return false
+		}
+	}
+	return false
+}
+
+// pending settles a "chưa" or "không" that denied nothing we know.
+func (r *reader) pending() {
+	if r.denials == 0 || r.others {
+		return
+	}
+	at := max(r.notYetAt, r.noAt)
+	switch next := r.next(at); {
+	case next == breakStrong && r.notYetAt >= r.noAt:
+		r.c.notDone = true // "2 chưa": as weak as can be, not finished
+	case next == breakStrong:
+		r.c.weakly = r.named
+	case next == sample || next == report || next == tell || next == ack || next == same:
+	case r.notYetAt >= r.noAt:
+		r.c.weakly = true
+	}
+}
+
+// next is the sense behind mark i that is no mere politeness.
+func (r *reader) next(i int) sense {
+	for i++; i < len(r.ms); i++ {
+		switch r.ms[i].sense {
+		case polite, title, call, self, already, report, also:
+			if r.ms[i].sense == report && i+1 < len(r.ms) {
+				return report
+			}
+		case none:
+			if i > 0 && r.ms[i-1].sense == title {
+				continue
+			}
+			return none
+		default:
+			return r.ms[i].sense
+		}
+	}
+	return breakStrong
+}

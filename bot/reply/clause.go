@@ -1,0 +1,165 @@
+package reply
+
+// clause is what stands between two breaks, with what the sentence around it does to it.
+type clause struct {
+	marks      []mark
+	but        bool // begins with "nhưng"
+	correcting bool // begins with "à nhầm"
+	asks       bool // ends with a question mark
+	asked      bool // stands in a question: states nothing
+	last       bool // of its sentence
+	planned    bool // an earlier clause of the sentence said when, or if
+}
+
+// clauses splits marks where statements part.
+func clauses(ms []mark) []clause {
+	var out []clause
+	cur := clause{}
+	first := 0 // clause of the sentence
+	end := func() {
+		if len(cur.marks) > 0 {
+			out = append(out, cur)
+		}
+		cur = clause{}
+	}
+	for _, m := range ms {
+		switch m.sense {
+		case breakWeak:
+			end()
+		case breakStrong:
+			end()
+			if len(out) > first {
+				sentence(out[first:], m.asks)
+			}
+			first = len(out)
+		case but:
+			end()
+			cur.but = true
+		case correct:
+			end()
+			cur.correcting = true
+		default:
+			cur.marks = append(cur.marks, m)
+		}
+	}
+	if cur.correcting && len(cur.marks) == 0 {
+		cur.correcting = false
+	}
+	end()
+	if len(out) > first {
+		sentence(out[first:], false)
+	}
+	return out
+}
+
+// sentence works out what the clauses of one sentence do to each other.
+func sentence(cs []clause, asks bool) {
+	cs[len(cs)-1].last = true
+	planned := false
+	for i := range cs {
+		c := &cs[i]
+		if planned && !c.has(head) && !c.but {
+			c.planned = true
+		}
+		planned = c.planned || !c.states() && (c.has(future) || c.has(cond)) || c.has(cond)
+		if c.questions() {
+			c.asked = true
+		}
+		if c.has(tag) && i > 0 && !c.states() {
+			cs[i-1].asked = true
+		}
+	}
+	if asks {
+		last := &cs[len(cs)-1]
+		last.asks = true
+		if !last.asked && !last.has(asking) && !last.has(how) {
+			for i := range cs {
+				cs[i].asked = true
+			}
+		}
+		last.asked = true
+	}
+}
+
+func (c *clause) has(s sense) bool {
+	for _, m := range c.marks {
+		if m.sense == s {
+			return true
+		}
+	}
+	return false
+}
+
+// states tells whether the clause says anything about the work.
+func (c *clause) states() bool {
+	for _, m := range c.marks {
+		if stating(m.sense) {
+			return true
+		}
+	}
+	return false
+}
+
+// stating senses make a statement about an item.
+func stating(s sense) bool {
+	switch s {
+	case finish, near, going, ongoing, idle, stop, stuck, lack, wait, need, ask, notYet, percent, same, fine, cross, cleared, left, work, act, deed,
+		quantity, ratio, aside, weather, hardly:
+		return true
+	}
+	return false
+}
+
+// questions tells whether the clause asks although no question mark was typed.
+func (c *clause) questions() bool {
+	return questions(c.marks)
+}
+
+func questions(ms []mark) bool {
+	denied, done := false, false
+	end := len(ms)
+	for end > 0 && trailing(ms, end-1) {
+		end--
+	}
+	for i, m := range ms {
+		switch m.sense {
+		case question, tag:
+			if !denied {
+				return true
+			}
+		case asking:
+			if !denied && i == end-1 {
+				return true
+			}
+		case no, notYet:
+			if i == end-1 && done {
+				return true // "xong chưa", "xong không anh"
+			}
+			denied = true
+		case unsure, notThat, idle, same:
+			denied = true
+		case finish, act, deed, work, going, ongoing, percent, aside, manage, stuck, fine:
+			done = true
+		case head:
+			done, denied = false, false
+		case call:
+			if i == end-1 && i > 0 && (ms[i-1].sense == already || ms[i-1].sense == finish) {
+				return true // "xong rồi à"
+			}
+		}
+	}
+	return false
+}
+
+// trailing tells whether mark i may stand behind the end of a question: "xong chưa anh Hùng ơi".
+func trailing(ms []mark, i int) bool {
+	switch ms[i].sense {
+	case polite, title, self, report:
+		return true
+	case call:
+		return i > 0 && (ms[i-1].sense == title || ms[i-1].sense == none || ms[i-1].sense == self)
+	case none:
+		return i > 0 && ms[i-1].sense == title
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package reply
+
+// mark is a run of words with one meaning.
+type mark struct {
+	sense    sense
+	from, to int     // words
+	n        int     // number, percent
+	f        float64 // quantity: how many of unit
+	unit     sense
+	codes    []code // code_, head: what is spoken of
+	bare     bool   // head: a number of the list, not a code
+	except   bool   // head: all but this
+	asks     bool   // breakStrong: a question mark
+}
+
+// scan marks the words of a text.
+func (v *vocabulary) scan(ws []word) []mark {
+	s := scanner{v: v, ws: ws, strict: accented(ws)}
+	for s.i < len(ws) {
+		m := s.next()
+		m.from = s.i
+		if m.to <= m.from {
+			m.to = m.from + 1
+		}
+		s.i = m.to
+		s.out = append(s.out, m)
+	}
+	return s.out
+}
+
+type scanner struct {
+	v      *vocabulary
+	ws     []word
+	i      int
+	strict bool
+	out    []mark
+}
+
+func (s *scanner) next() mark {
+	w := s.ws[s.i]
+	if w.kind == digits {
+		return s.number()
+	}
+	if m, ok := s.labelled(); ok {
+		return m
+	}
+	if m, ok := s.named(); ok {
+		return m
+	}
+	if m, ok := s.spelledNumber(); ok {
+		return m
+	}
+	if sense, n := s.v.general.find(s.ws[s.i:], s.strict); n > 0 {
+		return mark{sense: sense, to: s.i + n}
+	}
+	if w.kind == sign {
+		return s.sign()
+	}
+	return mark{}
+}
+
+// sign tells which characters part sentences and clauses. A dash does so only between spaces.
+func (s *scanner) sign() mark {
+	switch w := s.ws[s.i]; w.key {
+	case "\n", ".", "!", ";", "…", "|", "•":
+		return mark{sense: breakStrong}
+	case "?":
+		return mark{sense: breakStrong, asks: true}
+	case ",", ":", "(", ")", "=", "\"", "“", "”", "、":
+		return mark{sense: breakWeak}
+	case "-", "–", "—", "+", "*", "→", "~", ">":
+		return mark{sense: breakWeak}
+	}
+	return mark{}
+}
+
+// labelled reads a code: "tc3", "tiêu chí số 3", "việc 2", "kp5".
+func (s *scanner) labelled() (mark, bool) {
+	w := s.ws[s.i]
+	if c, ok := parseCode(w.key); ok && w.kind == letters {
+		return mark{sense: code_, codes: []code{c}}, true
+	}
+	rest := s.ws[s.i:]
+	sense, n := s.v.labels.find(rest, s.strict)
+	if n == 0 || n >= len(rest) || sense == ordinal {
+		return mark{}, false
+	}
+	first := rest[0].key
+	if ord, m := s.v.labels.find(rest[n:], s.strict); m > 0 && n+m < len(rest) && (ord == ordinal || rest[n].key == "so") {
+		n += m
+	}
+	value, used := s.small(s.i + n)
+	if used == 0 || s.countsSomething(s.i+n+used) {
+		return mark{}, false
+	}
+	if n == 1 && (first == "so" || first == "no" || first == "cai") && s.afterNoun() {
+		return mark{}, false
+	}
+	c := code{n: value}
+	switch sense {
+	case labelCriterion:
+		c.prefix = "tc"
+	case labelPlace:
+		c.prefix = "kp"
+	}
+	return mark{sense: code_, codes: []code{c}, to: s.i + n + used, bare: c.prefix == ""}, true
+}
+
+// afterNoun: "hẻm số 3", "văn bản số 3" are no items.
+func (s *scanner) afterNoun() bool {
+	if s.i == 0 {
+		return false
+	}
+	prev := s.ws[s.i-1]
+	if prev.kind != letters {
+		return false
+	}
+	if _, n := s.v.places.find(s.ws[s.i-1:s.i], s.strict); n > 0 {
+		return true
+	}
+	if len(s.out) == 0 {
+		return false
+	}
+	last := s.out[len(s.out)-1].sense
+	return last == none || last == inert || last == place
+}
+
+// small reads the number of an item at i: digits, or a number word.
+func (s *scanner) small(i int) (value, used int) {
+	if i >= len(s.ws) {
+		return 0, 0
+	}
+	w := s.ws[i]
+	if w.kind == digits {
+		if n, ok := atoi(w.key); ok && n > 0 && w.key[0] != '0' {
+			if d := s.literalEnd(i); d.slash {
+				return 0, 0
+			}
+			return n, 1
+		}
+		return 0, 0
+	}
+	if c, ok := countingValue(w, true); ok && c <= 10 {
+		return c, 1
+	}
+	return 0, 0
+}
+
+// countsSomething tells whether the number before i belongs to what follows: "80%", "2 hộ".
+func (s *scanner) countsSomething(i int) bool {
+	if i >= len(s.ws) {
+		return false
+	}
+	u, n := s.v.units.find(s.ws[i:], s.strict)
+	return n > 0 && s.unitHere(i, u)
+}
+
+// named reads a place or a date with its number: "hẻm 45/2", "ngày 30/11", "công văn 12".
+func (s *scanner) named() (mark, bool) {
+	rest := s.ws[s.i:]
+	sense, n := s.v.places.find(rest, s.strict)
+	if n == 0 || n >= len(rest) {
+		return mark{}, false
+	}
+	if rest[n].kind == letters && n+1 < len(rest) {
+		if _, m := s.v.labels.find(rest[n:n+1], s.strict); m == 1 && (rest[n].key == "so" || rest[n].key == "thu") {
+			n++
+		}
+	}
+	if rest[n].kind != digits {
+		return mark{}, false
+	}
+	end := s.i + n
+	lit := s.literalEnd(end)
+	if sense == placeNoun && s.countsSomething(lit.end) && s.ws[lit.end].key != "duong" {
+		return mark{}, false // "nhà 3 người"
+	}
+	m := mark{sense: place, to: lit.end}
+	if sense == dateNoun {
+		m.sense = inert
+		switch rest[0].key {
+		case "ngay", "thang", "mung", "mong", "quy", "tuan", "hom", "nam":
+			m.sense = date
+		}
+	}
+	if m.sense == place && m.to < len(s.ws) && s.ws[m.to].kind == letters && !s.ws[m.to].spaced && len(s.ws[m.to].key) == 1 {
+		m.to++ // hẻm 45A
+	}
+	return m, true
+}

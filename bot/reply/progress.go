@@ -1,0 +1,246 @@
+package reply
+
+// finished reads a word for "finished" at i: denied, nearly, planned, of a part, or really so.
+func (r *reader) finished(i int) {
+	denied := r.denials > 0 != r.that
+	r.denials, r.that = 0, false
+	isNear := r.near || r.nearlyAt >= i-3 && r.nearlyAt >= 0 || r.ongoing
+	r.near, r.nearlyAt, r.ongoing = false, -9, false
+	after := r.afterFinish(i)
+	switch {
+	case r.others || after.asks:
+	case r.doubt && !denied:
+		if r.named {
+			r.c.weakly = true
+		}
+	case denied || after.denied:
+		r.c.notDone = true
+	case isNear || after.near:
+		r.c.nearDone = true
+	case r.planned() || after.planned:
+		r.c.planned = true
+	case r.c.left && !r.past && !after.already:
+		r.c.notDone = true
+	default:
+		r.c.done = true
+		if r.asksLate {
+			r.c.ask, r.c.need = false, false
+		}
+	}
+}
+
+// planned tells whether what is said now is still to come. A date counts unless a past word stands beside it.
+func (r *reader) planned() bool {
+	return r.cond || r.future || r.soon && !r.past || r.wanted && !r.past
+}
+
+// aftermath is what stands behind a word for "finished".
+type aftermath struct{ near, denied, planned, asks, already bool }
+
+func (r *reader) afterFinish(i int) aftermath {
+	var a aftermath
+	for k := i + 1; k < len(r.ms); k++ {
+		m := r.ms[k]
+		switch m.sense {
+		case already:
+			a.already, r.past = true, true
+		case whole:
+			r.c.whole = true
+			if r.at(k+1) == finish || r.at(k+1) == left {
+				return a
+			}
+		case polite, manage, about, call, title, also, then:
+			continue
+		case near, nearly, part, place, at:
+			a.near = true
+			return a
+		case ratio:
+			a.near = m.n == 0
+			return a
+		case percent:
+			a.near = m.n < 100
+			return a
+		case number:
+			if m.n < 100 && k == i+1 {
+				a.near = true
+			}
+			return a
+		case quantity, residents:
+			a.near = !r.isPlaceReport()
+			return a
+		case hardly:
+			a.denied = true
+			return a
+		case self, future:
+			if m.sense == future && !a.already || r.at(k+1) == tell || r.at(k+1) == future {
+				a.planned = !a.already || r.at(k+1) == future || r.at(k+1) == tell
+			}
+			return a
+		case soon, date:
+			a.planned = !r.past
+			return a
+		case cond:
+			a.planned = true
+			return a
+		case finish:
+			continue
+		default:
+			return a
+		}
+	}
+	return a
+}
+
+// isPlaceReport: people or weights are counted in a clean-up that is over, not in a part of one.
+func (r *reader) isPlaceReport() bool {
+	for _, m := range r.ms {
+		if m.sense == quantity && (m.unit == unitPeople || m.unit == unitTonne || m.unit == unitKg) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeBack reads "đâu" behind what it denies: "xong đâu", "đã xong đâu".
+func (r *reader) takeBack(i int) {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		if r.ms[k].sense == finish && r.c.done {
+			r.c.done, r.c.notDone = false, true
+		}
+	}
+}
+
+func (r *reader) percent(i int) {
+	m := r.ms[i]
+	n := m.n
+	prev := r.ms[:i]
+	fall := i > 0 && (r.key(i-1) == "giam" || r.key(i-1) == "tang" || r.key(i-1) == "them")
+	isNear := len(prev) > 0 && (r.at(i-1) == near || r.at(i-1) == nearly)
+	r.near = false
+	switch {
+	case r.others:
+	case r.denials > 0:
+		r.c.notDone, r.denials = true, 0
+	case r.that:
+		r.that = false
+	case i > 0 && r.at(i-1) == left || fall || i > 1 && r.at(i-2) == left && r.at(i-1) == about:
+		r.c.left = true
+	case r.cond || r.future || r.soon && !r.past && !r.c.now && r.key(i-1) != "duoc":
+		r.c.planned = true
+	case isNear && n == 100:
+		r.c.nearDone = true
+	case r.c.before && r.c.percent == nil:
+		r.c.percent, r.c.doing = &n, true
+	default:
+		r.c.percent = &n
+		r.c.before = false
+	}
+}
+
+func (r *reader) goes(int) {
+	switch {
+	case !r.assertable():
+	case r.denials > 0:
+		r.c.notDone, r.denials = true, 0
+	default:
+		r.c.doing = true
+	}
+}
+
+// goesOn reads "đang": progress, unless an obstacle or something that is no work follows.
+func (r *reader) goesOn(i int) {
+	switch next := r.at(i + 1); next {
+	case work, act, deed, near, nearly, percent, quantity, part, aside:
+		r.c.doing = r.assertable()
+	case none, inert, ratio:
+		r.c.doing = r.named && r.assertable()
+	case finish:
+		r.c.doing = r.assertable()
+	}
+}
+
+// works reads a verb of work; what it says depends on the small words around it.
+func (r *reader) works(i int) {
+	kind := r.ms[i].sense
+	if r.ahead(i, finish) {
+		return
+	}
+	if r.denials > 0 {
+		r.notWorked(kind)
+		return
+	}
+	if !r.assertable() || r.doubt {
+		return
+	}
+	already := r.alreadyAfter(i)
+	switch {
+	case r.planned():
+		r.c.later = !r.past
+	case r.ongoing:
+		r.c.doing = true
+	case already && kind != work, already && r.key(i) == "lam":
+		r.c.done = true
+	case r.past && kind == deed && !r.countAfter(i):
+		r.c.deed = true
+	case r.past && (kind != act || r.named || !r.countAfter(i)):
+		r.c.doing = r.c.doing || !r.countAfter(i) || !r.isPlaceReport()
+	case r.at(i+1) == manage && r.named:
+		r.c.doing = !r.countAfter(i)
+	case r.named && !r.c.says() && !r.countAfter(i):
+		r.c.doing = kind != deed
+	}
+	r.skipQ = r.skipQ && !r.past
+}
+
+// notWorked reads a denied verb: not begun, unless it is what others have not done.
+func (r *reader) notWorked(kind sense) {
+	isThat := r.that
+	r.that = false
+	r.denials = 0
+	switch {
+	case !r.assertable():
+	case isThat:
+		r.c.doing = true
+	case r.counted || r.c.left:
+		r.c.weakly = true
+	case kind == work && r.ongoing:
+		r.c.notDone = true
+	default:
+		r.c.idle = true
+	}
+}
+
+// alreadyAfter tells whether "rồi" closes the verb at i and nothing is counted between.
+func (r *reader) alreadyAfter(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+6; k++ {
+		switch r.ms[k].sense {
+		case already:
+			return true
+		case none, inert, manage, whole, sample, report, work, act, deed, residents, title:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// countAfter tells whether something is counted or only a place named behind the verb at i.
+func (r *reader) countAfter(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+6; k++ {
+		switch r.ms[k].sense {
+		case quantity, ratio, number, place, percent, part, residents, near:
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) idles() {
+	switch {
+	case !r.assertable():
+	case r.that || r.denials > 0:
+		r.c.doing, r.that, r.denials = true, false, 0
+	default:
+		r.c.idle = true
+	}
+}

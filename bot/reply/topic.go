@@ -1,0 +1,152 @@
+package reply
+
+// topic is a run of claims about the same items. Without codes it is about the one item that is open.
+type topic struct {
+	codes  []code
+	claims []claim
+}
+
+// topics reads the clauses of a text and gives each claim its items.
+func topics(ws []word, cs []clause) []topic {
+	t := assigner{ws: ws}
+	for _, c := range cs {
+		t.clause(c)
+	}
+	return t.settled()
+}
+
+type assigner struct {
+	ws      []word
+	out     []topic
+	correct bool // "à nhầm" was said and nothing since
+	skipQ   bool // what the last clause counted were no results
+}
+
+// stretch is a run of marks of a clause, with the head before it if there is one.
+type stretch struct {
+	head  *mark
+	marks []mark
+}
+
+func (t *assigner) clause(c clause) {
+	c.correcting = c.correcting || t.correct
+	t.correct = false
+	parts := split(c.marks)
+	if c.correcting && !c.states() && len(parts) == 1 {
+		t.correct = true
+		return
+	}
+	shift(parts)
+	var frame []mark
+	for i, p := range parts {
+		if i == 0 && len(parts) > 1 && !states(p.marks) {
+			frame = p.marks
+			continue
+		}
+		if p.head != nil {
+			if c.correcting && len(t.out) > 0 && !same2(t.out[len(t.out)-1].codes, p.head.codes) {
+				t.out = t.out[:len(t.out)-1] // it was the other one
+				c.correcting = false
+			}
+			t.out = append(t.out, topic{codes: p.head.codes})
+			if p.head.except && !states(p.marks) {
+				t.claim(claim{weakly: true, notDone: true, from: p.head.to, to: p.head.to})
+				continue
+			}
+		}
+		if len(p.marks) == 0 {
+			continue
+		}
+		if len(t.out) == 0 {
+			t.out = append(t.out, topic{})
+		}
+		named := len(t.out[len(t.out)-1].codes) > 0
+		cl := read(t.ws, frame, p.marks, c, named, t.skipQ && p.marks[0].sense == quantity)
+		t.skipQ = cl.noResults
+		t.claim(cl)
+		c.but, c.correcting = false, false
+	}
+}
+
+func (t *assigner) claim(c claim) {
+	last := &t.out[len(t.out)-1]
+	last.claims = append(last.claims, c)
+}
+
+func states(ms []mark) bool {
+	for _, m := range ms {
+		if stating(m.sense) || m.sense == no {
+			return true
+		}
+	}
+	return false
+}
+
+func same2(a, b []code) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// split parts a clause at its heads; the first part has none.
+func split(ms []mark) []stretch {
+	out := []stretch{{}}
+	for i := range ms {
+		if ms[i].sense == head {
+			out = append(out, stretch{head: &ms[i]})
+			continue
+		}
+		last := &out[len(out)-1]
+		last.marks = append(last.marks, ms[i])
+	}
+	return out
+}
+
+// shift moves statements behind the head they were made of, where the head comes last: "xong tc3", "xong tc3, vướng tc7".
+func shift(parts []stretch) {
+	last := len(parts) - 1
+	if last == 0 || !states(parts[0].marks) || connects(parts[0].marks) {
+		return
+	}
+	switch {
+	case !states(parts[last].marks):
+		for i := last; i > 0; i-- {
+			parts[i].marks = append(parts[i-1].marks[:len(parts[i-1].marks):len(parts[i-1].marks)], parts[i].marks...)
+			parts[i-1].marks = nil
+		}
+	case !states(parts[1].marks):
+		parts[1].marks = append(parts[0].marks[:len(parts[0].marks):len(parts[0].marks)], parts[1].marks...)
+		parts[0].marks = nil
+	}
+}
+
+// connects: "còn" right before a head only leads over to it.
+func connects(ms []mark) bool {
+	for i, m := range ms {
+		if stating(m.sense) && !(m.sense == left && i == len(ms)-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// settled gives what was said before any item was named to the only item named after it, and drops a summary ("xong
+// rồi anh ơi: …") where several are named.
+func (t *assigner) settled() []topic {
+	if len(t.out) < 2 || len(t.out[0].codes) > 0 {
+		return t.out
+	}
+	for _, other := range t.out[2:] {
+		if !same2(other.codes, t.out[1].codes) {
+			return t.out[1:]
+		}
+	}
+	t.out[1].claims = append(t.out[0].claims, t.out[1].claims...)
+	return t.out[1:]
+}

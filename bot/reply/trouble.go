@@ -1,0 +1,119 @@
+package reply
+
+// obstacle reads what stands in the way, unless it is denied: "không vướng gì".
+func (r *reader) obstacle(i int) {
+	kind := r.ms[i].sense
+	denied := r.denials > 0
+	r.denials, r.that = 0, false
+	r.skipQ = true
+	switch {
+	case !r.assertable() || r.doubt:
+	case r.future && kind != wait:
+	case denied && kind == stuck:
+		r.c.cleared = true
+	case denied:
+	case r.ahead(i, cleared):
+	case kind == stop:
+		r.c.stopped = true
+	default:
+		r.c.blocked = true
+	}
+}
+
+// wants reads a need or a request. A need to do more work is no cry for help.
+func (r *reader) wants(i int) {
+	kind := r.ms[i].sense
+	if r.denials > 0 {
+		r.denials = 0
+		return
+	}
+	if !r.assertable() {
+		return
+	}
+	if kind == ask && i > 0 && r.at(i-1) == past {
+		return // asked before
+	}
+	r.skipQ = true
+	r.wanted = true
+	switch next := r.at(i + 1); {
+	case kind == need && (next == work || next == act || next == finish || next == deed || next == future):
+		r.c.left = true
+	case kind == need:
+		r.c.need = true
+	default:
+		r.c.ask = true
+		r.asksLate = true
+	}
+}
+
+// remains reads "còn": something is left, if nothing stronger follows.
+func (r *reader) remains(i int) {
+	if r.denials > 0 {
+		r.denials = 0
+		return
+	}
+	r.skipQ = true
+	switch next := r.at(i + 1); next {
+	case self, title, head, breakStrong, stuck, lack, wait, need, notYet, ongoing, going, past, then:
+		return
+	}
+	if r.assertable() {
+		r.c.left = true
+	}
+}
+
+// count takes a quantity as a result unless it is needed, left, planned, denied or part of an obstacle.
+func (r *reader) count(i int) {
+	m := r.ms[i]
+	r.counted = true
+	if r.skipQ || r.others || r.cond || r.future || r.denials > 0 || r.doubt {
+		return
+	}
+	switch r.key(i - 1) {
+	case "rong", "cao", "sau", "cach", "moi", "dat", "cham", "day", "tu":
+		if i > 0 {
+			return
+		}
+	}
+	for k := i + 1; k < len(r.ms) && k <= i+3; k++ {
+		if (r.ms[k].sense == notYet || r.ms[k].sense == no) && !r.resultVerb(i) {
+			return
+		}
+		if r.ms[k].sense == left && m.unit == unitPoints {
+			return // "3 điểm còn rác"
+		}
+	}
+	if m.n > 0 && m.unit == unitPoints {
+		r.c.doing = true
+	}
+	q := &r.c.quantities
+	f := m.f
+	field := map[sense]**float64{unitPeople: &q.People, unitPoints: &q.Points, unitTonne: &q.Tonnes, unitKg: &q.Kg, unitM: &q.M}[m.unit]
+	switch {
+	case field == nil:
+	case *field == nil:
+		*field = &f
+	case r.key(i-1) == "tong" || r.key(i-1) == "cong":
+		*field = &f
+	case r.partOf(i):
+	default:
+		sum := round(**field + f)
+		*field = &sum
+	}
+}
+
+// resultVerb tells whether a verb of work stands right before the quantity at i.
+func (r *reader) resultVerb(i int) bool {
+	return r.at(i-1) == act || r.at(i-1) == deed || r.at(i-1) == manage
+}
+
+// partOf: "25 người, trong đó 10 đoàn viên" are 25.
+func (r *reader) partOf(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-3; k-- {
+		switch r.key(k) {
+		case "trong", "gom", "co":
+			return true
+		}
+	}
+	return false
+}

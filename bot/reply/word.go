@@ -1,0 +1,210 @@
+package reply
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"giaoban/store/fold"
+)
+
+// word is a word, a number, a line end or any other single character of a text. Letters and digits typed together
+// ("1xong", "25kg") are two words unless they are a code or a place ("tc3", "t6").
+type word struct {
+	text       string
+	start, end int
+	key        string // folded; shorthand written out, keyboard residue decoded
+	spelling   spelling
+	spaced     bool // something blank stands before it
+	kind       wordKind
+}
+
+type wordKind uint8
+
+const (
+	letters wordKind = iota
+	digits
+	sign // one character that is neither
+)
+
+// spelling is the marks of one syllable, to tell "còn" from "con" where they were typed.
+type spelling struct {
+	marks string // a byte for each letter of the key: '.' for none
+	tone  rune   // 0 for none; hỏi and ngã count as one, as half of the country says them
+}
+
+// plain tells that no marks were typed at all: the word may be any with these letters.
+func (s spelling) plain() bool { return s.tone == 0 && strings.Trim(s.marks, ".") == "" }
+
+// fits tells whether s may have been typed for the full spelling of a word with the same letters: marks may be
+// missing, but none may be another.
+func (s spelling) fits(full spelling) bool {
+	if s.tone != 0 && s.tone != full.tone || len(s.marks) != len(full.marks) {
+		return false
+	}
+	for i := range len(s.marks) {
+		if s.marks[i] != '.' && s.marks[i] != full.marks[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// spell reads the marks of a lower-case word.
+func spell(lower string) spelling {
+	var s spelling
+	var marks []byte
+	for _, r := range norm.NFD.String(lower) {
+		switch r {
+		case '\u0300', '\u0301', '\u0323':
+			s.tone = r
+		case '\u0303', '\u0309':
+			s.tone = '\u0309'
+		case '\u0302', '\u0306', '\u031b':
+			if len(marks) > 0 {
+				marks[len(marks)-1] = byte(r & 0xff)
+			}
+		case 'đ':
+			marks = append(marks, 'd')
+		default:
+			if !unicode.In(r, unicode.M) {
+				marks = append(marks, '.')
+			}
+		}
+	}
+	s.marks = string(marks)
+	return s
+}
+
+// words splits a text in NFC.
+func (v *vocabulary) split(text string) []word {
+	var out []word
+	for _, t := range fold.Tokens(text) {
+		if !t.Word() {
+			out = append(out, word{text: t.Text, key: t.Key, start: t.Start, end: t.End, spaced: t.Spaced, kind: sign, spelling: spell(t.Text)})
+			continue
+		}
+		for _, piece := range v.pieces(t.Text) {
+			w := word{text: t.Text[piece.from:piece.to], start: t.Start + piece.from, end: t.Start + piece.to}
+			w.spaced = piece.from > 0 || t.Spaced
+			if piece.from > 0 {
+				w.spaced = false
+			}
+			out = append(out, v.read(w, out))
+		}
+	}
+	return out
+}
+
+type span struct{ from, to int }
+
+// pieces cuts a token where letters and digits meet.
+func (v *vocabulary) pieces(token string) []span {
+	if !strings.ContainsAny(token, "0123456789") || v.together(token) {
+		return []span{{0, len(token)}}
+	}
+	var out []span
+	from, prev := 0, -1
+	for i, r := range token {
+		class := 0
+		if r >= '0' && r <= '9' {
+			class = 1
+		}
+		if unicode.In(r, unicode.M) && prev >= 0 {
+			class = prev // a keycap's frame belongs to its digit
+		}
+		if prev >= 0 && class != prev && !v.together(token[from:i]+string(r)) {
+			out = append(out, span{from, i})
+			from = i
+		}
+		prev = class
+	}
+	return append(out, span{from, len(token)})
+}
+
+// together tells whether letters and digits of s are one word: a code, a short name such as t6 or ql1, a square metre,
+// or VNI keys.
+func (v *vocabulary) together(s string) bool {
+	key := fold.Key(s)
+	at := strings.IndexAny(key, "0123456789")
+	if at < 0 {
+		return true
+	}
+	if strings.Trim(key[at:], "0123456789") == "" {
+		if at >= 1 && at <= 3 && !v.alone[key[:at]] && shorthand[key[:at]].means == "" {
+			return true
+		}
+		if _, ok := parseCode(key); ok || key == "m2" || key == "m3" {
+			return true
+		}
+	}
+	_, residue := v.decode(s)
+	return residue
+}
+
+// read fills in what w is, given the words before it.
+func (v *vocabulary) read(w word, before []word) word {
+	w.key = strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.M) {
+			return -1
+		}
+		return r
+	}, fold.Key(w.text))
+	if w.key != "" && strings.Trim(w.key, "0123456789") == "" {
+		w.kind = digits
+		return w
+	}
+	lower := squeeze(strings.ToLower(w.text))
+	w.key = squeeze(w.key)
+	w.spelling = spell(lower)
+	if full, ok := v.decode(lower); ok {
+		w.key, w.spelling = fold.Key(full), spell(full)
+		return w
+	}
+	afterNumber := len(before) > 0 && before[len(before)-1].kind == digits && (!w.spaced || w.key == "kg")
+	if s, ok := shorthand[w.key]; ok && w.spelling.fits(spell(s.typed)) && !(afterNumber && s.notAfterNumber) {
+		w.key, w.spelling = fold.Key(s.means), spell(s.means)
+	}
+	return w
+}
+
+// decode undoes a keyboard that was off, for words that mean something to us and are none as they stand.
+func (v *vocabulary) decode(s string) (string, bool) {
+	key := fold.Key(s)
+	if len(key) < 3 || v.known[key] {
+		return "", false
+	}
+	return v.residue.Decode(s)
+}
+
+// squeeze makes one letter of three and more: "xonggggg".
+func squeeze(s string) string {
+	run, prev := 0, rune(-1)
+	if !strings.ContainsFunc(s, func(r rune) bool {
+		if r != prev {
+			run, prev = 0, r
+		}
+		run++
+		return run >= 3
+	}) {
+		return s
+	}
+	var out []rune
+	rs := []rune(s)
+	for i := 0; i < len(rs); {
+		j := i
+		for j < len(rs) && rs[j] == rs[i] {
+			j++
+		}
+		n := j - i
+		if n >= 3 {
+			n = 1
+		}
+		for range n {
+			out = append(out, rs[i])
+		}
+		i = j
+	}
+	return string(out)
+}
