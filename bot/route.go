@@ -39,13 +39,8 @@ func (b *Bot) route(t *talk.Turn) error {
 			return err
 		}
 	}
-	for _, f := range b.flows {
-		if f.Sentence == nil {
-			continue
-		}
-		if done, err := f.Sentence(t); done || err != nil {
-			return err
-		}
+	if done, err := b.sentence(t); done || err != nil {
+		return err
 	}
 	if t.Kind == talk.Edited {
 		return nil // an edit of something that was no answer
@@ -215,7 +210,28 @@ func (b *Bot) command(t *talk.Turn, name, args string) error {
 			}
 		}
 	}
+	// "/tc3 80%" and "/1 xong" are answers with a slash too many.
+	slashed := t.Text
+	t.Text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(t.Text), "/"))
+	t.Key = fold.Key(t.Text)
+	if done, err := b.sentence(t); done || err != nil {
+		return err
+	}
+	t.Text, t.Key = slashed, fold.Key(slashed)
 	return talk.Refuse(text.UnknownCommand{Name: name, Commands: b.Menu(t.Places)})
+}
+
+// sentence offers a message to the flows as an answer in a person's own words.
+func (b *Bot) sentence(t *talk.Turn) (bool, error) {
+	for _, f := range b.flows {
+		if f.Sentence == nil {
+			continue
+		}
+		if done, err := f.Sentence(t); done || err != nil {
+			return done, err
+		}
+	}
+	return false, nil
 }
 
 // do runs a command. Whatever question was open is left, unless the command keeps it: a command always works.

@@ -42,10 +42,8 @@ type Committee struct {
 	// Group is the committee's group chat, empty while there is none.
 	Group Group `json:"group,omitzero"`
 	// Decision is the document that the roster rests on, as the secretary wrote it; empty when not given.
-	Decision string `json:"decision,omitempty"`
-	// NamesInGroup lets the group see names. Off unless the chair turns it on.
-	NamesInGroup bool      `json:"names_in_group,omitempty"`
-	Created      time.Time `json:"created"`
+	Decision string    `json:"decision,omitempty"`
+	Created  time.Time `json:"created"`
 }
 
 // Group is a chat of many people in which the committee is spoken to.

@@ -42,6 +42,8 @@ type world struct {
 	limit int
 	calls []delivery
 	ids   int
+	// way is how long a call is under way before it arrives.
+	way func() time.Duration
 	// answer decides what becomes of a call; nil accepts all. It is asked outside the lock and may take its time.
 	answer func(ctx context.Context, d delivery) error
 	files  map[string]string
@@ -72,6 +74,9 @@ func (w *world) Fetch(ctx context.Context, file string) (io.ReadCloser, error) {
 }
 
 func (w *world) take(ctx context.Context, d delivery, m Outgoing) error {
+	if w.way != nil {
+		time.Sleep(w.way())
+	}
 	d.at, d.chat, d.topic, d.replyTo, d.content, d.file = w.now(), m.Chat, m.Topic, m.ReplyTo, m.Content, string(m.File)
 	if w.answer != nil {
 		d.err = w.answer(ctx, d)
@@ -129,7 +134,7 @@ type bench struct {
 var errNothing = errors.New("nothing to say")
 
 func newBench(t testing.TB, change ...func(*bench)) *bench {
-	b := &bench{t: t, path: filepath.Join(t.TempDir(), "giaoban.db"), clock: friday}
+	b := &bench{t: t, clock: friday}
 	now := func() time.Time { return b.clock }
 	b.world = &world{now: now, limit: 4096, files: map[string]string{}}
 	b.store = store.Options{Now: now, Unsafe: true}
@@ -147,6 +152,9 @@ func newBench(t testing.TB, change ...func(*bench)) *bench {
 	}
 	for _, f := range change {
 		f(b)
+	}
+	if b.path == "" {
+		b.path = filepath.Join(t.TempDir(), "giaoban.db")
 	}
 	b.open()
 	t.Cleanup(func() { b.db.Close() })

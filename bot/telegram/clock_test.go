@@ -45,3 +45,5 @@ func content(text string, row ...store.Action) store.Content {
 func outgoing(to *telegramtest.User, c store.Content) outbox.Outgoing {
 	return outbox.Outgoing{Chat: chatID(to.ID), Content: c}
 }
+
+func button(label, code string) store.Action { return store.Action{Label: label, Code: code} }

@@ -35,6 +35,8 @@ const (
 	press = "hl"
 	// back is how far /trangthai looks back.
 	back = 7 * 24 * time.Hour
+	// heardOfLate is how fresh a sign of life must be to prove that the platform can be reached.
+	heardOfLate = 2 * time.Minute
 	// BackupDue is how old the last backup may be before it is missed.
 	BackupDue = 26 * time.Hour
 )
@@ -97,6 +99,10 @@ func (h Health) of(tx *store.ReadTx, id store.CommitteeID) (text.Health, error) 
 	}
 	if last := tx.Alive(h.Platform); !last.IsZero() {
 		said.Heard = last.In(loc)
+	}
+	// Who asks has just been heard, though the poll that brought him has not been judged yet.
+	if said.Away == "network" && now.Sub(tx.Alive(h.Platform)) < heardOfLate {
+		said.Away = ""
 	}
 	q, err := queue(tx, id)
 	if err != nil {

@@ -97,6 +97,9 @@ func TestWell(t *testing.T) {
 
 func TestUnwell(t *testing.T) {
 	w := start(t)
+	w.away = "network"
+	assert.Contains(t, w.Says("Lan", "/trangthai"), "liên lạc được", "who asks was heard a moment ago")
+	w.Turn(2 * time.Minute)
 	for _, c := range [][2]string{{"token", "không nhận mã của bot"}, {"conflict", "chương trình khác"}, {"store", "Ổ đĩa không ghi được"},
 		{"network", "không liên lạc được từ 08:00 26/11"}} {
 		w.away = c[0]
@@ -105,7 +108,7 @@ func TestUnwell(t *testing.T) {
 		assert.Contains(t, said, c[1])
 	}
 	w.away, w.held, w.why = "", w.Now.Add(5*time.Minute), outbox.WhyTold
-	assert.Contains(t, w.Says("Lan", "/trangthai"), "Tạm ngừng gửi đến 08:05: Telegram yêu cầu gửi chậm lại")
+	assert.Contains(t, w.Says("Lan", "/trangthai"), "Tạm ngừng gửi đến 08:07: Telegram yêu cầu gửi chậm lại")
 	w.held = time.Time{}
 	w.Update(func(tx *store.Tx) {
 		_, err := tx.Enqueue(store.Job{Kind: store.Send, Chat: "p/Hùng", NotBefore: w.Now.Add(48 * time.Hour), About: store.About{Committee: w.committee}})

@@ -4,10 +4,18 @@ import (
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
-// report shows a member what is his to report now, with buttons, or what he has reported.
-func report(t *talk.Turn, _ string) error {
+// report shows a member what is his to report now, with buttons, or what he has reported. With words behind it, it is the
+// answer itself: "/baocao tc3 80%".
+func report(t *talk.Turn, args string) error {
+	if args != "" {
+		t.Text, t.Key = args, fold.Key(args)
+		if done, err := sentence(t); done || err != nil {
+			return err
+		}
+	}
 	if !t.Private() {
 		if err := t.Answer(text.InPrivate{}); err != nil {
 			return err
