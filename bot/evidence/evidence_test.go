@@ -166,7 +166,7 @@ func TestKeep(t *testing.T) {
 	j := store.Job{Recipe: store.RecipeOf(store.RecipeFetch, store.FetchArg{File: "x", Committee: 1, Evidence: e.ID})}
 	raw := jpegWith(t, "", exif(binary.BigEndian, 6))
 	for range 2 { // the process may have died after the first
-		record, err := Folder(dir).Keep(t.Context(), j, "ảnh.jpg", bytes.NewReader(raw))
+		record, err := Folder(dir).Keep(t.Context(), j, bytes.NewReader(raw))
 		require.NoError(t, err)
 		require.NoError(t, db.Update(record))
 	}
@@ -189,7 +189,7 @@ func TestKeep(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, os.FileMode(0o600), st.Mode().Perm())
 
-	_, err = Folder(dir).Keep(t.Context(), j, "", io.MultiReader(strings.NewReader("nửa"), failing{}))
+	_, err = Folder(dir).Keep(t.Context(), j, io.MultiReader(strings.NewReader("nửa"), failing{}))
 	require.ErrorIs(t, err, outbox.ErrTooLarge)
 	for _, bad := range []string{"", "../giaoban.db", strings.Repeat("a", 64), ".new-1"} {
 		_, err = Folder(dir).Open(bad)
@@ -200,7 +200,7 @@ func TestKeep(t *testing.T) {
 	assert.Len(t, left, 1)
 
 	gone := store.Job{Recipe: store.RecipeOf(store.RecipeFetch, store.FetchArg{File: "x", Committee: 1, Evidence: 99})}
-	record, err := Folder(dir).Keep(t.Context(), gone, "", strings.NewReader("a"))
+	record, err := Folder(dir).Keep(t.Context(), gone, strings.NewReader("a"))
 	require.NoError(t, err)
 	require.NoError(t, db.Update(record), "what was erased meanwhile is no fault")
 }

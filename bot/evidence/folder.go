@@ -25,7 +25,7 @@ type Folder string
 
 // Keep copies a file into the folder; it is the outbox's Keep. The record names the hash. A file may be kept again: it
 // is the same file then. Errors: what r says; outbox.ErrTooLarge is for good, all others are worth a retry.
-func (f Folder) Keep(_ context.Context, j store.Job, _ string, r io.Reader) (func(*store.Tx) error, error) {
+func (f Folder) Keep(_ context.Context, j store.Job, r io.Reader) (func(*store.Tx) error, error) {
 	var arg store.FetchArg
 	if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
 		return nil, fmt.Errorf("%w: read what to fetch: %w", outbox.ErrRefused, err)

@@ -27,8 +27,6 @@ type config struct {
 		Format logFormat `yaml:"format"`
 	} `yaml:"log"`
 	Telegram struct {
-		// Poll is how long one question for news may take.
-		Poll    duration `yaml:"poll"`
 		Webhook struct {
 			// URL is what Telegram calls; empty: we ask instead. Listen is where we wait for it.
 			URL        string `yaml:"url"`
@@ -46,6 +44,8 @@ type config struct {
 		// Listen is where /healthz and /metrics are answered; empty: nowhere.
 		Listen string `yaml:"listen"`
 	} `yaml:"http"`
+	// StopWithin is how long what is under way may take to end when the program is told to stop.
+	StopWithin duration `yaml:"stop_within"`
 }
 
 // configName is looked for in the working folder when no other is named.
@@ -57,9 +57,9 @@ func defaults() config {
 	c.Lang = langName(store.Vietnamese)
 	c.Zone = "Asia/Ho_Chi_Minh"
 	c.Log.Level, c.Log.Format = "info", "auto"
-	c.Telegram.Poll = duration(50 * time.Second)
 	c.Telegram.Webhook.Listen = "127.0.0.1:8080"
 	c.Backup.At, c.Backup.Keep = "02:00", 14
+	c.StopWithin = duration(10 * time.Second)
 	return c
 }
 

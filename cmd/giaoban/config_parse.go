@@ -97,7 +97,7 @@ func inspectNode(n *yaml.Node, t reflect.Type, under string) error {
 }
 
 func unknownKey(key *yaml.Node, known map[string]reflect.Type, under string) error {
-	if secretKey.MatchString(key.Value) {
+	if secretKey.MatchString(key.Value) || looksLikeToken(key.Value) {
 		return secretFault(key.Line)
 	}
 	name := strings.TrimPrefix(under+"."+key.Value, ".")

@@ -60,13 +60,11 @@ func (v *logFormat) UnmarshalYAML(n *yaml.Node) error {
 func (v *duration) UnmarshalYAML(n *yaml.Node) error {
 	d, err := time.ParseDuration(n.Value)
 	if err != nil || d < time.Second || d > time.Minute {
-		return configFault(n.Line, "“%s” không dùng được; cần từ 1s đến 60s, ví dụ 50s", "“%s” will not do; from 1s to 60s, for instance 50s", n.Value)
+		return configFault(n.Line, "“%s” không dùng được; cần từ 1s đến 60s, ví dụ 10s", "“%s” will not do; from 1s to 60s, for instance 10s", n.Value)
 	}
 	*v = duration(d)
 	return nil
 }
-
-func (v duration) MarshalYAML() (any, error) { return time.Duration(v).String(), nil }
 
 func (v *nightly) UnmarshalYAML(n *yaml.Node) error {
 	if _, err := time.Parse("15:04", n.Value); err != nil {

@@ -25,6 +25,7 @@ var allowed = map[string][]string{
 	"bot/text":                  {"store", "schedule/calendar"},
 	"bot/reply":                 {"store/fold"},
 	"bot/outbox":                {"store"},
+	"bot/evidence":              {"store", "bot/outbox"},
 	"bot/talk":                  {"store", "bot/text", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
 	"bot":                       {"store", "bot/text", "bot/talk", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
 	"bot/telegram":              {"bot", "store"},

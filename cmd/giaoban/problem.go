@@ -61,6 +61,12 @@ func trouble(code int, err error, vi, en string) problem {
 // wrong is a problem of how the program was called or configured.
 func wrong(vi, en string) problem { return trouble(exitUsage, nil, vi, en) }
 
+// with is the same problem under another exit code.
+func (p problem) with(code int) problem {
+	p.Code = code
+	return p
+}
+
 // asProblem finds the problem in an error; what nobody has words for is a fault.
 func asProblem(err error) problem {
 	var p problem

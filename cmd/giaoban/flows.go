@@ -1,0 +1,54 @@
+package main
+
+import (
+	"errors"
+	"time"
+
+	"giaoban/bot/outbox"
+	"giaoban/bot/talk"
+	"giaoban/bot/talk/health"
+	"giaoban/bot/talk/join"
+	"giaoban/bot/talk/round"
+	"giaoban/bot/telegram"
+	"giaoban/store"
+)
+
+// flows are what people come for, in the order in which they see a sentence: codes first, then answers.
+func (m *machine) flows() []talk.Flow {
+	menus := talk.Menus{
+		Private: func(places []store.Member) []string { return m.bot.Menu(places) },
+		Group:   func() []string { return m.bot.GroupMenu() },
+	}
+	return []talk.Flow{
+		join.Flow(menus, round.Default),
+		round.Flow(),
+		m.health.Flow(),
+	}
+}
+
+// ownHealth is what /trangthai asks the machine itself.
+func (m *machine) ownHealth() health.Health {
+	return health.Health{
+		Platform: telegram.Name, Operator: m.Operator, Lang: m.Lang, Zone: m.Zone,
+		Away: func() string { return ailment(m.intake.Healthy()) },
+		Held: func() (time.Time, string) {
+			s := m.outbox.Stats()
+			return s.Frozen, s.Why
+		},
+	}
+}
+
+// ailment names why nothing is taken in; "" when all is well.
+func ailment(err error) string {
+	switch {
+	case err == nil:
+		return ""
+	case errors.Is(err, outbox.ErrToken):
+		return "token"
+	case errors.Is(err, telegram.ErrConflict):
+		return "conflict"
+	case errors.Is(err, store.ErrFault):
+		return "store"
+	}
+	return "network"
+}
