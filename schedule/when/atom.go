@@ -50,9 +50,10 @@ type atom struct {
 	// What a rhythm takes from a day beside it.
 	weekdays  []time.Weekday
 	monthDays []int
-	month     int
+	months    []int
 	nth       int // 1 first to 4, -1 last weekday of a month
 	lunar     bool
+	mixed     bool // days of several months, which one rule cannot name
 
 	// Of a clockAtom.
 	hour, minute int
@@ -62,8 +63,9 @@ type atom struct {
 	session string
 
 	// Of a rhythmAtom and of a countForm.
-	unit  unit
-	every int
+	unit   unit
+	every  int
+	unsure bool // "2 lần mỗi tuần": on which days nobody says
 }
 
 // reading is what a day atom means on a given day.

@@ -59,6 +59,9 @@ func (s *scanner) citation(i int) int {
 	return i
 }
 
+// longestCode bounds the tokens of a document's number.
+const longestCode = 12
+
 // code reads the number of a document: 106/TB-UBND, 01 -NQ/ĐU, 04/2022/QĐ-TTg, 45. It returns i where there is none.
 func (s *scanner) code(i int) int {
 	j := i
@@ -66,16 +69,16 @@ func (s *scanner) code(i int) int {
 		return i
 	}
 	j++
-	for j+1 < len(s.tokens) && s.sign(j, "/-–") {
+	for j+1 < len(s.tokens) && j < i+longestCode && s.sign(j, "/-–") {
 		k := j + 1
 		if s.figure(k) < 0 && !s.codeLetters(k) {
 			break
 		}
 		j = k + 1
 	}
-	for j < len(s.tokens) && s.codeLetters(j) { // "13 NQ/ĐU"
+	for j < len(s.tokens) && j < i+longestCode && s.codeLetters(j) { // "13 NQ/ĐU"
 		j++
-		for s.sign(j, "/-–") && (s.codeLetters(j+1) || s.figure(j+1) >= 0) {
+		for j < i+longestCode && s.sign(j, "/-–") && (s.codeLetters(j+1) || s.figure(j+1) >= 0) {
 			j += 2
 		}
 	}

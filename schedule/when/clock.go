@@ -93,7 +93,7 @@ func (s *scanner) minutesAfter(i int) (minute, next int) {
 		if s.is(i+1, "phút") {
 			return n, i + 2
 		}
-		if len(s.key(i)) == 2 && !s.sign(i+1, "/-.–") && !s.is(i+1, "ngày", "tháng", "người", "khu") {
+		if len(s.key(i)) == 2 && !s.sign(i+1, "/-.–") && !s.is(i+1, "tháng", "người", "khu") {
 			return n, i + 1
 		}
 	}

@@ -36,7 +36,7 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	case s.is(j, "sắp", "kế", "tiếp") && s.is(j+1, "tới", "theo", "tiếp"):
 		a.implied = false
 		j += 2
-	case s.is(j, "tới") && s.figure(j+1) < 0:
+	case s.is(j, "tới") && s.figure(j+1) < 0 && (d.unit >= daysUnit || !s.is(j, "tối")):
 		a.implied = false
 		if j++; s.is(j, "đây") {
 			j++
@@ -197,7 +197,7 @@ func (s *scanner) anchor(i int) (a atom, next int) {
 			return a, k
 		}
 	}
-	if !s.is(j, "ngày", "khi", "thời", "lúc", "thời điểm") && s.is(j-1, "sau") {
+	if !s.is(j, "ngày", "khi", "thời", "lúc") && s.is(j-1, "sau") {
 		return atom{}, i
 	}
 	return atom{resolve: func(scene) reading { return reading{flaw: NoAnchor} }}, j

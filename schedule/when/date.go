@@ -54,8 +54,9 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 			k++
 		}
 		w, end := s.written(k, sub)
-		if w.day == 0 || w.month.none() && !s.listed(end) ||
-			!isRange && h != dayHint && sub != dayHint && list[len(list)-1].month.none() {
+		before := list[len(list)-1].month.none()
+		if w.day == 0 || w.month.none() && !(before && s.listed(end)) ||
+			!isRange && h != dayHint && sub != dayHint && before {
 			break
 		}
 		list, j, ranged = append(list, w), end, ranged || isRange
@@ -70,15 +71,19 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	j, last = s.yearAfter(j, last)
 	j, isLunar := s.lunarMark(j)
 	if isLunar {
-		last.month.lunar = true
+		last.month.lunar, last.wrong = true, false
+		last = last.check()
 	}
 	list[len(list)-1] = last
 	a = atom{kind: dayAtom, form: calendarForm, from: i, to: j, several: len(list) > 1, ranged: ranged, lunar: last.month.lunar}
 	a.named = h == dayHint || !last.figures || last.year.exact()
 	a.score = last.figures && !a.named && len(list) == 1 && (first.day <= last.month.number || first.day == 24 && last.month.number == 7)
-	a.month = last.month.number
+	if last.month.number > 0 {
+		a.months = []int{last.month.number}
+	}
 	for _, w := range list {
 		a.monthDays = append(a.monthDays, w.day)
+		a.mixed = a.mixed || !w.month.none() && w.month.number != last.month.number
 	}
 	if !a.several {
 		first = last
@@ -124,6 +129,9 @@ func (s *scanner) written(i int, h hint) (w written, next int) {
 	day, j := s.amount(i)
 	if j == i || day == 0 || day > 99 || s.figure(i) < 0 && h != dayHint && !s.is(j, "tháng") {
 		return written{}, i
+	}
+	if s.is(j, "của") && s.is(j+1, "tháng") && s.is(j+2, "cuối") {
+		j++ // "ngày 15 của tháng cuối quý"
 	}
 	switch {
 	case s.is(j, "tháng"):
@@ -171,7 +179,7 @@ func (s *scanner) slashed(i, j int, h hint) (w written, next int) {
 		}
 	}
 	checked := w.check()
-	if checked.wrong && h == noHint && !w.year.exact() {
+	if _, lunar := s.lunarMark(next); checked.wrong && h == noHint && !w.year.exact() && !lunar {
 		return written{}, i // 15/20 is no date at all
 	}
 	return checked, next
@@ -264,6 +272,8 @@ func (w written) resolve(sc scene) reading {
 	case w.month.relative:
 		first := sc.today.AddMonths(w.month.offset)
 		return within(sc, calendar.Date{Year: first.Year, Month: first.Month, Day: w.day}, w.month.offset == 0)
+	case w.month.closing:
+		return quarterly(sc, w.day)
 	case w.month.none():
 		return monthly(sc, w.day)
 	}
@@ -289,6 +299,20 @@ func monthly(sc scene, day int) reading {
 		if d.Valid() && !d.Before(sc.today) {
 			r := oneDay(d)
 			r.later = func(sc scene) reading { return monthly(sc.tomorrow(), day) }
+			return r
+		}
+	}
+	return reading{flaw: Impossible}
+}
+
+// quarterly is the next such day of a month that closes a quarter. Whether it is meant once or always is a guess.
+func quarterly(sc scene, day int) reading {
+	for n := range 8 {
+		first := calendar.Date{Year: sc.today.Year, Month: (sc.today.Month-1)/3*3 + 3, Day: 1}.AddMonths(3 * n)
+		d := calendar.Date{Year: first.Year, Month: first.Month, Day: day}
+		if d.Valid() && !d.Before(sc.today) {
+			r := oneDay(d)
+			r.guessed = true
 			return r
 		}
 	}

@@ -24,6 +24,12 @@ var feasts = newLexicon(map[string]feast{
 	"quốc khánh": {2, 9, false}, "lễ quốc khánh": {2, 9, false}, "quốc tế lao động": {1, 5, false},
 })
 
+// stems and branches name the years of the lunar calendar; they are skipped, the year is known without them.
+var (
+	stems    = []string{"giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"}
+	branches = []string{"tý", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"}
+)
+
 // resolve is the next such day, or that of the year named.
 func (f feast) resolve(sc scene, year yearSpec) reading {
 	if !f.lunar {
@@ -69,6 +75,9 @@ func (s *scanner) feast(i int) (a atom, next int) {
 	if k == j {
 		return atom{}, i
 	}
+	if f.lunar && s.is(k, stems...) && s.is(k+1, branches...) {
+		k += 2 // "Tết Đinh Mùi"
+	}
 	y, k := s.year(k)
 	if f.month == 1 && f.day == 1 && s.figure(k) >= 1000 { // "Tết 2027"
 		y, k = inYear(s.figure(k)), k+1
@@ -102,7 +111,10 @@ func (s *scanner) early(a atom, j int) (atom, int) {
 	if isLunar || day == 10 && w.month.number == 3 && !w.year.exact() { // Giỗ Tổ
 		w.month.lunar = true
 	}
-	a.to, a.monthDays, a.month, a.lunar = k, []int{day}, w.month.number, w.month.lunar
+	a.to, a.monthDays, a.lunar = k, []int{day}, w.month.lunar
+	if w.month.number > 0 {
+		a.months = []int{w.month.number}
+	}
 	a.resolve = func(sc scene) reading {
 		r := w.mung(sc)
 		r.guessed = r.guessed || !w.month.lunar

@@ -6,9 +6,10 @@ type monthSpec struct {
 	lunar    bool // giêng, chạp, or âm lịch behind
 	relative bool // tháng này, tháng sau: offset counts from the running month
 	offset   int
+	closing  bool // tháng cuối quý
 }
 
-func (m monthSpec) none() bool { return m.number == 0 && !m.relative }
+func (m monthSpec) none() bool { return m.number == 0 && !m.relative && !m.closing }
 
 // yearSpec is the year of a date as the words give it.
 type yearSpec struct {
@@ -35,6 +36,12 @@ func (s *scanner) month(i int) (m monthSpec, next int) {
 		return monthSpec{relative: true, offset: offset}, k
 	}
 	switch {
+	case s.is(i, "cuối") && s.is(i+1, "quý"):
+		return monthSpec{closing: true}, i + 2
+	case s.is(i, "cuối") && s.is(i+1, "của") && s.is(i+2, "quý"):
+		return monthSpec{closing: true}, i + 3
+	case s.is(i, "cuối") && s.is(i+1, "mỗi", "hàng", "hằng") && s.is(i+2, "quý"):
+		return monthSpec{closing: true}, i + 1 // the rhythm is read next
 	case s.is(i, "giêng"):
 		return monthSpec{number: 1, lunar: true}, i + 1
 	case s.is(i, "chạp"):

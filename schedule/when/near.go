@@ -48,8 +48,9 @@ var (
 		"nha", "nhá", "nghe", "rồi", "xong", "cần", "sẽ", "mới", "thì", "nộp", "báo", "gửi", "họp", "làm", "trình",
 		"hoàn", "có", "bổ", "tổng", "ra", "đi", "dọn", "xin")
 	titles = list("anh", "chị", "cô", "chú", "bác", "ông", "bà", "đồng chí", "đ c", "dc", "bạn", "thầy", "cháu", "em",
-		"giao", "cho", "nhờ", "với", "và", "của", "mời", "phân công", "do", "bởi", "thị", "văn", "ngọc", "hoàng", "thanh",
-		"phương", "quỳnh", "tuyết", "xuân", "hồng", "bạch")
+		"giao", "cho", "nhờ", "với", "và", "của", "mời", "phân công", "do", "bởi")
+	// givenNames are what often stands before Mai.
+	givenNames = list("thị", "văn", "ngọc", "hoàng", "thanh", "phương", "quỳnh", "tuyết", "xuân", "hồng", "bạch")
 )
 
 // title reports whether the words before i announce a name: "đồng chí Mai", "giao Quý", "đ/c Tư".
@@ -64,7 +65,7 @@ func (s *scanner) title(i int) bool {
 // tomorrow reports whether a lone "mai" is tomorrow. Capital Mai inside a sentence is a name; at its beginning it is
 // one unless the next word could not follow a name.
 func (s *scanner) tomorrow(i int) bool {
-	if s.title(i) {
+	if s.title(i) || givenNames.before(s, i) < i {
 		return false
 	}
 	if s.tokens[i].capital {

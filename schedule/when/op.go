@@ -110,6 +110,9 @@ func (s *scanner) leads(i int) (l lead, next int) {
 		if s.is(j, "ngày") && k == j+1 || s.is(j, "tối") && k == j+1 {
 			break // without accents "ngay 30/8" is ngày, and "toi thu 6" the evening
 		}
+		if _, end := s.amount(j); w.role == guesses && end > j {
+			break // without accents "tam" is also tám
+		}
 		if s.is(j, "trước") && s.is(j+1, "hết") && k == j+2 && s.ends(k) {
 			return lead{blocked: true}, k // "trước hết," is no time
 		}

@@ -141,6 +141,10 @@ func (s *scanner) edge(i int) (a atom, next int) {
 		a.to, a.resolve = j, unresolved
 		return a, j
 	}
+	if s.ends(j) { // "hàng tháng vào ngày cuối cùng"
+		a.to, a.resolve = j, unresolved
+		return a, j
+	}
 	sp, j := s.span(j)
 	if sp.none() {
 		return atom{}, i

@@ -14,6 +14,7 @@ type phrase struct {
 	toNow    bool  // "từ đầu năm đến nay": looks back
 }
 
+// empty reports whether the phrase has nothing but a session at most.
 func (p phrase) empty() bool { return p.day == nil && p.clock == nil && p.rhythm == nil }
 
 // phrase reads the longest phrase at i. An empty one with next > i says that the words there introduce no day.
@@ -32,6 +33,9 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 				j++
 				p.to = j
 			}
+			if k := s.alternative(&p, j); k > j {
+				j = k
+			}
 			if p.lead.from && a.ranged {
 				p.lead.from = false
 				p.lead.op = s.rangeOp(a)
@@ -45,7 +49,7 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 		}
 		p.to, j = end, end
 	}
-	if p.empty() || p.day == nil && p.rhythm == nil && p.clock == nil {
+	if p.empty() && p.session == "" {
 		return phrase{}, i
 	}
 	return p, max(p.to, i+1)
@@ -182,7 +186,7 @@ func (a atom) recurs(rhythm atom) bool {
 	case feastForm:
 		return len(a.monthDays) > 0
 	case spanForm:
-		return rhythm.unit == years && a.month > 0
+		return rhythm.unit == years && len(a.months) > 0
 	}
 	return false
 }
@@ -231,7 +235,7 @@ func (s *scanner) innerLead(p *phrase, k int, sep string) int {
 	switch {
 	case end == j:
 		return k
-	case p.rhythm != nil && a.kind == dayAtom && l.op == By && (p.day != nil || !a.recurs(*p.rhythm) || a.month > 0 && p.rhythm.unit != years):
+	case p.rhythm != nil && a.kind == dayAtom && l.op == By && (p.day != nil || !a.recurs(*p.rhythm) || len(a.months) > 0 && p.rhythm.unit != years):
 		if p.until != nil || a.implied {
 			return k
 		}
@@ -244,6 +248,30 @@ func (s *scanner) innerLead(p *phrase, k int, sep string) int {
 		return k
 	}
 	p.lead.op, p.lead.strong, p.lead.label = l.op, l.strong, l.label
+	return end
+}
+
+// alternative reads "hôm nay hoặc ngày mai", "thứ 5 hay thứ 6": until the later of the two, which is a guess.
+func (s *scanner) alternative(p *phrase, j int) int {
+	if p.day == nil || p.rhythm != nil || !s.is(j, "hoặc", "hay") {
+		return j
+	}
+	a, end := s.atom(j+1, phrase{from: p.from, lead: p.lead})
+	if end == j+1 || a.kind != dayAtom || a.form == countForm || a.implied {
+		return j
+	}
+	begin := *p.day
+	either := begin
+	either.several, either.to = true, end
+	either.resolve = func(sc scene) reading {
+		first, last := begin.resolve(sc), a.resolve(sc)
+		if first.flaw != "" || last.flaw != "" || last.last.Before(first.last) {
+			return first
+		}
+		last.first, last.guessed = first.first, true
+		return last
+	}
+	p.day, p.to = &either, end
 	return end
 }
 

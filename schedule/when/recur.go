@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -24,7 +25,7 @@ func (s *scanner) rhythm(i int) (a atom, next int) {
 		if d, end := s.weekdays(j); end > j && !d.fixed {
 			return atom{kind: rhythmAtom, from: i, to: j, unit: weeks, every: 1}, j
 		}
-		if d, end := s.dates(j, noHint); end > j && d.month == 0 {
+		if d, end := s.dates(j, noHint); end > j && len(d.months) == 0 {
 			return atom{kind: rhythmAtom, from: i, to: j, unit: months, every: 1}, j
 		}
 		return atom{}, i
@@ -97,8 +98,9 @@ func (s *scanner) every(i int) (a atom, next int) {
 			return atom{}, i
 		}
 		a.unit = u
-		k, _ = s.times(k)
-		return a, k
+		end, n := s.times(k)
+		a.unsure = n > 1
+		return a, end
 	}
 	if _, k := s.session(j); k > j {
 		if _, day := s.weekdays(k); day > k {
@@ -117,7 +119,7 @@ func (s *scanner) every(i int) (a atom, next int) {
 
 // times skips "một lần", "2 lần" behind a rhythm.
 func (s *scanner) times(i int) (next, n int) {
-	if n, k := s.amount(i); k > i && s.is(k, "lần") {
+	if n, k := s.amount(i); k > i && s.is(k, "lần") && !s.sign(k+1, "/") {
 		return k + 1, n
 	}
 	return i, 0
@@ -193,7 +195,7 @@ func (s *scanner) frequency(i int) (a atom, next int) {
 			every, k = m, end
 		}
 		if u, end := s.calendarUnit(k); end > k {
-			return atom{unit: u, every: every}, end
+			return atom{unit: u, every: every, unsure: n > 1}, end
 		}
 		return atom{}, i
 	}
@@ -204,13 +206,13 @@ func (s *scanner) frequency(i int) (a atom, next int) {
 	if k == j || n < 1 {
 		return atom{}, i
 	}
-	switch end, _ := s.times(k); {
+	switch end, often := s.times(k); {
 	case s.sign(k, "/") && s.is(k+1, "lần"):
 		return atom{unit: u, every: n}, k + 2
 	case s.sign(k, "/") && s.figure(k+1) == 1 && s.is(k+2, "lần"):
 		return atom{unit: u, every: n}, k + 3
 	case end > k:
-		return atom{unit: u, every: n}, end
+		return atom{unit: u, every: n, unsure: often > 1}, end
 	}
 	return atom{}, i
 }
@@ -228,9 +230,9 @@ func (s *scanner) weekdayBefore(i int) (ok bool, from int) {
 var byDay = [7]string{"SU", "MO", "TU", "WE", "TH", "FR", "SA"}
 
 // rule writes the RFC 5545 rule of a rhythm and the days beside it. ok is false where no such rule exists: the moon
-// has none.
+// has none, and neither has "30/6 và 31/12".
 func rule(rhythm atom, day atom) (rrule string, ok bool) {
-	if day.lunar {
+	if day.lunar || day.mixed {
 		return "", false
 	}
 	weekdays := rhythm.weekdays
@@ -252,29 +254,35 @@ func rule(rhythm atom, day atom) (rrule string, ok bool) {
 		by = append(by, "BYDAY="+strings.Join(names, ","))
 	case len(weekdays) > 0:
 		by = append(by, "BYDAY=1"+byDay[weekdays[0]]) // "thứ 6 hàng tháng": the first is a guess
-	case each == years && day.month > 0:
-		by = append(by, fmt.Sprintf("BYMONTH=%d", day.month))
-		by = append(by, byMonthDay(day)...)
+	case each == years && len(day.months) > 0:
+		by = append(by, numbers("BYMONTH", day.months), numbers("BYMONTHDAY", day.monthDays))
 	case each >= months:
-		by = append(by, byMonthDay(day)...)
+		by = append(by, numbers("BYMONTHDAY", day.monthDays))
 	}
 	freq := map[unit]string{daysUnit: "DAILY", weeks: "WEEKLY", months: "MONTHLY", years: "YEARLY"}[each]
 	if each == quarters {
 		freq, every = "MONTHLY", 3*every
 	}
+	parts := []string{"FREQ=" + freq}
 	if every > 1 {
-		by = append([]string{fmt.Sprintf("INTERVAL=%d", every)}, by...)
+		parts = append(parts, fmt.Sprintf("INTERVAL=%d", every))
 	}
-	return strings.Join(append([]string{"FREQ=" + freq}, by...), ";"), true
+	for _, part := range by {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ";"), true
 }
 
-func byMonthDay(day atom) []string {
-	if len(day.monthDays) == 0 {
-		return nil
+// numbers writes one part of a rule, or nothing for an empty list.
+func numbers(name string, list []int) string {
+	if len(list) == 0 {
+		return ""
 	}
-	list := make([]string, len(day.monthDays))
-	for i, d := range day.monthDays {
-		list[i] = fmt.Sprint(d)
+	words := make([]string, len(list))
+	for i, n := range list {
+		words[i] = strconv.Itoa(n)
 	}
-	return []string{"BYMONTHDAY=" + strings.Join(list, ",")}
+	return name + "=" + strings.Join(words, ",")
 }

@@ -17,6 +17,10 @@ func (s *scanner) resolve(p phrase, sc scene) Deadline {
 	if p.rhythm != nil {
 		return resolveRhythm(d, p, sc)
 	}
+	if p.empty() {
+		d.Kind, d.Op, d.Due, d.Guessed = Vague, p.op(), Due{Day: sc.today}, true
+		return d
+	}
 	if p.day == nil {
 		return resolveClock(d, p, sc)
 	}
@@ -42,7 +46,11 @@ func (s *scanner) resolve(p phrase, sc scene) Deadline {
 		d.From = r.first
 	}
 	if d.Op == Before && p.day.several && p.day.form != partForm {
-		d.Due.Day, d.From = r.first, calendar.Date{}
+		first := p.beginning(r, sc)
+		if first.flaw != "" {
+			return Deadline{Kind: Vague, Phrase: d.Phrase, Start: d.Start, End: d.End, Flaw: first.flaw}
+		}
+		d.Due.Day, d.From, d.Guessed = first.first, calendar.Date{}, d.Guessed || first.guessed
 	}
 	if p.early != nil {
 		d.Due.Day = before(p.early, sc, d.Due.Day)
@@ -58,6 +66,20 @@ func (s *scanner) resolve(p phrase, sc scene) Deadline {
 		return Deadline{Kind: Period, Phrase: d.Phrase, Start: d.Start, End: d.End}
 	}
 	return d
+}
+
+// beginning is the span that "trước tháng 12" means: the one that has not begun.
+func (p phrase) beginning(r reading, sc scene) reading {
+	if !r.first.Before(sc.today) || r.asked {
+		return r
+	}
+	if p.day.relativeSpan || p.day.fixed {
+		return reading{flaw: Past}
+	}
+	sc.today = r.last.AddDays(1)
+	r = p.day.resolve(sc)
+	r.guessed = true
+	return r
 }
 
 // moment is a due day while it is being worked out.
@@ -164,7 +186,7 @@ func resolveRhythm(d Deadline, p phrase, sc scene) Deadline {
 		day = *p.day
 	}
 	rrule, ok := rule(*p.rhythm, day)
-	d.Kind, d.RRule, d.Op, d.Guessed = Recur, rrule, On, !ok || p.lead.guessed || day.form == partForm ||
+	d.Kind, d.RRule, d.Op, d.Guessed = Recur, rrule, On, !ok || p.lead.guessed || p.rhythm.unsure || day.form == partForm ||
 		len(day.weekdays) > 0 && day.nth == 0 && p.rhythm.unit >= months
 	if p.clock != nil && !p.clock.midnight {
 		m := moment{}
@@ -172,7 +194,7 @@ func resolveRhythm(d Deadline, p phrase, sc scene) Deadline {
 		d.Timed, d.Hour, d.Minute = m.Timed, m.Hour, m.Minute
 		d.Op = At
 	}
-	if p.lead.op != "" && p.lead.op != On {
+	if p.lead.op != "" && p.lead.op != On && !day.ranged {
 		d.Op = p.lead.op
 	}
 	if p.until != nil {

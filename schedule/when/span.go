@@ -8,9 +8,10 @@ import (
 
 // span is a week, month, quarter, half or year as the words give it. Months may be several: quý III is months 7 to 9.
 type span struct {
-	unit     unit // weeks, months, quarters or years; months also for quarters and halves with a number
-	number   int  // first month, 0 where it is relative
-	to       int  // last month
+	unit     unit  // weeks, months, quarters or years; months also for quarters and halves with a number
+	number   int   // first month, 0 where it is relative
+	to       int   // last month
+	months   []int // all of them, where the words list months
 	lunar    bool
 	relative bool // tuần này, tháng sau
 	offset   int
@@ -100,9 +101,7 @@ func (s *scanner) spans(i int) (a atom, next int) {
 	if p.unit == weeks && p.relative {
 		a.weekOffset = &p.offset
 	}
-	if p.number > 0 && p.number == p.to {
-		a.month = p.number
-	}
+	a.months = p.months
 	return a, s.trailer(j)
 }
 
@@ -162,21 +161,40 @@ func (s *scanner) month12(i int) (p span, next int) {
 	if s.measured(j) && !s.is(j, "năm") {
 		return span{}, i // "tháng 2 lần"
 	}
-	last := m.number
-	if k, _ := s.joiner(j); k > j {
-		if s.is(k, "tháng") {
+	last, also := m.number, []int{m.number}
+	for len(also) < 12 {
+		k, isRange := s.joiner(j)
+		if k == j {
+			break
+		}
+		named := s.is(k, "tháng")
+		if named {
 			k++
 		}
-		if n := s.figure(k); n > last && n <= 12 && len(s.key(k)) <= 2 && (s.ends(k+1) || s.sign(k+1, "/") || s.is(k+1, "năm")) {
-			last, j = n, k+1
+		n := s.figure(k)
+		if n <= last || n > 12 || len(s.key(k)) > 2 || !named && !s.monthEnds(k+1) {
+			break
 		}
+		if isRange {
+			for between := last + 1; between < n; between++ {
+				also = append(also, between)
+			}
+		}
+		last, also, j = n, append(also, n), k+1
 	}
 	p, j = s.monthYear(j, m.number, last)
+	p.months = also
 	if k, isLunar := s.lunarMark(j); isLunar {
 		p.lunar = true
 		return p, k
 	}
 	return p, j
+}
+
+// monthEnds reports whether a bare number that ends at i can be one of a list of months.
+func (s *scanner) monthEnds(i int) bool {
+	k, _ := s.joiner(i)
+	return k > i || s.ends(i) || s.sign(i, "/") || s.is(i, "năm", "hàng", "hằng", "mỗi")
 }
 
 // monthYear reads the year behind a month or quarter: "/2026", "-2026", "năm 2026", "năm nay".

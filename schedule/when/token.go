@@ -24,8 +24,9 @@ type token struct {
 // scanner holds the tokens of one text. Its grammar methods take a position and return the position behind what they
 // recognised, or the same position for nothing.
 type scanner struct {
-	text   string
-	tokens []token
+	text    string
+	tokens  []token
+	content []int // how many words that are not mere politeness stand before each token, and in all
 }
 
 // strictShare: where at least a third of the words carry marks, the writer's keyboard has them, and a bare "nam" is
@@ -56,6 +57,13 @@ func scan(text string) *scanner {
 			capital: unicode.IsUpper(first), line: line, gap: breaks > 1,
 		})
 		line, breaks = false, 0
+	}
+	s.content = make([]int, len(s.tokens)+1)
+	for i, t := range s.tokens {
+		s.content[i+1] = s.content[i]
+		if t.Word() && !s.is(i, "ạ", "nhé", "nha", "dạ", "vâng", "ok", "nghe", "nhá") {
+			s.content[i+1]++
+		}
 	}
 	return s
 }
@@ -124,7 +132,7 @@ func readings(t fold.Token, next string, strict bool) []string {
 	for _, word := range vocabulary[t.Key] {
 		switch {
 		case marked && !sameWord(lower, word):
-		case !marked && strict && risky[word] && !(word == "thứ" && figures(next) >= 0):
+		case !marked && strict && risky[word] && !numbered(word, figures(next)):
 		default:
 			out = append(out, word)
 		}
@@ -135,6 +143,19 @@ func readings(t fold.Token, next string, strict bool) []string {
 		}
 	}
 	return out
+}
+
+// numbered reports whether the number behind a risky word makes it the one with marks after all: thu 6, nam 2026.
+func numbered(word string, n int) bool {
+	switch word {
+	case "thứ":
+		return n >= 2 && n <= 7
+	case "quý":
+		return n >= 1 && n <= 4
+	case "năm":
+		return n >= 1900
+	}
+	return false
 }
 
 // sameWord reports whether typed, which has marks, is the word: tone marks may stand on another letter ("trứơc"), and

@@ -46,6 +46,9 @@ var (
 		"tầng", "nội dung", "chỉ tiêu", "vòng", "phần", "điều", "ngôi", "thế hệ", "giải", "bậc", "tuyến", "hàng", "phiên",
 		"hội nghị", "tập", "quý", "tháng", "kỳ", "tuần", "đội", "dòng", "ý", "phiên họp", "giai đoạn", "công trình", "quan",
 		"đơn vị", "nhà", "hộ", "phương án", "báo cáo lần", "khoản", "kp")
+	// averages are figures for a year or a month, not things to do: "thu nhập bình quân hàng năm".
+	averages = list("bình quân", "tăng trưởng", "thu nhập", "thường niên", "lương", "trung bình", "theo", "theo kế hoạch",
+		"theo quy định", "doanh thu", "mức đóng")
 	late = list("quá hạn", "trễ hạn", "trễ", "chậm", "muộn", "thêm", "gia hạn", "gia hạn thêm", "xin thêm", "lùi", "lùi thêm",
 		"nghỉ", "nghỉ phép", "hơn", "mất", "cách đây", "tập huấn", "lớp", "chậm tiến độ", "quá")
 )
@@ -87,12 +90,16 @@ func (s *scanner) trapped(p phrase) bool {
 		return true
 	case p.day != nil && p.day.past:
 		return true
+	case s.is(p.to, "xanh", "đỏ") || s.is(p.to, "tình") && s.is(p.to+1, "nguyện"): // "Ngày Chủ nhật xanh"
+		return true
 	case s.denied(p), s.finished(p):
 		return true
 	case s.born(p.from-1) || s.born(p.from-2) && s.is(p.from-1, "ngày", "vào", "năm"):
 		return true
 	case p.rhythm != nil:
 		return s.rhythmTrapped(p)
+	case p.empty():
+		return !s.alone(p) && !l.explicit()
 	case p.day == nil:
 		return !l.explicit() && l.op != On && !s.alone(p) || s.sign(p.to, "/")
 	}
@@ -103,16 +110,13 @@ func (s *scanner) trapped(p phrase) bool {
 }
 
 // born reports the word sinh, which is not that of vệ sinh or học sinh.
-func (s *scanner) born(i int) bool { return s.is(i, "sinh") && !s.is(i-1, "vệ", "học", "thí", "phát") }
+func (s *scanner) born(i int) bool {
+	return s.is(i, "sinh") && !s.is(i-1, "vệ", "học", "thí", "phát")
+}
 
 // alone reports whether the phrase is the whole text, but for signs and politeness.
 func (s *scanner) alone(p phrase) bool {
-	for i := range s.tokens {
-		if (i < p.from || i >= p.to) && s.tokens[i].Word() && !s.is(i, "ạ", "nhé", "nha", "dạ", "vâng", "ok", "nghe", "nhá") {
-			return false
-		}
-	}
-	return true
+	return s.content[p.to]-s.content[p.from] == s.content[len(s.tokens)]
 }
 
 // finished reports a statement about the past: "đã nộp … trước 15/11", "thứ 6 rồi".
@@ -149,18 +153,14 @@ func (s *scanner) denied(p phrase) bool {
 }
 
 func (s *scanner) rhythmTrapped(p phrase) bool {
-	if s.is(p.from-1, "quân") && s.is(p.from-2, "bình") { // thu nhập bình quân hàng năm
-		return true
-	}
-	return s.is(p.from-1, "theo") || s.is(p.from-2, "theo") && s.is(p.from-1, "quy", "kế") ||
-		s.is(p.from-1, "bình", "trưởng", "nhập", "niên", "lương")
+	return averages.before(s, p.from) < p.from
 }
 
 // explicitTrapped looks at phrases with an operator, which are deadlines unless proved otherwise.
 func (s *scanner) explicitTrapped(p phrase) bool {
 	d := *p.day
 	switch {
-	case d.score && s.measured(p.to) && !p.lead.label:
+	case d.score && s.measured(p.to) && p.lead.op == By && !p.lead.strong:
 		return true // "đến 5/12 hộ"
 	case d.form == feastForm && d.implied && p.lead.op != Before && p.lead.op != By:
 		return true // "trong Tết"

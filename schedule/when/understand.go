@@ -85,7 +85,7 @@ func find(text string, now time.Time, cal *calendar.Calendar) []found {
 			continue
 		}
 		p, j := s.phrase(i)
-		if j > i && p.empty() {
+		if j > i && p.to == 0 {
 			i = j
 			continue
 		}

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // vagueWords speak of time without naming a day.
 var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "trong thời gian sớm nhất", "thời gian sớm nhất",
 	"thời gian gần nhất", "trong thời gian gần nhất", "sớm nhất có thể", "nhanh nhất", "nhanh nhất có thể", "asap",
@@ -10,7 +12,7 @@ var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "trong
 	"mấy tuần nữa", "vài tháng nữa", "một thời gian nữa", "ít ngày nữa", "trong vài ngày", "trong vài hôm", "vài hôm",
 	"trong ít ngày", "dăm ba ngày nữa", "dăm ngày nữa", "trong mấy ngày tới", "trong vài tuần", "trong vài tuần tới",
 	"thường xuyên", "liên tục", "định kỳ", "định kì", "mai mốt", "nay mai", "một ngày gần đây", "hôm nào", "bữa nào",
-	"ra giêng", "ra tết", "giáp tết", "cận tết", "sau tết", "trước mùa mưa", "trước mùa mưa bão", "trong dịp cuối năm",
+	"ra giêng", "ra tết", "qua tết", "sau rằm", "qua rằm", "ăn tết xong", "giáp tết", "cận tết", "sau tết", "trước mùa mưa", "trước mùa mưa bão", "trong dịp cuối năm",
 	"sau tết nguyên đán", "sau dịp tết", "trước mùa khô", "đầu năm học", "cuối năm học", "từ từ", "dần dần", "tranh thủ",
 	"lúc nào rảnh", "khi nào rảnh", "đầu năm học mới", "trước thềm năm học mới", "thời gian ngắn nhất",
 	"trong thời gian ngắn nhất", "trước mùa lũ", "trước mùa nắng", "sau này", "lâu dài", "không để chậm trễ",
@@ -34,6 +36,8 @@ func (s *scanner) vague(i int) int {
 		return i
 	case s.is(i, "khẩn") && s.is(j, "cấp", "trương"), s.is(i, "sớm") && s.is(j, "hơn", "mai", "muộn"):
 		return i
+	case s.is(i, "gấp", "khẩn") && s.key(i) == strings.ToLower(s.tokens[i].Text) && !(s.ends(j) && !s.is(i-1, "khó")) && !s.is(i-1, "cần"):
+		return i // without accents gặp, khăn
 	case s.is(i, "sớm") && s.is(i-1, "sáng", "buổi"), s.is(i, "gấp", "khẩn") && s.tokens[i].capital && !s.starts(i):
 		return i
 	}

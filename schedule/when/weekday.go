@@ -2,6 +2,7 @@ package when
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"giaoban/schedule/calendar"
@@ -59,7 +60,7 @@ func (s *scanner) weekdays(i int) (a atom, next int) {
 // moreWeekdays reads the rest of a list or range that begins with day; ranged tells which of the two.
 func (s *scanner) moreWeekdays(day time.Weekday, j int) (days []time.Weekday, next int, ranged bool) {
 	days = []time.Weekday{day}
-	for len(days) < 7 {
+	for range 7 {
 		k, isRange := s.joiner(j)
 		if s.sign(j, "/") {
 			k = j + 1
@@ -72,7 +73,7 @@ func (s *scanner) moreWeekdays(day time.Weekday, j int) (days []time.Weekday, ne
 		}
 		d, end := s.weekday(k)
 		if d < 0 {
-			d, end = s.bareWeekday(k, s.figure(j-1) > 0)
+			d, end = s.bareWeekday(k, s.figure(j-1) > 0, 6)
 		}
 		if d < 0 {
 			break
@@ -90,7 +91,7 @@ func (s *scanner) moreWeekdays(day time.Weekday, j int) (days []time.Weekday, ne
 // weekday reads one weekday with its word; -1 for none.
 func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 	if d, ok := shortWeekdays[s.key(i)]; ok {
-		if s.sign(i+1, "/") && s.figure(i+2) >= 1000 { // T6/2027 is June
+		if s.sign(i+1, "/") && s.figure(i+2) >= 1000 || s.key(i) == "cn" && !s.sunday(i) { // T6/2027 is June
 			return -1, i
 		}
 		return d, i + 1
@@ -102,6 +103,9 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 		if n := s.figure(i + 1); n >= 0 {
 			if n < 2 || n > 7 || s.sign(i+2, "/") && !s.tokens[i+2].Spaced && s.figure(i+3) >= 0 {
 				return -1, i
+			}
+			if s.key(i) == strings.ToLower(s.tokens[i].Text) && s.measured(i+2) && !s.is(i+2, "tuần") {
+				return -1, i // "thu 5 triệu" is to collect
 			}
 			return time.Weekday(n - 1), i + 2
 		}
@@ -118,14 +122,26 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 	return -1, i
 }
 
+// sunday reports whether CN is chủ nhật and not công nhân, công nghiệp or somebody's initials.
+func (s *scanner) sunday(i int) bool {
+	if s.measured(i+1) && !s.is(i+1, "tuần") || s.is(i-1, "khu", "công", "đội", "tổ", "cụm", "ngành") {
+		return false
+	}
+	_, shortBefore := shortWeekdays[s.key(i-2)]
+	_, op := opWords.at(s, i-1)
+	return s.ends(i+1) || s.is(i+1, "này", "tới", "sau", "tuần", "hàng", "hằng", "và", "mỗi", "lúc") || s.afterSession(i) ||
+		shortBefore || s.key(i-2) == "7" || op == i || s.dayFollows(i+1)
+}
+
 // bareWeekday reads the further numbers of "thứ 2, 4, 6 hàng tuần": only where a rhythm, a week or the end follows.
-func (s *scanner) bareWeekday(i int, figures bool) (day time.Weekday, next int) {
+// more bounds how many further numbers are looked at.
+func (s *scanner) bareWeekday(i int, figures bool, more int) (day time.Weekday, next int) {
 	n, j := s.figure(i), i+1
-	if !figures || n < 2 || n > 7 {
+	if !figures || n < 2 || n > 7 || more == 0 {
 		return -1, i
 	}
 	if k, _ := s.joiner(j); k > j {
-		if d, _ := s.bareWeekday(k, true); d >= 0 {
+		if d, _ := s.bareWeekday(k, true, more-1); d >= 0 {
 			return time.Weekday(n - 1), j
 		}
 		if d, _ := s.weekday(k); d >= 0 {

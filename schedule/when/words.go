@@ -17,7 +17,8 @@ hàng hằng mỗi cứ cách các mọi những tất nào cũng lần trên đ
 sáng trưa chiều tối khuya buổi đoạn giai thời nhiệm tầm nhìn hướng khóa khoá niên độ ngân sách
 số ký ban hành nhằm tức khi thời lúc đã sinh bình quân trưởng nhập lương quy hoàn thành xong nộp gửi báo trình
 trọng tâm kết quả tình hình phương công tác trực nghỉ phải nhé nha nhá nghe ạ dạ vâng ok rồi
-chưa không chẳng quá hơn chi thẳng ngắn đôi mấy nhiều cấp trương muộn sớm gấp khẩn ngay nhà văn người khu
+xanh đỏ nguyện hoặc hay bây thí vệ phát chưa không chẳng quá hơn chi thẳng ngắn đôi công cụm ngành đội mấy nhiều cấp trương muộn sớm gấp khẩn khó cần ngay nhà văn người khu
+giáp ất bính đinh mậu kỷ canh tân nhâm tý sửu dần mão mẹo thìn tỵ ngọ mùi thân dậu tuất hợi
 em anh chị tôi mình cháu con chúng cáo để với hẹn họp tranh`
 
 // aliases are the shorthands of chat.
@@ -47,7 +48,7 @@ func allWords() []string {
 	words = append(words, sessions.words()...)
 	for _, l := range []lexicon[bool]{
 		vagueWords, measures, places, bygone, subjects, deliveries, done, narrates, orders, negative, ordinals, late,
-		titles, beforeTomorrow, afterTomorrow, documents, papers, citing,
+		titles, beforeTomorrow, afterTomorrow, documents, papers, citing, averages, givenNames,
 	} {
 		words = append(words, l.words()...)
 	}
