@@ -33,21 +33,7 @@ func ready(tx *store.Tx, c store.Committee) error {
 
 func newStage(t *testing.T) *talktest.Stage {
 	return talktest.New(t, func(m talk.Menus, leave talktest.Leave) []talk.Flow {
-		cancel := talk.Flow{Name: "cancel", Commands: []talk.Command{{Name: "huy", Keeps: true, Menu: true, Do: func(t *talk.Turn, _ string) error {
-			d, ok, err := t.Tx.Dialog(t.Chat)
-			if err != nil || !ok {
-				return err
-			}
-			said, err := leave(t, d)
-			if err != nil {
-				return err
-			}
-			if err := t.Tx.EndDialog(t.Chat); err != nil {
-				return err
-			}
-			return t.Answer(said)
-		}}}}
-		return []talk.Flow{join.Flow(m, ready), cancel}
+		return []talk.Flow{join.Flow(m, ready), talktest.Cancel(leave)}
 	})
 }
 

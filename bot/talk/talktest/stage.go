@@ -289,3 +289,21 @@ func (c *chance) Read(p []byte) (int, error) {
 	}
 	return len(p), nil
 }
+
+// Cancel is /huy as far as a flow's own tests need it: it leaves the open question and says what the flow says to that.
+func Cancel(leave Leave) talk.Flow {
+	return talk.Flow{Name: "cancel", Commands: []talk.Command{{Name: "huy", Keeps: true, Menu: true, Do: func(t *talk.Turn, _ string) error {
+		d, ok, err := t.Tx.Dialog(t.Chat)
+		if err != nil || !ok {
+			return err
+		}
+		said, err := leave(t, d)
+		if err != nil {
+			return err
+		}
+		if err := t.Tx.EndDialog(t.Chat); err != nil {
+			return err
+		}
+		return t.Answer(said)
+	}}}}
+}
