@@ -220,7 +220,7 @@ func (f flow) look(t *talk.Turn, c store.Committee, d draft, all []store.Member)
 		return line, err
 	}
 	line.Criteria = len(criteria)
-	if line.Subjects, err = labels(t, c, append(known, places...)); err != nil {
+	if line.Subjects, err = brief(t, c, append(known, places...)); err != nil {
 		return line, err
 	}
 	if line.Unknown, err = subjects(t, c, unknown); err != nil {
@@ -230,8 +230,8 @@ func (f flow) look(t *talk.Turn, c store.Committee, d draft, all []store.Member)
 	return line, err
 }
 
-// labels names subjects as briefly as can be.
-func labels(t *talk.Turn, c store.Committee, all []store.Subject) ([]text.Subject, error) {
+// brief names subjects as briefly as can be.
+func brief(t *talk.Turn, c store.Committee, all []store.Subject) ([]text.Subject, error) {
 	named, err := subjects(t, c, all)
 	for i, s := range named {
 		if s.Code.Is(store.KindCriterion) {
