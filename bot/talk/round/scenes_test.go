@@ -36,7 +36,7 @@ func TestAnEditIsOlderThanWhatWasSaidLater(t *testing.T) {
 	d.says("Hùng", "/baocao")
 	d.says("Hùng", "tc3 xong")
 	d.goTo("2026-11-27 15:00")
-	answer := d.hears(talk.Message{Kind: talk.Edited, Account: "tg/Hùng", Chat: "tg/Hùng", ChatKind: talk.Private, Text: "tc3 80% còn rác", Message: "first",
+	answer := d.hears(talk.Message{Kind: talk.Edited, Account: "tg/Hùng", Chat: "tg/Hùng", ChatKind: talk.Private, Text: "tc3 80%, vướng rác hẻm 45", Message: "first",
 		At: said, EditedAt: d.now})["Hùng"]
 	assert.Contains(t, answer, "nên vẫn tính:\n🟩 tiêu chí 3: xong")
 	assert.Contains(t, d.says("Lan", "/tonghop"), "🟩 3 Tên 3")
