@@ -49,6 +49,14 @@ func (m Menus) ShowGroup(tx *store.Tx, c store.Committee) error {
 	return putMenu(tx, c.Group.Chat, c.Lang, m.Group(), store.About{Committee: c.ID})
 }
 
+// ClearGroup takes the menu away from a chat that is no committee's group any more.
+func (m Menus) ClearGroup(tx *store.Tx, chat string) error {
+	if m.Group == nil {
+		return nil
+	}
+	return putMenu(tx, chat, store.Vietnamese, nil, store.About{})
+}
+
 func putMenu(tx *store.Tx, chat string, lang store.Lang, names []string, about store.About) error {
 	arg := MenuArg{Commands: []MenuLine{}}
 	for _, n := range names {

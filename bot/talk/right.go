@@ -63,6 +63,8 @@ func (t *Turn) Place(r Right) (store.Member, error) {
 		return may[0], nil
 	case len(may) > 1:
 		return store.Member{}, t.whichCommittee(may)
+	case !member && len(t.Places) > 0 && !t.Private():
+		return store.Member{}, Refuse(text.GroupTaken{})
 	case !member:
 		return store.Member{}, Refuse(text.NotAMember{})
 	}

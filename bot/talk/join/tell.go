@@ -160,7 +160,12 @@ func Lost(tx *store.Tx, p store.Person) error {
 	if err := tx.PutPerson(&p); err != nil {
 		return err
 	}
-	places, err := tx.Memberships(p.ID)
+	return TellLost(tx, p.ID)
+}
+
+// TellLost tells the secretaries that messages do not reach a person, who is marked so already.
+func TellLost(tx *store.Tx, p store.PersonID) error {
+	places, err := tx.Memberships(p)
 	if err != nil {
 		return err
 	}
