@@ -11,7 +11,7 @@ import (
 	"giaoban/store"
 )
 
-// How long a platform may take for one call.
+// How long a platform may take for one call; a drawing takes as long as a file at most.
 const (
 	callLimit = 30 * time.Second
 	fileLimit = 120 * time.Second
@@ -45,12 +45,11 @@ func (e drawError) Unwrap() error { return e.error }
 func (o *Outbox) call(ctx context.Context, l *line, a *attempt, turn func(context.Context) error) (r landing) {
 	defer func() { r.attempt, r.at = a, o.now() }()
 	limit := callLimit
-	if a.out.Content.File != nil || a.job.Kind == store.Fetch {
+	if a.job.Kind == store.Fetch {
 		limit = fileLimit
 	}
-	ctx, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
 	if f := a.out.Content.File; f != nil {
+		limit = fileLimit
 		raw, err := o.render(ctx, *f)
 		if err != nil {
 			o.logPanic(a.job, err)
@@ -64,6 +63,8 @@ func (o *Outbox) call(ctx context.Context, l *line, a *attempt, turn func(contex
 			}
 		}
 	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
 	r.err = guard(func() (err error) {
 		switch {
 		case a.job.Kind == store.Menu:
@@ -86,6 +87,8 @@ func (o *Outbox) render(ctx context.Context, f store.File) (raw []byte, err erro
 	if o.opt.Render == nil {
 		return nil, errors.New("nobody draws files")
 	}
+	ctx, cancel := context.WithTimeout(ctx, fileLimit)
+	defer cancel()
 	err = guard(func() (err error) {
 		raw, err = o.opt.Render(ctx, f)
 		return err

@@ -29,7 +29,7 @@ const (
 	// ahead is by how many turns answers may run ahead.
 	ahead = 5
 	// share is how many answers of the last second keep one place free for another.
-	share = 8
+	share = 4
 )
 
 func newPace(l Limits) pace {
@@ -70,7 +70,8 @@ func (p *pace) take(l store.Lane, at time.Time) {
 	p.sent = append(p.sent, stamp{at: at, lane: l})
 }
 
-// reserve is how many places of a second the rest leaves to answers, by how many there were in the last.
+// reserve is how many places of a second the rest leaves to answers, by how many there were in the last: the more come,
+// the more may come together. Of what they leave, the rest always gets half.
 func (p *pace) reserve(now time.Time) int {
 	answers := 0
 	for i := len(p.sent) - 1; i >= 0 && now.Sub(p.sent[i].at) < second; i-- {
@@ -78,7 +79,7 @@ func (p *pace) reserve(now time.Time) int {
 			answers++
 		}
 	}
-	return (answers + share - 1) / share
+	return min((answers+share/2)/share, (p.ceiling-answers)/2)
 }
 
 func (p *pace) turn() time.Duration { return time.Duration(float64(p.every) * p.factor) }

@@ -94,6 +94,12 @@ func (w *world) all() []delivery {
 	return append([]delivery(nil), w.calls...)
 }
 
+func (w *world) count() int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.calls)
+}
+
 // said gives the texts that were accepted, as "send tg/1 text".
 func (w *world) said() []string {
 	var lines []string
