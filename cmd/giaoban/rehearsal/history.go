@@ -18,22 +18,31 @@ var history string
 // beginning is when the secretary first met the bot.
 var beginning = time.Date(2026, 11, 2, 8, 0, 0, 0, store.HoChiMinh)
 
-// Raise plays the history with the real program, turns the clock to the Opening and freezes the stage there. A line of
-// the history that cannot be played is an error.
+// Raise plays the history and freezes the stage at the Opening.
 func Raise(o Options) (*Scene, error) {
+	s, err := Past(o)
+	if err != nil {
+		if s != nil {
+			err = errors.Join(err, s.Close())
+		}
+		return nil, fmt.Errorf("set the stage: %w", err)
+	}
+	return s.Freeze()
+}
+
+// Past plays the history with the real program and turns the clock to the Opening. A line of the history that cannot be
+// played is an error; the stage comes with it, as far as it went.
+func Past(o Options) (*Stage, error) {
 	lines, err := Parse("history.txt", strings.NewReader(history))
 	if err != nil {
-		return nil, fmt.Errorf("set the stage: %w", err)
+		return nil, err
 	}
 	s := New(o, beginning)
 	if err := s.Start(); err != nil {
-		return nil, fmt.Errorf("set the stage: %w", err)
+		return nil, err
 	}
 	if err := s.PlayAll(lines); err != nil {
-		return nil, errors.Join(fmt.Errorf("set the stage: %w", err), s.Close())
+		return s, err
 	}
-	if err := s.Advance(Opening); err != nil {
-		return nil, errors.Join(fmt.Errorf("set the stage: %w", err), s.Close())
-	}
-	return s.Freeze()
+	return s, s.Advance(Opening)
 }
