@@ -3,7 +3,7 @@ package reply
 // claim is what one clause says about its item.
 type claim struct {
 	done, nearDone, planned, notDone, weakly bool
-	doing, idle, later                       bool
+	doing, idle, later, todo                 bool
 	stopped, blocked, reason, cleared        bool
 	need, ask, left, same, fine              bool
 	deed                                     bool // done, if the item is a task and not a criterion
@@ -32,6 +32,7 @@ func (c claim) says() bool {
 type reader struct {
 	ws       []word
 	ms       []mark
+	place    bool // the item is a khu phố: a clean-up
 	named    bool // an item was named before: a word that says little may be taken for it
 	c        claim
 	denials  int
@@ -49,14 +50,15 @@ type reader struct {
 	asksLate bool // the request may be thanks
 	ongoing  bool
 	near     bool
+	office   bool // an authority is the subject
 	nearlyAt int
 	skipQ    bool // what is counted now is no result
 	resultAt int
 }
 
 // read reads marks, which must not hold heads. What stands in frame, before the head, only colours them.
-func read(ws []word, frame, ms []mark, cl clause, named, noResults bool) claim {
-	r := reader{ws: ws, ms: ms, named: named, notYetAt: -9, noAt: -9, nearlyAt: -9, resultAt: -9}
+func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) claim {
+	r := reader{place: place, ws: ws, ms: ms, named: named, notYetAt: -9, noAt: -9, nearlyAt: -9, resultAt: -9}
 	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
 	r.future, r.skipQ = cl.planned, noResults
 	if cl.asked || questions(ms) {
@@ -136,6 +138,9 @@ func (r *reader) step(i int) {
 	case percent:
 		r.percent(i)
 	case near:
+		if next := r.at(i + 1); next == idle || next == notYet {
+			return // "gần như chưa làm gì"
+		}
 		r.near = true
 		if !r.ahead(i, finish) && r.assertable() {
 			r.c.nearDone = true
@@ -153,8 +158,14 @@ func (r *reader) step(i int) {
 		r.idles()
 	case stop, stuck, lack, wait:
 		r.obstacle(i)
-	case weather, because:
-		r.c.reason = true
+	case weather:
+		r.c.reason = r.c.reason || r.denials == 0 && r.assertable()
+		r.denials = 0
+	case because:
+		r.c.reason = r.c.reason || r.assertable() && !r.has(busy)
+		if r.key(i) == "nen" { // what stands before it is the reason: "pa nô chưa về nên chưa lắp"
+			r.denials = 0
+		}
 	case cleared:
 		if r.denials > 0 {
 			r.c.blocked, r.denials = true, 0
@@ -178,8 +189,12 @@ func (r *reader) step(i int) {
 		}
 	case quantity:
 		r.count(i)
-	case residents:
+	case residents, place:
 		r.counted = true
+	case inert:
+		if m.unit != none && r.at(i-1) == manage && r.named && r.assertable() && !r.planned() {
+			r.c.doing = true // "được 5 biển rồi"
+		}
 	case ratio:
 		r.counted = true
 		if m.n == 0 && (r.named || r.c.says()) && r.assertable() {
@@ -207,6 +222,12 @@ func (r *reader) step(i int) {
 		r.doubt = true
 	case hear, other:
 		r.others = true
+	case self:
+		r.others = r.others && r.at(i+1) != then // "…, tôi thì chưa"
+	case office:
+		r.office = true
+	case busy:
+		r.c.reason = false
 	case whole:
 		r.c.whole = true
 	}
@@ -238,9 +259,14 @@ func (r *reader) pending() {
 	switch next := r.next(at); {
 	case next == breakStrong && r.notYetAt >= r.noAt:
 		r.c.notDone = true // "2 chưa": as weak as can be, not finished
+	case r.key(r.noAt) == "khong" && r.notYetAt < 0 && r.ws[r.ms[r.noAt].to-1].key == "kip":
+		r.c.notDone = true
 	case next == breakStrong:
 		r.c.weakly = r.named
 	case next == sample || next == report || next == tell || next == ack || next == same:
+	case r.office:
+	case r.notYetAt >= r.noAt && r.at(r.notYetAt+2) == manage && r.named:
+		r.c.idle = true // "chưa họp được"
 	case r.notYetAt >= r.noAt:
 		r.c.weakly = true
 	}

@@ -17,10 +17,11 @@ func clauses(ms []mark) []clause {
 	cur := clause{}
 	first := 0 // clause of the sentence
 	end := func() {
+		correcting := cur.correcting && len(cur.marks) == 0 // "nhầm, 80%"
 		if len(cur.marks) > 0 {
 			out = append(out, cur)
 		}
-		cur = clause{}
+		cur = clause{correcting: correcting}
 	}
 	for _, m := range ms {
 		switch m.sense {
@@ -38,12 +39,14 @@ func clauses(ms []mark) []clause {
 		case correct:
 			end()
 			cur.correcting = true
+		case now:
+			if cur.states() {
+				end()
+			}
+			cur.marks = append(cur.marks, m)
 		default:
 			cur.marks = append(cur.marks, m)
 		}
-	}
-	if cur.correcting && len(cur.marks) == 0 {
-		cur.correcting = false
 	}
 	end()
 	if len(out) > first {
@@ -132,8 +135,11 @@ func questions(ms []mark) bool {
 				return true
 			}
 		case no, notYet:
-			if i == end-1 && done {
+			if i == end-1 && done && ms[i-1].sense != then {
 				return true // "xong chưa", "xong không anh"
+			}
+			if i > 0 && i+1 < end && ms[i-1].sense == finish && (ms[i+1].sense == then || ms[i+1].sense == unsure) {
+				return true // "xong chưa thì tôi không rõ"
 			}
 			denied = true
 		case unsure, notThat, idle, same:

@@ -55,12 +55,12 @@ func (h *header) group(i int) (mark, int, bool) {
 			return mark{}, 0, false
 		}
 		m.codes, m.bare = []code{{n: m.n}}, true
-	case all, rest, remainder:
-		if !h.names(i) {
+	case all, rest, remainder, inert:
+		if m.sense == inert && !h.everything(i) || !h.names(i) {
 			return mark{}, 0, false
 		}
 		prefix := allItems
-		if m.sense != all {
+		if m.sense == rest || m.sense == remainder {
 			prefix = otherItems
 		}
 		m.codes, m.bare = []code{{prefix: prefix}}, false
@@ -102,10 +102,8 @@ func (h *header) group(i int) (mark, int, bool) {
 		}
 		codes = append(codes, c)
 		next = j + 1
-		if n.sense == code_ || h.states(next) {
-			sure = next
-			m.codes = codes
-		}
+		sure = next
+		m.codes = codes
 	}
 	m.to = h.ms[sure-1].to
 	return m, sure, true
@@ -208,14 +206,16 @@ func (h *header) opens(i int) bool {
 	if k := i + 1; !says && h.at(k) == number && h.ms[k].n < 10 && h.states(k+1) {
 		says = true // "1 2 xong"
 	}
-	if !says && h.at(i+1) == breakWeak && (h.key(i+1) == "," || h.key(i+1) == "-") && h.states(i+2) {
+	if !says && h.at(i+1) == breakWeak && h.states(i+2) {
 		says = true
 	}
 	switch prev {
-	case breakStrong, breakWeak, and, but, except, polite, call, self, ack, report, remainder, title:
+	case except:
+		return says || h.ends(i+1)
+	case breakStrong, breakWeak, and, but, polite, call, self, ack, report, remainder, title:
 		return says
 	case left:
-		return says && (i < 2 || h.at(i-2) != head && !h.justHead())
+		return says && h.at(i-2) != number && h.at(i-2) != code_
 	case finish, already:
 		if h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
 			return true
@@ -223,21 +223,23 @@ func (h *header) opens(i int) bool {
 	case part, at, about, nearly, near, no, manage, past, need, code_, because, lack, work:
 		return false
 	}
-	if !h.bare || h.used[n] || h.size > 0 && n > h.size {
+	if !h.bare || h.used[n] {
 		return false
 	}
-	switch h.at(i + 1) {
+	if h.size > 0 && n > h.size {
+		return h.at(i+1) == finish || h.at(i+1) == notYet
+	}
+	k := i + 1
+	for h.at(k) == also || h.at(k) == then || h.at(k) == past || h.at(k) == now || h.at(k) == self || h.at(k) == polite {
+		k++
+	}
+	switch h.at(k) {
 	case finish, notYet, no, percent, stuck, lack, going, ongoing, same, near, nearly, idle, stop, past, cross, wait, deed, act:
 		return true
 	case number:
-		return h.ms[i+1].n >= 10
+		return h.ms[k].n >= 10
 	}
 	return false
-}
-
-// justHead tells whether the last thing written was a head: in "1 còn 2 chưa xong" two of something remain.
-func (h *header) justHead() bool {
-	return len(h.out) >= 2 && h.out[len(h.out)-2].sense == head
 }
 
 // headInClause tells whether the clause has a head already.
@@ -255,7 +257,11 @@ func (h *header) headInClause() bool {
 
 // bullet: "1." or "2)" at the beginning of a line.
 func (h *header) bullet(i int) bool {
-	if i > 0 && h.key(i-1) != "\n" {
+	for k := i - 1; k >= 0 && h.key(k) != "\n"; k-- {
+		switch h.at(k) {
+		case polite, ack, title, call, report, breakWeak:
+			continue
+		}
 		return false
 	}
 	if i+1 >= len(h.ms) {
@@ -282,6 +288,19 @@ func (h *header) placeIsItem(i int) bool {
 		return h.out[len(h.out)-1].sense == and && h.states(i+1)
 	}
 	return true
+}
+
+// everything tells whether the count at i is that of the whole list: "3 việc đều xong".
+func (h *header) everything(i int) bool {
+	m := h.ms[i]
+	if m.unit != unitArea || m.n != h.size || h.size < 2 {
+		return false
+	}
+	switch h.ws[m.to-1].key {
+	case "viec", "muc", "vu", "chi":
+		return true
+	}
+	return false
 }
 
 // names tells whether all/rest at i stands for items: "tất cả xong", "xong tất cả", not "tất cả các điểm".
@@ -319,7 +338,7 @@ func (h *header) skipSigns(i int) int {
 // percentAfter turns the number behind a head into the percentage it must be.
 func (h *header) percentAfter(i int) int {
 	k := i
-	for h.at(k) == also || h.at(k) == past || h.at(k) == about || h.at(k) == manage || h.at(k) == now || h.at(k) == today {
+	for h.at(k) == also || h.at(k) == finish || h.at(k) == past || h.at(k) == about || h.at(k) == manage || h.at(k) == now || h.at(k) == today {
 		k++
 	}
 	if h.at(k) != number {

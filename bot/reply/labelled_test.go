@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"testing"
@@ -45,7 +47,7 @@ func readLabelled(t testing.TB, glob string) []labelled {
 			default:
 				text, want, ok := strings.Cut(line, " => ")
 				require.True(t, ok, "%s:%d: no =>", file, l.line)
-				l.text, l.want = strings.ReplaceAll(text, `\n`, "\n"), strings.TrimSpace(want)
+				l.text, l.want = strings.ReplaceAll(text, `\n`, "\n"), inOrder(canonical(want))
 				out = append(out, l)
 			}
 		}
@@ -144,6 +146,34 @@ func describe(u Understanding, ctx Context, text, problems bool) string {
 			}
 		}
 	}
+	return inOrder(strings.Join(items, "; "))
+}
+
+// canonical writes quantities in one order.
+func canonical(want string) string {
+	rank := func(w string) int {
+		return slices.Index([]string{"people", "points", "tonnes", "kg", "m"}, strings.SplitN(w, "=", 2)[0])
+	}
+	var out []string
+	for _, item := range strings.Split(strings.TrimSpace(want), "; ") {
+		head, text, quoted := strings.Cut(item, " text=")
+		w := strings.Fields(head)
+		sort.SliceStable(w, func(i, j int) bool {
+			return strings.Contains(w[i], "=") && strings.Contains(w[j], "=") && rank(w[i]) < rank(w[j])
+		})
+		item = strings.Join(w, " ")
+		if quoted {
+			item += " text=" + text
+		}
+		out = append(out, item)
+	}
+	return strings.Join(out, "; ")
+}
+
+// inOrder sorts items, so that the order of mention does not count.
+func inOrder(s string) string {
+	items := strings.Split(s, "; ")
+	sort.Strings(items)
 	return strings.Join(items, "; ")
 }
 

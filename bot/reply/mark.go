@@ -15,7 +15,7 @@ type mark struct {
 
 // scan marks the words of a text.
 func (v *vocabulary) scan(ws []word) []mark {
-	s := scanner{v: v, ws: ws, strict: accented(ws)}
+	s := scanner{v: v, ws: ws, strict: v.accented(ws)}
 	for s.i < len(ws) {
 		m := s.next()
 		m.from = s.i
@@ -39,6 +39,9 @@ type scanner struct {
 func (s *scanner) next() mark {
 	w := s.ws[s.i]
 	if w.kind == digits {
+		if sense, n := s.v.general.find(s.ws[s.i:], s.strict); n > 1 {
+			return mark{sense: sense, to: s.i + n} // "1 phần"
+		}
 		return s.number()
 	}
 	if m, ok := s.labelled(); ok {
@@ -47,10 +50,14 @@ func (s *scanner) next() mark {
 	if m, ok := s.named(); ok {
 		return m
 	}
-	if m, ok := s.spelledNumber(); ok {
+	sense, n := s.v.general.find(s.ws[s.i:], s.strict)
+	if n > 1 && s.ws[s.i+n-1].kind == digits && (s.countsSomething(s.i+n) || s.literalEnd(s.i+n-1).end > s.i+n) {
+		n = 0 // "thu 2 tạ" is no Tuesday
+	}
+	if m, ok := s.spelledNumber(); ok && n < 2 {
 		return m
 	}
-	if sense, n := s.v.general.find(s.ws[s.i:], s.strict); n > 0 {
+	if n > 0 {
 		return mark{sense: sense, to: s.i + n}
 	}
 	if w.kind == sign {
@@ -181,6 +188,8 @@ func (s *scanner) named() (mark, bool) {
 		switch rest[0].key {
 		case "ngay", "thang", "mung", "mong", "quy", "tuan", "hom", "nam":
 			m.sense = date
+		case "giai", "buoc", "dot":
+			m.sense = part
 		}
 	}
 	if m.sense == place && m.to < len(s.ws) && s.ws[m.to].kind == letters && !s.ws[m.to].spaced && len(s.ws[m.to].key) == 1 {

@@ -176,10 +176,13 @@ func (s *scanner) counted(i int, l literal) (mark, bool) {
 	if n == 0 || !s.unitHere(i, unit) {
 		return mark{}, false
 	}
-	m := mark{sense: inert, unit: unit, to: i + n}
 	f, ok := value(l, unit)
 	if !ok {
 		return mark{}, false
+	}
+	m := mark{sense: inert, unit: unit, to: i + n}
+	if unit == unitArea {
+		m.n = int(min(f, maxNumber))
 	}
 	if tens > 0 {
 		f *= tens

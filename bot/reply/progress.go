@@ -9,10 +9,7 @@ func (r *reader) finished(i int) {
 	after := r.afterFinish(i)
 	switch {
 	case r.others || after.asks:
-	case r.doubt && !denied:
-		if r.named {
-			r.c.weakly = true
-		}
+	case r.doubt && !denied && !r.future && !r.soon:
 	case denied || after.denied:
 		r.c.notDone = true
 	case isNear || after.near:
@@ -49,7 +46,15 @@ func (r *reader) afterFinish(i int) aftermath {
 			if r.at(k+1) == finish || r.at(k+1) == left {
 				return a
 			}
-		case polite, manage, about, call, title, also, then:
+		case then:
+			if r.key(k) == "moi" {
+				a.planned = true // "ký xong mới làm"
+				return a
+			}
+		case busy:
+			a.planned = !a.already
+			return a
+		case polite, manage, about, call, title, also:
 			continue
 		case near, nearly, part, place, at:
 			a.near = true
@@ -77,7 +82,7 @@ func (r *reader) afterFinish(i int) aftermath {
 			}
 			return a
 		case soon, date:
-			a.planned = !r.past
+			a.planned = !r.past && !r.closes(k)
 			return a
 		case cond:
 			a.planned = true
@@ -91,8 +96,24 @@ func (r *reader) afterFinish(i int) aftermath {
 	return a
 }
 
+// closes tells whether "rồi" follows mark i: "xong ngày 20/11 rồi".
+func (r *reader) closes(i int) bool {
+	for _, m := range r.ms[i+1:] {
+		switch m.sense {
+		case already:
+			return true
+		case finish, notYet, no:
+			return false
+		}
+	}
+	return false
+}
+
 // isPlaceReport: people or weights are counted in a clean-up that is over, not in a part of one.
 func (r *reader) isPlaceReport() bool {
+	if r.place {
+		return true
+	}
 	for _, m := range r.ms {
 		if m.sense == quantity && (m.unit == unitPeople || m.unit == unitTonne || m.unit == unitKg) {
 			return true
@@ -175,7 +196,7 @@ func (r *reader) works(i int) {
 	already := r.alreadyAfter(i)
 	switch {
 	case r.planned():
-		r.c.later = !r.past
+		r.c.later, r.c.todo = !r.past && r.at(i-1) == then, !r.past && !r.wanted
 	case r.ongoing:
 		r.c.doing = true
 	case already && kind != work, already && r.key(i) == "lam":
@@ -185,7 +206,7 @@ func (r *reader) works(i int) {
 	case r.past && (kind != act || r.named || !r.countAfter(i)):
 		r.c.doing = r.c.doing || !r.countAfter(i) || !r.isPlaceReport()
 	case r.at(i+1) == manage && r.named:
-		r.c.doing = !r.countAfter(i)
+		r.c.doing = !r.c.says() && !r.resultAfter(i)
 	case r.named && !r.c.says() && !r.countAfter(i):
 		r.c.doing = kind != deed
 	}
@@ -201,8 +222,9 @@ func (r *reader) notWorked(kind sense) {
 	case !r.assertable():
 	case isThat:
 		r.c.doing = true
+	case r.office:
 	case r.counted || r.c.left:
-		r.c.weakly = true
+		r.c.weakly = r.named
 	case kind == work && r.ongoing:
 		r.c.notDone = true
 	default:
@@ -224,12 +246,26 @@ func (r *reader) alreadyAfter(i int) bool {
 	return false
 }
 
+// resultAfter tells whether a result is counted behind the verb at i.
+func (r *reader) resultAfter(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+4; k++ {
+		if r.ms[k].sense == quantity {
+			return true
+		}
+	}
+	return false
+}
+
 // countAfter tells whether something is counted or only a place named behind the verb at i.
 func (r *reader) countAfter(i int) bool {
 	for k := i + 1; k < len(r.ms) && k <= i+6; k++ {
 		switch r.ms[k].sense {
 		case quantity, ratio, number, place, percent, part, residents, near:
 			return true
+		case inert:
+			if r.ms[k].unit != none {
+				return true
+			}
 		}
 	}
 	return false

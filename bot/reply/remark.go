@@ -66,6 +66,8 @@ func strips(ms []mark, i int) bool {
 		return first && (len(ms) == 1 || ms[1].sense == breakWeak)
 	case no, notYet:
 		return len(ms) == 1 || first && plainStatus(ms[1].sense)
+	case near, nearly, ongoing, going, work:
+		return first && (len(ms) == 1 || plainStatus(ms[1].sense) || ms[1].sense == work) || !first && i > 0 && plainStatus(ms[i-1].sense)
 	case but, and, also, then, already, past, manage, about, title, call, self, report, ack, whole, now:
 		return true
 	case none:

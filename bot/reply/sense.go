@@ -8,20 +8,21 @@ const (
 	inert              // a word that must not be taken for another: "sửa chữa" is no "chưa"
 
 	// The work.
-	finish  // it is finished
-	near    // nearly, partly: makes a finish a "doing"
-	nearly  // the same, but only right before a finish: "gần xong", not "gần chợ"
-	part    // a part of the work, after a finish: "xong phần móng"
-	ownPart // the whole of one's own share: "xong phần tôi"
-	work    // work in general: "làm", "triển khai"
-	act     // a kind of work that goes on: "dọn"
-	deed    // a kind of work done at one stroke: "nộp"
-	going   // it goes on
-	ongoing // "đang": goes on, unless what follows is no work
-	idle    // not begun
-	fine    // "ok", "ổn": says little
-	same    // as last week
-	cross   // ❌
+	finish   // it is finished
+	near     // nearly, partly: makes a finish a "doing"
+	nearly   // the same, but only right before a finish: "gần xong", not "gần chợ"
+	part     // a part of the work, after a finish: "xong phần móng"
+	ownPart  // the whole of one's own share: "xong phần tôi"
+	work     // work in general: "làm", "triển khai"
+	act      // a kind of work that goes on: "dọn"
+	deed     // a kind of work done at one stroke: "nộp"
+	going    // it goes on
+	ongoing  // "đang": goes on, unless what follows is no work
+	idle     // not begun
+	likewise // as the item before
+	fine     // "ok", "ổn": says little
+	same     // as last week
+	cross    // ❌
 
 	// Obstacles and help.
 	stop    // the work stands still
@@ -76,6 +77,7 @@ const (
 	also      // cũng, thì, đều: joins a number to its status
 	about     // khoảng, hơn: before a number
 	at        // ở, tại
+	office    // phường: somebody else has not made his move
 	except    // trừ
 	whole     // hết: all of it
 	all       // tất cả: all items

@@ -53,7 +53,7 @@ func statesLater(cs []claim) bool {
 
 // forget drops what was said of the state.
 func (t *claim) forget() {
-	t.done, t.nearDone, t.planned, t.notDone, t.weakly, t.doing, t.idle, t.later, t.reason, t.deed = false, false, false, false, false, false, false, false, false, false
+	t.done, t.nearDone, t.planned, t.notDone, t.weakly, t.doing, t.idle, t.later, t.todo, t.reason, t.deed = false, false, false, false, false, false, false, false, false, false, false
 }
 
 func (t *claim) add(c claim, task bool) {
@@ -65,6 +65,7 @@ func (t *claim) add(c claim, task bool) {
 	t.weakly = t.weakly || c.weakly
 	t.idle = t.idle || c.idle
 	t.later = t.later || c.later
+	t.todo = t.todo || c.todo
 	t.stopped = t.stopped || c.stopped
 	t.blocked = t.blocked || c.blocked
 	t.reason = t.reason || c.reason
@@ -87,7 +88,7 @@ func (t *claim) status() Status {
 	trouble := t.blocked || t.stopped
 	begun := t.doing || t.nearDone || t.notDone || percent > 0 || t.done
 	switch {
-	case (t.done || percent == 100) && !t.nearDone && !t.notDone && !t.weakly && !t.planned && !t.idle && !t.left && !trouble && !t.doing &&
+	case (t.done || percent == 100) && !t.nearDone && !t.notDone && !t.weakly && !t.planned && !t.idle && !t.todo && !t.left && !trouble && !t.doing &&
 		(percent < 0 || percent == 100):
 		return Done
 	case t.stopped:

@@ -39,7 +39,7 @@ func (t *assigner) clause(c clause) {
 	shift(parts)
 	var frame []mark
 	for i, p := range parts {
-		if i == 0 && len(parts) > 1 && !states(p.marks) {
+		if i == 0 && len(parts) > 1 && (!states(p.marks) || frames(p.marks)) {
 			frame = p.marks
 			continue
 		}
@@ -60,8 +60,11 @@ func (t *assigner) clause(c clause) {
 		if len(t.out) == 0 {
 			t.out = append(t.out, topic{})
 		}
-		named := len(t.out[len(t.out)-1].codes) > 0
-		cl := read(t.ws, frame, p.marks, c, named, t.skipQ && p.marks[0].sense == quantity)
+		codes := t.out[len(t.out)-1].codes
+		if t.likewise(p) {
+			continue
+		}
+		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.marks[0].sense == quantity)
 		t.skipQ = cl.noResults
 		t.claim(cl)
 		c.but, c.correcting = false, false
@@ -70,7 +73,27 @@ func (t *assigner) clause(c clause) {
 
 func (t *assigner) claim(c claim) {
 	last := &t.out[len(t.out)-1]
+	if len(last.codes) == 0 && c.whole && c.done {
+		last.codes = []code{{prefix: allItems}}
+	}
 	last.claims = append(last.claims, c)
+}
+
+// likewise gives "tc7 cũng vậy" what was said of the item before.
+func (t *assigner) likewise(p stretch) bool {
+	if p.head == nil || states(p.marks) || len(t.out) < 2 {
+		return false
+	}
+	for _, m := range p.marks {
+		if m.sense == likewise {
+			for _, c := range t.out[len(t.out)-2].claims {
+				c.from, c.to = 0, 0
+				t.claim(c)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func states(ms []mark) bool {
@@ -94,11 +117,24 @@ func same2(a, b []code) bool {
 	return true
 }
 
+// frames tells whether all that follows is only said by others, or if something happens.
+func frames(ms []mark) bool {
+	for _, m := range ms {
+		if m.sense == hear || m.sense == cond || m.sense == other {
+			return true
+		}
+	}
+	return false
+}
+
 // split parts a clause at its heads; the first part has none.
 func split(ms []mark) []stretch {
 	out := []stretch{{}}
 	for i := range ms {
 		if ms[i].sense == head {
+			if last := &out[len(out)-1]; len(last.marks) > 0 && last.marks[len(last.marks)-1].sense == left {
+				last.marks = last.marks[:len(last.marks)-1] // "còn" only leads over to it
+			}
 			out = append(out, stretch{head: &ms[i]})
 			continue
 		}
@@ -111,7 +147,7 @@ func split(ms []mark) []stretch {
 // shift moves statements behind the head they were made of, where the head comes last: "xong tc3", "xong tc3, vướng tc7".
 func shift(parts []stretch) {
 	last := len(parts) - 1
-	if last == 0 || !states(parts[0].marks) || connects(parts[0].marks) {
+	if last == 0 || !states(parts[0].marks) || parts[1].head.except {
 		return
 	}
 	switch {
@@ -124,16 +160,6 @@ func shift(parts []stretch) {
 		parts[1].marks = append(parts[0].marks[:len(parts[0].marks):len(parts[0].marks)], parts[1].marks...)
 		parts[0].marks = nil
 	}
-}
-
-// connects: "còn" right before a head only leads over to it.
-func connects(ms []mark) bool {
-	for i, m := range ms {
-		if stating(m.sense) && !(m.sense == left && i == len(ms)-1) {
-			return false
-		}
-	}
-	return true
 }
 
 // settled gives what was said before any item was named to the only item named after it, and drops a summary ("xong

@@ -27,7 +27,7 @@ func (r *reader) wants(i int) {
 		r.denials = 0
 		return
 	}
-	if !r.assertable() {
+	if !r.assertable() || r.key(i) == "xin" && r.ms[i].to-r.ms[i].from == 1 && !r.countAfter(i) {
 		return
 	}
 	if kind == ask && i > 0 && r.at(i-1) == past {
@@ -79,7 +79,7 @@ func (r *reader) count(i int) {
 		if (r.ms[k].sense == notYet || r.ms[k].sense == no) && !r.resultVerb(i) {
 			return
 		}
-		if r.ms[k].sense == left && m.unit == unitPoints {
+		if r.ms[k].sense == left && m.unit == unitPoints && r.at(k+1) != quantity && r.at(k+1) != number {
 			return // "3 điểm còn rác"
 		}
 	}

@@ -35,9 +35,13 @@ func people(ws []word, ms []mark) []mark {
 			continue
 		}
 		if i > 0 {
-			switch ms[i-1].sense {
-			case report, polite, tell, ask, need, ack, call, title:
+			switch prev := ms[i-1]; prev.sense {
+			case report, tell, ask, need, call, title:
 				continue
+			case polite:
+				if k := ws[prev.to-1].key; k == "thua" || k == "gui" || k == "kinh" || k == "chao" || k == "on" {
+					continue
+				}
 			}
 		}
 		k := i + 1

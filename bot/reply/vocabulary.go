@@ -10,13 +10,14 @@ import (
 
 // vocabulary finds the phrases of the tables in a row of words.
 type vocabulary struct {
-	general phrases
-	labels  phrases // only before a number
-	places  phrases // only before a number
-	units   phrases // only after a number
-	known   map[string]bool
-	alone   map[string]bool // words of the general tables
-	residue fold.Vocabulary
+	general  phrases
+	labels   phrases // only before a number
+	places   phrases // only before a number
+	units    phrases // only after a number
+	known    map[string]bool
+	alone    map[string]bool // words of the general tables
+	courtesy map[string]bool // words of politeness, which phones write with marks in any text
+	residue  fold.Vocabulary
 }
 
 // phrases are looked up by their first word, longest first.
@@ -34,7 +35,7 @@ var mother = sync.OnceValue(newVocabulary)
 func newVocabulary() *vocabulary {
 	v := &vocabulary{
 		general: phrases{}, labels: phrases{}, places: phrases{}, units: phrases{},
-		known: map[string]bool{}, alone: map[string]bool{},
+		known: map[string]bool{}, alone: map[string]bool{}, courtesy: map[string]bool{},
 	}
 	var marked []string
 	for _, tables := range [][]table{workWords, troubleWords, frameWords, smallWords, nounWords} {
@@ -51,6 +52,10 @@ func newVocabulary() *vocabulary {
 					marked = append(marked, tok.Text)
 				}
 				v.book(t.sense).add(p)
+				switch t.sense {
+				case polite, ack, title, call, self:
+					v.courtesy[p.words[0].key] = true
+				}
 				if v.index(t.sense) == general {
 					v.alone[p.words[0].key] = true
 				}
@@ -102,12 +107,22 @@ func (b phrases) add(p phrase) {
 // find returns the sense of the longest phrase that stands at the beginning of ws, and how many words it has; 0 if
 // there is none. strict: the text has marks, so a word without them is what it looks like.
 func (b phrases) find(ws []word, strict bool) (sense, int) {
+	s, n := none, 0
 	for _, p := range b[ws[0].key] {
-		if p.at(ws, strict) {
+		if len(p.words) < n {
+			break
+		}
+		if !p.at(ws, strict) {
+			continue
+		}
+		if p.typed(ws) {
 			return p.sense, len(p.words)
 		}
+		if n == 0 {
+			s, n = p.sense, len(p.words)
+		}
 	}
-	return none, 0
+	return s, n
 }
 
 func (p phrase) at(ws []word, strict bool) bool {
@@ -127,17 +142,27 @@ func (p phrase) at(ws []word, strict bool) bool {
 	return true
 }
 
+// typed tells whether p is written exactly so.
+func (p phrase) typed(ws []word) bool {
+	for i, w := range p.words {
+		if ws[i].spelling != w.spelling {
+			return false
+		}
+	}
+	return true
+}
+
 // doubtful words are as common without marks as with them; in a text that has marks they are what they look like.
 var doubtful = map[string]bool{
 	"con": true, "ta": true, "cho": true, "can": true, "vuong": true, "tan": true, "dung": true, "gan": true, "mai": true, "ma": true, "khi": true,
-	"ket": true, "tac": true, "doi": true, "yen": true, "xin": true, "nao": true, "bao": true, "lo": true, "do": true, "hoan": true, "la": true, "tam": true,
+	"ket": true, "tac": true, "doi": true, "yen": true, "xin": true, "nao": true, "bao": true, "lo": true, "do": true, "ha": true, "hoan": true, "la": true, "tam": true,
 }
 
 // accented tells whether the text was typed with marks.
-func accented(ws []word) bool {
+func (v *vocabulary) accented(ws []word) bool {
 	all, marked := 0, 0
 	for _, w := range ws {
-		if w.kind != letters {
+		if _, code := parseCode(w.key); w.kind != letters || code || w.short || v.courtesy[w.key] {
 			continue
 		}
 		all++
@@ -145,7 +170,7 @@ func accented(ws []word) bool {
 			marked++
 		}
 	}
-	return marked >= 2 && marked*4 >= all
+	return marked >= 2 && marked*5 >= all*2
 }
 
 // expand writes out a list of phrases with choices in braces.

@@ -18,6 +18,7 @@ type word struct {
 	spelling   spelling
 	spaced     bool // something blank stands before it
 	kind       wordKind
+	short      bool // written out from shorthand
 }
 
 type wordKind uint8
@@ -37,19 +38,28 @@ type spelling struct {
 // plain tells that no marks were typed at all: the word may be any with these letters.
 func (s spelling) plain() bool { return s.tone == 0 && strings.Trim(s.marks, ".") == "" }
 
-// fits tells whether s may have been typed for the full spelling of a word with the same letters: marks may be
-// missing, but none may be another.
+// fits tells whether s may have been typed for the full spelling of a word with the same letters: without any marks,
+// or with all but those that fast hands forget (đ, and the first horn of ươ).
 func (s spelling) fits(full spelling) bool {
-	if s.tone != 0 && s.tone != full.tone || len(s.marks) != len(full.marks) {
+	if s.plain() {
+		return len(s.marks) == len(full.marks)
+	}
+	if s.tone != full.tone || len(s.marks) != len(full.marks) {
 		return false
 	}
 	for i := range len(s.marks) {
-		if s.marks[i] != '.' && s.marks[i] != full.marks[i] {
+		if s.marks[i] == full.marks[i] {
+			continue
+		}
+		horn := full.marks[i] == horned && i+1 < len(full.marks) && full.marks[i+1] == horned
+		if s.marks[i] != '.' || full.marks[i] != 'd' && !horn {
 			return false
 		}
 	}
 	return true
 }
+
+const horned = 0x1b // what spell writes for the horn of ơ and ư
 
 // spell reads the marks of a lower-case word.
 func spell(lower string) spelling {
@@ -152,7 +162,7 @@ func (v *vocabulary) read(w word, before []word) word {
 		return r
 	}, fold.Key(w.text))
 	if w.key != "" && strings.Trim(w.key, "0123456789") == "" {
-		w.kind = digits
+		w.kind, w.spelling = digits, spell(w.key)
 		return w
 	}
 	lower := squeeze(strings.ToLower(w.text))
@@ -163,8 +173,9 @@ func (v *vocabulary) read(w word, before []word) word {
 		return w
 	}
 	afterNumber := len(before) > 0 && before[len(before)-1].kind == digits && (!w.spaced || w.key == "kg")
-	if s, ok := shorthand[w.key]; ok && w.spelling.fits(spell(s.typed)) && !(afterNumber && s.notAfterNumber) {
-		w.key, w.spelling = fold.Key(s.means), spell(s.means)
+	afterSign := !w.spaced && len(before) > 0 && before[len(before)-1].kind == sign // đ/c
+	if s, ok := shorthand[w.key]; ok && !afterSign && w.spelling.fits(spell(s.typed)) && !(afterNumber && s.notAfterNumber) {
+		w.key, w.spelling, w.short = fold.Key(s.means), spell(s.means), true
 	}
 	return w
 }

@@ -2,31 +2,31 @@ package reply
 
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
-	{no, `không | không có | không còn | không hề | hông | hổng | ứ | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
-	{notYet, `chưa | chưa hề | chưa có | chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa | not yet | not fully | not completely | not all | not quite`},
+	{no, `không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
+	{notYet, `{chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có | chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa | not yet | not fully | not completely | not all | not quite`},
 	{notThat, `không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
 	{hardly, `đâu | đâu mà xong | sao được | thế nào được | cái gì | khỉ gì`},
-	{already, `rồi | xong rồi nhé | already`},
+	{already, `rồi | already`},
 	{past, `đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay | hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở | hử | nhỉ | bao nhiêu | bao nhiu | là sao | vì sao | tại sao | chừng nào
+	{question, `bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì} | giải quyết {sao,thế nào} | có {làm,được làm,cho làm} không | what should | what to do | how to`},
-	{asking, `gì | nào | sao | ai | đâu | thế nào | ntn | như thế nào | how`},
+	{asking, `gì | nào | sao | ai | thế nào | ntn | như thế nào | how`},
 	{tag, `đúng không | phải không | phải thế không | có phải không | đúng chưa | có đúng không | được chưa | được không | thế được chưa | right`},
 	{cond, `nếu | nếu như | nếu mà | giá mà | giá như | giá có | miễn là | miễn sao | chỉ cần | chừng nào có | khi nào có | bao giờ có | lúc nào có | đến khi | tới khi | sau khi | khi nào {xong,hoàn thành} | bao giờ {xong,hoàn thành} | hễ | phải có | có đủ | có {xe,tiền,kinh phí,người,thêm} {,thì,là,mới} | có thêm {xe,tiền,kinh phí,người} | đợi {có,khi,đến} | chờ {có,khi,đến} | nhỡ | lỡ | once | if | unless | after | when we | as soon as | until}`},
 	{then, `thì | là | mới`},
-	{future, `sẽ | dự kiến | dự định | phấn đấu | cố gắng | cố | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ} | mục tiêu | nhằm | để | kịp | định | mong | hy vọng | hi vọng | sợ | lo không | e rằng | khi | lúc | đến lúc
+	{future, `sẽ | dự kiến | dự định | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ} | mục tiêu | nhằm! | để | kịp | định | mong | hy vọng | hi vọng | sợ! | lo không | e rằng | khi | lúc | đến lúc
 		| mai | ngày mai | sáng mai | chiều mai | trưa mai | tối mai | mai mốt | mốt | ngày mốt | ngày kia | {tuần,tháng,quý,năm,kỳ,đợt} {sau,tới,tiếp} | {cuối,giữa,đầu} {tuần,tháng,quý,năm} {sau,tới} | {lát,tí,chút,xíu,tẹo,chốc} {,nữa} | lát sau
 		| {vài,mấy,ít,một,hai,ba,dăm} {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {hôm,bữa} sau | sau này | sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để | còn phải | chắc chắn | bảo đảm | đảm bảo
 		| will | tomorrow | next week | next month | plan | plans | planned | expected | expect | should | must | hope | to be | going to`},
-	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | {chiều,tối} | trong {,hôm} nay | trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất | trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | sớm | sớm nhất
-		| thứ {hai,ba,tư,năm,sáu,bảy,bẩy} | chủ nhật | cn | t2 | t3 | t4 | t5 | t6 | t7 | monday | tuesday | wednesday | thursday | friday | saturday | sunday | by | tonight | this week`},
+	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | chiều | tối! | trong {,hôm} nay | trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất | trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | sớm | sớm nhất
+		| thứ {hai,ba,tư,năm,sáu,bảy,bẩy,2,3,4,5,6,7} | chủ nhật | cn | t2 | t3 | t4 | t5 | t6 | t7 | monday | tuesday | wednesday | thursday | friday | saturday | sunday | by | tonight | this week`},
 	{before, `tuần {trước,rồi,vừa rồi,qua} | tháng {trước,rồi,qua} | hôm trước | lần trước | kỳ trước | trước đây | trước đó | lúc trước | hồi trước | lúc đầu | ban đầu | đầu tiên | mấy {hôm,bữa} trước | mới đầu | trước kia | last week`},
 	{now, `bây giờ | giờ | hiện nay | hiện giờ | hiện tại | hiện | {đến,tới} {nay,giờ,hôm nay,thời điểm này} | tính {đến,tới} {nay,giờ,hôm nay,thời điểm này} | giờ thì | now`},
 	{today, `nay | hôm nay | hnay | tuần này | today`},
-	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy} | thấy {bảo,nói} | theo {lời,như lời,như} | người ta | {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa} | có người {bảo,nói} | đồn | họ {bảo,nói} | said | says | told | heard | hear`},
+	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy} | thấy {bảo,nói} | theo {lời,như lời,như} | người ta | {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa} | có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
 	{unsure, `chắc | chắc là | chắc cũng | chắc đã | chắc gì | chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết | tưởng | cứ tưởng | ngỡ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia | bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác | các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
 	{tell, `báo | nói | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
@@ -36,20 +36,22 @@ var frameWords = []table{
 // smallWords hold a sentence together.
 var smallWords = []table{
 	{but, `nhưng | nhưng mà | nhưng vẫn | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though | yet`},
-	{and, `và | với | cùng | cùng với | and | lẫn`},
-	{because, `vì | do | tại | tại vì | bởi | bởi vì | lý do | lí do | nguyên nhân | because | due to | since`},
-	{title, `anh | đ / c | đ . c | chị | ông | bà | cô | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch | trưởng ban | cậu | thầy | sếp | lãnh đạo | các anh | các chị | các bác | cháu | dì | bạn | quý | mr | ms`},
+	{and, `và | với | cùng! | cùng với | and | lẫn`},
+	{because, `vì | do | nên | tại {vì,mưa,trời,dân,thiếu,chưa,không,bận} | tại vì | bởi | bởi vì | lý do | lí do | nguyên nhân | because | due to | since`},
+	{title, `anh | đ / c | đ . c | chị | ông | bà | cô! | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch | trưởng ban | cậu | thầy | sếp | lãnh đạo | các anh | các chị | các bác | cháu | dì! | bạn! | quý | mr | ms`},
 	{self, `tôi | em | mình | tui | chúng tôi | chúng em | bọn em | tụi em | bọn mình | khu phố tôi | khu phố em | kp tôi | kp em | bên tôi | bên em | bên mình | i | we | my | our`},
 	{call, `ơi | à | ui`},
-	{polite, `ạ | á | nhé | nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | ha | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa | kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
+	{polite, `ạ | á | vậy | thế | vầy | ta | nhé | nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa | kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
 		| cảm ơn | cám ơn | xin cảm ơn | trân trọng | thanks | thank you | thank | many thanks | cảm ơn nhiều | rất nhiều | please | pls | xin lỗi | chúc {,cả} {nhà,anh,chị,cuối tuần,ngày,một ngày,buổi} | vui vẻ | nhiều sức khỏe | 👍 | 🙏 | 👌 | 😀 | 😊 | 🙂 | 😅 | 😂 | ❤ | 🎉 | 👏 | 💪 | 😁 | 😄 | 🤝 | 🌹 | 😢 | 😭 | 😓`},
-	{ack, `đã {nhận,nhận được,biết,rõ,xem,đọc,nghe,hiểu,tiếp thu,nắm,nắm được} | {nhận,nghe,biết,hiểu,rõ} rồi | nhận được {,rồi,tin} | rõ | nhất trí | đồng ý! | dạ | vâng | dạ vâng | ừ | ừm | uh | uhm | ờ | yes | noted | roger | nhận lệnh | tuân lệnh | đã nhận {tin,tin nhắn,thông tin,nhắc nhở}`},
-	{busy, `{đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,đi,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,ở,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận | đi họp | chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không {hiểu,nhận được,thấy,đọc được}
+	{ack, `đã {nhận,nhận được,biết,rõ,xem,đọc,nghe,hiểu,tiếp thu,nắm,nắm được} | {nhận,nghe,biết,hiểu,rõ} rồi | nhận được {,rồi,tin} | rõ | nhất trí | đồng ý! | dạ | vâng | dạ vâng | ừ | ừm | uh | uhm | ờ! | yes | noted | roger | nhận lệnh | tuân lệnh | đã nhận {tin,tin nhắn,thông tin,nhắc nhở}`},
+	{busy, `{đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,đi,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,ở,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp | chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không {hiểu,nhận được,thấy,đọc được}
 		| {mai,chiều,tối,lát,tí,chút,sáng mai,chiều mai,lát nữa,tí nữa,chút nữa,sau,để,để sau,mai mốt,tuần sau} {,tôi,em,mình,anh,chị} {,sẽ} {báo,báo lại,báo cáo,báo cáo sau,báo sau,trả lời,nhắn,gửi,gửi báo cáo,gọi,gọi lại,nhắn lại}
 		| {để,cho} {tôi,em,mình,anh,chị} {xem,kiểm tra,hỏi,xem lại,hỏi lại,kiểm tra lại,coi,coi lại} {,đã,rồi,cái} | {tôi,em,mình} {sẽ,} {báo,báo cáo,trả lời,gọi,nhắn} {sau,lại} {,sau} | báo {,cáo} sau | báo lại sau | trả lời sau`},
-	{aside, `{họp,ăn,ăn cơm,uống,ngủ,nấu,tắm,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
-	{also, `cũng | đều | vẫn | thế là | vậy là | coi bộ | lại | có | tiến độ | tình hình | is | are | was`},
-	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | gần được | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số | tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới | đến | about | around`},
+	{aside, `tắm xong! | {họp,ăn,ăn cơm,uống,ngủ,nấu,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
+	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường | công an phường | đoàn kiểm tra | hội đồng`},
+	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
+	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tiến độ | tình hình | is | are | was`},
+	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | gần được | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số | tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
 	{whole, `hết | hết cả | hết sạch | sạch | cả | toàn bộ | hết luôn`},

@@ -14,11 +14,11 @@ var nounWords = []table{
 	{unitTonne, `tấn | tấn rác | tonnes | tonne | tons | ton | t`},
 	{unitTa, `tạ`},
 	{unitYen, `yến`},
-	{unitKg, `kg | kí | ký | cân | ki lô | kilo | kilogam | ki lô gam | kgs | ký lô`},
+	{unitKg, `kg | kí | ký | cân! | ki lô | kilo | kilogam | ki lô gam | kgs | ký lô`},
 	{unitM, `m | mét | mét dài | m dài | mét tới | mét đường | meters | metres | meter | metre`},
 	{unitKm, `km | cây số | ki lô mét | kilomet | kilomét | kms | kilometers`},
 	{unitArea, `m2 | m² | m3 | m³ | m vuông | mét vuông | m khối | mét khối | ha | héc ta | hecta | sào | khối | triệu | tr | tỷ | tỉ | nghìn | ngàn | đồng | vnđ | vnd | đ | usd | k | trăm triệu | m ²
-		| xe | chuyến | xe rác | bao | bao tải | thùng | cái | cây | giờ | h | g | phút | tiếng | ngày | hôm | bữa | tuần | tháng | năm | lần | đợt | buổi | biển | bảng | pano | camera | đèn | bóng | trường hợp | vụ | vụ việc | ca | tổ | tuyến | hẻm | ngõ | đường | đoạn | mô hình | hồ sơ | bộ | lượt | chỉ tiêu | nội dung | tiêu chí | tc | khu phố | kp | chiếc | suất | phần | phiếu | đơn | việc | mục | nhiệm vụ | % hộ | cháu | em | ông | bà | anh | chị | cụ | cơ sở | quán | sạp | lô | ván | cọc | trụ | cột | băng rôn | tờ rơi | tờ | ảnh | hình | trucks | truck | days | hours | weeks | trees}`},
+		| xe | chuyến | xe rác | bao | bao tải | thùng | cái | cây | giờ | h | g | phút | tiếng | ngày | hôm | bữa | tuần | tháng | năm | lần | đợt | buổi | biển | bảng | pano | camera | đèn | bóng | trường hợp | vụ | vụ việc | ca | tổ | tuyến | hẻm | ngõ | đường | đoạn | mô hình | hồ sơ | bộ | lượt | chỉ tiêu | nội dung | tiêu chí | tc | khu phố | kp | chiếc | suất | phần | phiếu | việc | mục | nhiệm vụ | % hộ | cháu | em | ông | bà | anh | chị | cụ | cơ sở | quán | trụ | cột | băng rôn | tờ rơi | tờ | ảnh | hình | trucks | truck | days | hours | weeks | trees}`},
 	{residents, `hộ nghèo`},
 	{halfMore, `rưỡi`},
 	{percentSign, `% | ％ | phần trăm | percent | pct`},

@@ -3,28 +3,28 @@ package reply
 // workWords are the words for how the work goes.
 var workWords = []table{
 	{finish, `xong | xong xuôi | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong | đâu vào đấy | về đích | tất toán
-		| done | finished | finish | complete | completed`},
+		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `❌ | ✖ | ❎`},
 	{near, `cơ bản | cb | về cơ bản | hầu như | hầu hết | gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
 		| hơn {một,1} nửa | được nửa | nửa {chừng,vời,việc,đường} | phần nào | bước đầu | sơ bộ | lưng chừng | tới đâu hay tới đó
 		| almost | nearly | mostly | half | partly | partially | largely`},
 	{nearly, `gần | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | sát | chuẩn bị | nửa | {chút,tí,xíu} nữa là | about to | chớm`},
-	{part, `phần | đoạn | bước | khâu | giai đoạn | đợt | hạng mục | một số | 1 số | vài | mấy | một ít | 1 ít | bên | phía | mỗi | chỗ | nhóm | part | phase | step`},
+	{part, `phần | đoạn | bước | khâu | giai đoạn | đợt | hạng mục | một số | 1 số | vài | mấy | một ít | 1 ít | bên | phía | mỗi! | chỗ | nhóm | part | phase | step`},
 	{ownPart, `phần {tôi,mình,em,tui,nhà,chúng tôi,chúng em,bọn em} | phần {việc,của} {tôi,mình,em,tui,chúng tôi} | phần việc của {tôi,mình,em,tui,chúng tôi,đơn vị} | phần việc được giao
 		| phần được giao | bên {tôi,mình,em,tui} | chỗ {tôi,mình,em,tui} | phía {tôi,mình,em,tui}`},
 
 	// Work in general. "đã triển khai" is under way, "chưa triển khai" not begun.
 	{work, `làm | thực hiện | triển khai | tiến hành | bắt đầu | khởi công | khởi động | bắt tay {,vào} | bắt tay làm | động {đến,tới,vào} | động tay | vào việc | đi vào | started | start | begun
-		| thi công | làm gì | làm tiếp | làm đến | làm tới | đụng {,đến,tới,vào}`},
+		| thi công | làm gì | làm đến | làm tới | đụng {đến,tới,vào}`},
 	// Work that goes on: done only with "rồi" and without a count.
 	{act, `dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
 		| tuyên truyền | vận động | kiểm tra | rà soát | tuần tra | xử lý | giải quyết | khắc phục | sửa | sửa chữa | trồng | vẽ | xây | đổ bê tông | lát vỉa hè
 		| ký cam kết | lập danh sách | lập hồ sơ | hoàn thiện | hoàn chỉnh | tổng hợp | thống kê | soạn | soạn thảo | chuẩn bị hồ sơ | chỉnh trang | tháo dỡ | giải tỏa | bóc xóa | cắt tỉa | kẻ vạch`},
 	// Work done at one stroke: "đã nộp" is done.
-	{deed, `nộp | nộp hồ sơ | trình | trình ký | bàn giao | nghiệm thu | lắp | lắp đặt | treo | dán | ban hành | phát hành | khánh thành | kết thúc | kết nạp | thanh toán | đạt | đạt chuẩn | đạt yêu cầu | hoàn công
+	{deed, `nộp | nộp hồ sơ | trình | trình ký | bàn giao | nghiệm thu | lắp | lắp đặt | treo | dán | ban hành | phát hành | khánh thành | kết nạp | thanh toán | đạt | đạt chuẩn | đạt yêu cầu | hoàn công
 		| họp dân | tổ chức | công bố | niêm yết | ra quân | cấp phát | ký | submitted | installed`},
-	{going, `tiếp tục | vẫn {làm,chạy} | dở dang | dang dở | làm dở | đang làm dở | đang dở | vẫn đang làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang thi công | đang chạy
+	{going, `{làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy} | dở dang | dang dở | làm dở | đang làm dở | đang dở | vẫn đang làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang thi công | đang chạy
 		| đúng tiến độ | theo kế hoạch | theo tiến độ | đúng kế hoạch | bình thường | bt | ổn định | in progress | ongoing | on going | working on | under way | underway | on track | still working`},
 	{ongoing, `đang | vẫn đang | còn đang | hiện đang`},
 	{idle, `chưa {đâu,có} gì {,cả,hết} | chưa {làm,có} {gì,được gì} {,cả,hết} | chưa được gì | chưa khởi động | chưa động tĩnh | chưa có động tĩnh gì | chưa {bắt,ra} tay | chưa lên kế hoạch | chưa có kế hoạch
@@ -38,8 +38,8 @@ var workWords = []table{
 
 // troubleWords are obstacles, help, and what remains.
 var troubleWords = []table{
-	{stop, `{tạm,} dừng {,lại} | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ} | phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ} | đứng {im,bánh,yên,hình} | treo lại
-		| {không,chưa} {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
+	{stop, `tạm dừng {,lại} | dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ} | phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ} | đứng {im,bánh,yên,hình} | treo lại
+		| không {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi} | không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
 	{stuck, `vướng | vướng mắc | vướng víu | khúc mắc | {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề | có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối | phản đối | không phối hợp
@@ -49,12 +49,12 @@ var troubleWords = []table{
 	{lack, `thiếu | thiếu hụt | còn thiếu | đang thiếu | hết {kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng} | {chưa,không,không còn,chẳng} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao} | chưa {duyệt,phê duyệt,giải ngân,cấp kinh phí,bố trí kinh phí,cấp vốn,rót vốn} | không đủ | chưa đủ
 		| no {truck,trucks,money,budget,funds,funding,people,car,vehicle,staff,material,materials,equipment} | lack | lacks | lacking | short of | missing`},
-	{wait, `chờ! | đợi! | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi} | {chờ,đợi} {duyệt,phê duyệt,thẩm định,kinh phí,vốn,tiền,cấp trên,phường,xã,ủy ban,ubnd,ý kiến,xe,vật tư,nghiệm thu,quyết định,hướng dẫn,kết quả,mặt bằng,nhà thầu,chủ trương,pano,pa nô,hàng,văn bản,công văn,tỉnh,huyện,thành phố}
+	{wait, `chờ! | đợi! | đợi {dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi} | {chờ,đợi} {duyệt,phê duyệt,thẩm định,kinh phí,vốn,tiền,cấp trên,phường,xã,ủy ban,ubnd,ý kiến,xe,vật tư,nghiệm thu,quyết định,hướng dẫn,kết quả,mặt bằng,nhà thầu,chủ trương,pano,pa nô,hàng,văn bản,công văn,tỉnh,huyện,thành phố}
 		| waiting | pending`},
-	{weather, `mưa {to,lớn,suốt,nhiều,quá,dầm,liên tục,cả tuần,kéo dài} | trời mưa | {bị,gặp} mưa | mưa bão | mưa gió | bão | ngập | ngập nước | rain | raining | thời tiết xấu`},
+	{weather, `mưa {to,lớn,suốt,nhiều,quá,dầm,liên tục,cả tuần,kéo dài} | trời mưa | {bị,gặp} mưa | mưa bão | mưa gió | {vì,do,bị} mưa | mưa! | bão! | ngập | ngập nước | rain | raining | thời tiết xấu`},
 	{cleared, `{đã,mới,vừa} {gỡ,tháo gỡ} {,được,xong} {,rồi} {,vướng,vướng mắc} | {gỡ,tháo gỡ} {xong,được,được rồi} {,vướng,vướng mắc} | {đã,} {giải quyết,xử lý,khắc phục} {xong,được} {,hết} {,các,những} {vướng mắc,vướng,khó khăn,sự cố}
 		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy | no {problem,problems,issue,issues} | unblocked | resolved`},
-	{need, `cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có | xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí} | need | needs | needed`},
+	{need, `xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có | xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí} | need | needs | needed`},
 	{ask, `đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương} | xin {được,} {gia hạn,lùi,lùi hạn,giãn,hoãn,nới,kéo dài} | cho {xin,em xin,tôi xin} {,thêm} {ý kiến,chỉ đạo,hướng dẫn,xe,kinh phí,người,gia hạn} | cho {ý kiến,em ý kiến,tôi ý kiến,em hướng}
 		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ! | mong {,được} {hỗ trợ,giúp,giúp đỡ,quan tâm,chỉ đạo} | mong {anh,chị,phường,xã,lãnh đạo,cấp trên,ủy ban,ban chỉ đạo,các anh,trên} {,sớm} {,quan tâm,xem xét,hỗ trợ,giúp,bố trí,chỉ đạo,cho,cấp,duyệt}
 		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,em,mình,chúng tôi,giùm,dùm} | {chỉ đạo,tháo gỡ,giải quyết,xem xét,bố trí,điều,can thiệp,xử lý,cử,cho} {giúp,giùm,dùm,hộ} | xem xét {,hỗ trợ,cho} | {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
