@@ -45,6 +45,8 @@ type Offer struct {
 	At      time.Time `json:"at"`
 	// Message is the remote message that carries them, empty until it is sent.
 	Message string `json:"message,omitempty"`
+	// Seq is the commit that put it.
+	Seq uint64 `json:"seq,omitempty"`
 }
 
 var offers = table[Offer]{name: "offer", key: func(o *Offer) []byte { return name(o.Chat) }}
@@ -58,5 +60,8 @@ func (tx *ReadTx) Offer(chat string) (Offer, error) {
 	return o, err
 }
 
-// PutOffer writes one.
-func (tx *Tx) PutOffer(o *Offer) error { return offers.put(tx, o) }
+// PutOffer writes one and gives it its Seq.
+func (tx *Tx) PutOffer(o *Offer) error {
+	o.Seq = tx.seq
+	return offers.put(tx, o)
+}

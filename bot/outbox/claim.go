@@ -19,8 +19,10 @@ type attempt struct {
 	// empty what a card needed when it was longer.
 	index, all, content int
 	hash                string
-	commands            []Command
-	fetch               store.FetchArg
+	// claimed is the commit that claimed the job.
+	claimed  uint64
+	commands []Command
+	fetch    store.FetchArg
 }
 
 var (
@@ -70,7 +72,7 @@ func (o *Outbox) claim(l *line, it *item, now time.Time) (*attempt, error) {
 		}
 		j.Flying = true
 		j.Attempts++
-		a.job = j
+		a.job, a.claimed = j, b.Seq()
 		return b.PutJob(&j)
 	})
 	if err == nil {

@@ -131,7 +131,8 @@ func (b *book) rememberCard(r landing, j store.Job) error {
 }
 
 // rememberOffer keeps the buttons of a private chat, so that they can be typed. A card that is brought up to date does not
-// take the place of a newer message's buttons; a message that lost its own does not offer them any more.
+// take the place of a newer message's buttons; a message that lost its own does not offer them any more. Whoever answers
+// before we know that his question arrived has moved on: the next question's offer stands by then, and is kept.
 func (b *book) rememberOffer(r landing, j store.Job) error {
 	offer, err := b.Offer(j.Chat)
 	if err != nil {
@@ -148,6 +149,8 @@ func (b *book) rememberOffer(r landing, j store.Job) error {
 	ours := offer.Message == r.message
 	updated := j.Kind == store.Show && r.attempt.message != ""
 	switch {
+	case !ours && offer.Seq > r.attempt.claimed:
+		return nil
 	case len(coded) == 0 && !ours:
 		return nil
 	case updated && !ours && len(offer.Actions) > 0:
