@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -72,13 +73,13 @@ func TestRunDoesWhatComes(t *testing.T) {
 
 func TestOneStuckChatDelaysNoOther(t *testing.T) {
 	running(t, func(b *bench, _ func()) {
-		b.world.answer = func(ctx context.Context, d delivery) error {
+		b.world.become(func(ctx context.Context, d delivery) error {
 			if d.chat == "tg/1" {
 				<-ctx.Done()
 				return ctx.Err()
 			}
 			return nil
-		}
+		})
 		start := time.Now()
 		b.put(ack("tg/1", "stuck"), ack("tg/1", "behind"))
 		for i := range 100 {
@@ -112,12 +113,12 @@ func TestOneStuckChatDelaysNoOther(t *testing.T) {
 func TestFilesMayTakeLonger(t *testing.T) {
 	running(t, func(b *bench, _ func()) {
 		var took []time.Duration
-		b.world.answer = func(ctx context.Context, _ delivery) error {
+		b.world.become(func(ctx context.Context, _ delivery) error {
 			start := time.Now()
 			<-ctx.Done()
 			took = append(took, time.Since(start))
 			return ErrRefused
-		}
+		})
 		b.put(send("tg/1", "x"))
 		b.wait(time.Hour)
 		b.put(withFile(send("tg/1", "x"), ""))
@@ -128,7 +129,7 @@ func TestFilesMayTakeLonger(t *testing.T) {
 
 func TestAtTheEndWhatIsInFlightMayLand(t *testing.T) {
 	running(t, func(b *bench, stop func()) {
-		b.world.answer = func(ctx context.Context, d delivery) error {
+		b.world.become(func(ctx context.Context, d delivery) error {
 			takes := map[string]time.Duration{"quick": 3 * time.Second, "slow": 20 * time.Second}[d.text()]
 			select {
 			case <-time.After(takes):
@@ -136,14 +137,14 @@ func TestAtTheEndWhatIsInFlightMayLand(t *testing.T) {
 			case <-ctx.Done():
 				return ctx.Err()
 			}
-		}
+		})
 		b.put(send("tg/1", "quick"), send("tg/2", "slow"), send("tg/1", "next"))
 		time.Sleep(100 * time.Millisecond)
 		start := time.Now()
 		stop()
 		assert.Equal(t, landIn, time.Since(start))
 		assert.Equal(t, []string{"send tg/1 quick"}, b.world.said())
-		b.world.answer = nil
+		b.world.become(nil)
 		b.crash()
 		stop = b.run()
 		b.wait(time.Minute)
@@ -154,7 +155,7 @@ func TestAtTheEndWhatIsInFlightMayLand(t *testing.T) {
 
 func TestAPlatformThatDoesNotLetGoIsLeftBehind(t *testing.T) {
 	running(t, func(b *bench, stop func()) {
-		b.world.answer = func(context.Context, delivery) error { time.Sleep(time.Hour); return nil }
+		b.world.become(func(context.Context, delivery) error { time.Sleep(time.Hour); return nil })
 		b.put(send("tg/1", "x"))
 		time.Sleep(time.Second)
 		start := time.Now()
@@ -168,15 +169,15 @@ func TestAPlatformThatDoesNotLetGoIsLeftBehind(t *testing.T) {
 func TestAJumpOfTheClockPausesAndIsTold(t *testing.T) {
 	for _, jump := range []time.Duration{5 * 24 * time.Hour, -5 * 24 * time.Hour} {
 		t.Run(jump.String(), func(t *testing.T) {
-			var off time.Duration
+			var off atomic.Int64
 			running(t, func(b *bench, _ func()) {
-				b.world.answer = func(context.Context, delivery) error { return errors.New("502") }
+				b.world.become(func(context.Context, delivery) error { return errors.New("502") })
 				soon := send("tg/2", "by tomorrow")
 				soon.Deadline, soon.NotBefore = b.opt.Now().Add(24*time.Hour), b.opt.Now().Add(12*time.Hour)
 				b.put(send("tg/1", "x"), soon)
 				time.Sleep(10 * time.Second)
-				b.world.answer = nil
-				off = jump
+				b.world.become(nil)
+				off.Store(int64(jump))
 				for start := time.Now(); b.box.Stats().Why != WhyClock; time.Sleep(time.Second) {
 					require.LessOrEqual(t, time.Since(start), look+time.Second, "at the latest it is noticed then")
 				}
@@ -187,7 +188,7 @@ func TestAJumpOfTheClockPausesAndIsTold(t *testing.T) {
 				b.put(ack("tg/3", "now"))
 				time.Sleep(doubt / 2)
 				assert.Len(t, b.world.said(), said, "nothing is sent meanwhile")
-				off = 0 // somebody set it right
+				off.Store(0) // somebody set it right
 				time.Sleep(look + doubt)
 				assert.Contains(t, b.world.said(), "send tg/1 x", "what waited for a retry does not wait for days")
 				assert.Contains(t, b.world.said(), "send tg/3 now")
@@ -196,7 +197,7 @@ func TestAJumpOfTheClockPausesAndIsTold(t *testing.T) {
 				b.wait(time.Minute)
 				assert.Contains(t, b.world.said(), "send tg/2 by tomorrow")
 			}, func(b *bench) {
-				now := func() time.Time { return time.Now().Add(off) }
+				now := func() time.Time { return time.Now().Add(time.Duration(off.Load())) }
 				b.opt.Now = now
 			})
 		})
@@ -204,12 +205,12 @@ func TestAJumpOfTheClockPausesAndIsTold(t *testing.T) {
 }
 
 func TestASmallJumpIsNone(t *testing.T) {
-	var off time.Duration
+	var off atomic.Int64
 	running(t, func(b *bench, _ func()) {
 		time.Sleep(time.Minute)
-		off = 59 * time.Minute
+		off.Store(int64(59 * time.Minute))
 		time.Sleep(2 * look)
 		assert.Empty(t, b.troubles())
 		assert.Empty(t, b.box.Stats().Why)
-	}, func(b *bench) { b.opt.Now = func() time.Time { return time.Now().Add(off) } })
+	}, func(b *bench) { b.opt.Now = func() time.Time { return time.Now().Add(time.Duration(off.Load())) } })
 }

@@ -78,8 +78,11 @@ func (w *world) take(ctx context.Context, d delivery, m Outgoing) error {
 		time.Sleep(w.way())
 	}
 	d.at, d.chat, d.topic, d.replyTo, d.content, d.file = w.now(), m.Chat, m.Topic, m.ReplyTo, m.Content, string(m.File)
-	if w.answer != nil {
-		d.err = w.answer(ctx, d)
+	w.mu.Lock()
+	answer := w.answer
+	w.mu.Unlock()
+	if answer != nil {
+		d.err = answer(ctx, d)
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -109,6 +112,13 @@ func (w *world) said() []string {
 		}
 	}
 	return lines
+}
+
+// become changes how the platform answers, while it is in use.
+func (w *world) become(answer func(context.Context, delivery) error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.answer = answer
 }
 
 // refuse makes the next calls fail, one error each, and all that follow succeed.
