@@ -115,6 +115,7 @@ type (
 	AllAnswered struct {
 		Lines       []SaidLine
 		First, Last time.Time
+		Undo        string
 	}
 	// PhotoFor asks what a photo without a caption shows.
 	PhotoFor struct {

@@ -40,8 +40,8 @@ func (s Subject) short(lang store.Lang) string {
 		}
 		return fmt.Sprintf("tiêu chí %d", n)
 	case store.KindNeighbourhood:
-		if strings.HasPrefix(strings.ToLower(s.Name), strings.ToLower(s.Word)) {
-			return s.Name
+		if rest, ok := strings.CutPrefix(strings.ToLower(s.Name), strings.ToLower(s.Word)); ok && s.Word != "" {
+			return s.Word + s.Name[len(s.Name)-len(rest):]
 		}
 		return strings.TrimSpace(s.Word + " " + s.Name)
 	}

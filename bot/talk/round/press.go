@@ -54,8 +54,11 @@ func pressed(t *talk.Turn, arg string) error {
 	if over := r.Phase == store.Closed || r.Phase == store.Skipped; over && t.Tx.Now().After(r.Closes.Add(store.LateGrace)) {
 		return report(t, "") // a stale button answers with today's state
 	}
-	said := reply.Said{Status: reply.Status(status), Blocker: status == store.Blocked}
-	added, err := record(t, []word{{member: m, round: r, subject: s, said: said}}, store.ByButton, t.At, nil)
+	words := []word{{member: m, round: r, subject: s, said: reply.Said{Status: reply.Status(status), Blocker: status == store.Blocked}}}
+	if t.Kind != talk.Press && status != store.Blocked {
+		return typedLabel(t, words) // "1 xong", typed as the button reads
+	}
+	added, err := record(t, words, store.ByButton, t.At, nil)
 	if err != nil {
 		return err
 	}
@@ -80,6 +83,18 @@ func pressed(t *talk.Turn, arg string) error {
 	return t.AnswerAbout(text.WhatBlocks{Subject: l.Subject, Undo: undoCode}, about)
 }
 
+// typedLabel takes a button's label that was typed: an answer like any other sentence.
+func typedLabel(t *talk.Turn, words []word) error {
+	added, err := record(t, words, store.ByText, t.At, nil)
+	if err != nil {
+		return err
+	}
+	if err := remember(t, added); err != nil {
+		return err
+	}
+	return acknowledge(t, words, added, nil, 0)
+}
+
 func undoOne(r store.Reply) string {
 	return pressUndo + ":=" + code(r.Committee, r.Round, r.Subject, r.ID)
 }
@@ -100,8 +115,14 @@ func rewriteBundle(t *talk.Turn, r store.Round, undoCode string) error {
 	if err != nil {
 		return err
 	}
-	m.Undo = undoCode
-	return t.Rewrite(m, store.About{Committee: r.Committee, Round: r.ID, Flow: flow})
+	about := store.About{Committee: r.Committee, Round: r.ID, Flow: flow}
+	if openItems(m) > 0 {
+		m.Undo = undoCode
+		return t.Rewrite(m, about)
+	}
+	done := allAnswered(m)
+	done.Undo = undoCode
+	return t.Rewrite(done, about)
 }
 
 // tookReason takes the sentence that says what blocks. A sentence that answers another item is none.

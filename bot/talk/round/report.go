@@ -42,9 +42,14 @@ func report(t *talk.Turn, args string) error {
 	if openItems(m) > 0 {
 		return t.Privately(m, about)
 	}
-	done := text.AllAnswered{}
+	return t.Privately(allAnswered(m), about)
+}
+
+// allAnswered is what remains of a bundle in which nothing is open.
+func allAnswered(m text.Bundle) text.AllAnswered {
+	var done text.AllAnswered
 	for _, p := range m.Parts {
 		done.Lines, done.First, done.Last = append(done.Lines, p.Said...), p.First, p.Last
 	}
-	return t.Privately(done, about)
+	return done
 }
