@@ -13,11 +13,11 @@ import (
 // pageSize is how many members one message holds.
 const pageSize = 25
 
-// list shows a page of the roster, in protocol order.
-func (f flow) list(t *talk.Turn, c store.Committee, page int) error {
+// page is one page of the roster, in protocol order.
+func (f flow) page(t *talk.Turn, c store.Committee, page int) (text.Roster, error) {
 	all, err := t.Tx.MembersIn(c.ID)
 	if err != nil {
-		return err
+		return text.Roster{}, err
 	}
 	who.Sort(all)
 	pages := max(1, (len(all)+pageSize-1)/pageSize)
@@ -30,7 +30,7 @@ func (f flow) list(t *talk.Turn, c store.Committee, page int) error {
 	for i, m := range all {
 		state, err := stateOf(t.Tx, m)
 		if err != nil {
-			return err
+			return list, err
 		}
 		if m.Person != 0 {
 			list.Joined++
@@ -52,11 +52,9 @@ func (f flow) list(t *talk.Turn, c store.Committee, page int) error {
 		g.People = append(g.People, line)
 	}
 	if page == pages {
-		if list.Unowned, err = unowned(t, c, all); err != nil {
-			return err
-		}
+		list.Unowned, err = unowned(t, c, all)
 	}
-	return t.Rewrite(list, store.About{Committee: c.ID, Flow: FlowName})
+	return list, err
 }
 
 // unowned lists the criteria and the neighbourhoods that nobody answers for.

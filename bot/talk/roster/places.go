@@ -36,7 +36,7 @@ func placesNow(tx *store.Tx, c store.CommitteeID) ([]store.Neighbourhood, error)
 }
 
 // places lists, adds, renames and ends neighbourhoods: "/khupho", "/khupho 1-10, Xuân Hợp", "/khupho sửa 5 thành Xuân Hợp",
-// "/khupho bỏ 5". Everybody may see them, without names; those who manage members may do the rest.
+// "/khupho bỏ 5". In a group they are listed without names.
 func (f flow) places(t *talk.Turn, args string) error {
 	if args == "" {
 		return f.listPlaces(t)
@@ -56,7 +56,7 @@ func (f flow) places(t *talk.Turn, args string) error {
 }
 
 func (f flow) listPlaces(t *talk.Turn) error {
-	place, err := t.Place(talk.Belong)
+	place, err := t.Place(talk.ManageMembers)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (f flow) listPlaces(t *talk.Turn) error {
 	if err != nil {
 		return err
 	}
-	list := text.Places{Word: c.Neighbourhood, May: t.Private() && talk.May(place.Role, talk.ManageMembers)}
+	list := text.Places{Word: c.Neighbourhood, May: t.Private()}
 	members, err := t.Tx.MembersIn(c.ID)
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func (f flow) listPlaces(t *talk.Turn) error {
 	who.Sort(members)
 	for _, p := range all {
 		line := text.PlaceLine{Code: p.Subject(), Name: p.Name}
-		if t.Private() && talk.May(place.Role, talk.SeeNames) {
+		if t.Private() {
 			for _, m := range members {
 				if m.Owns(p.Subject(), t.Tx.Now()) {
 					line.Heads = append(line.Heads, m.Name)

@@ -36,7 +36,7 @@ func Flow(menus talk.Menus) talk.Flow {
 			{Name: "thanhvien", Aliases: []string{"members", "member"}, Bare: []string{"thanh vien", "danh sach thanh vien", "members"},
 				Right: talk.ManageMembers, Menu: true, Takes: adds, Do: f.members},
 			{Name: "khupho", Aliases: []string{"todanpho", "thon", "ap", "khom", "places"}, Bare: []string{"danh sach khu pho"},
-				Right: talk.Belong, Menu: true, Do: f.places},
+				Right: talk.ManageMembers, Menu: true, Do: f.places},
 		},
 		Press: map[string]func(*talk.Turn, string) error{prefix: f.press, placePrefix: f.pressPlace},
 		Step:  f.step,
@@ -92,7 +92,11 @@ func (f flow) members(t *talk.Turn, args string) error {
 		return f.add(t, c, rest)
 	}
 	if args == "" {
-		return f.list(t, c, 1)
+		list, err := f.page(t, c, 1)
+		if err != nil {
+			return err
+		}
+		return t.AnswerAbout(list, store.About{Committee: c.ID, Flow: FlowName})
 	}
 	if strings.ContainsAny(args, ",;\n") {
 		return f.add(t, c, args) // a line that describes somebody is no name to look for
@@ -167,7 +171,11 @@ func (f flow) press(t *talk.Turn, arg string) error {
 	}
 	switch verb {
 	case "page":
-		return f.list(t, c, int(id))
+		list, err := f.page(t, c, int(id))
+		if err != nil {
+			return err
+		}
+		return t.Rewrite(list, store.About{Committee: c.ID, Flow: FlowName})
 	case "add":
 		return f.add(t, c, "")
 	case "letters":

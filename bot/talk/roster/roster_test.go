@@ -330,7 +330,7 @@ func TestPlaces(t *testing.T) {
 	s.Says("Lan", "/thanhvien thêm Lê Tâm, kp4")
 	s.Presses("Lan", "lưu")
 	enter(s, "Tâm")
-	s.Says("Tâm", "/khupho")
+	s.In("g1", "Lan", talk.Message{Kind: talk.Text, Text: "/khupho@bot"})
 	s.Says("Lan", "/khupho bỏ 4")
 	s.Presses("Lan", "Đúng, bỏ")
 	s.Says("Lan", "/khupho")
