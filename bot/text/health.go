@@ -3,12 +3,12 @@ package text
 import "time"
 
 type (
-	// Health says whether the bot runs well.
+	// Health says whether the bot runs well. Whoever reads it has just reached us, so the platform is there and the disk
+	// can be written.
 	Health struct {
 		Now time.Time
-		// Away is why the platform cannot be reached ("", "token", "conflict", "store", "network"), Heard its last sign of life.
-		Away  string
-		Heard time.Time
+		// Contested is set while another program takes our messages away.
+		Contested bool
 		// Waiting are the messages whose turn has come, the oldest since Oldest; Later those held until a decent hour or
 		// the next attempt.
 		Waiting, Later int

@@ -6,10 +6,14 @@ import (
 
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/group"
 	"giaoban/bot/talk/health"
+	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/join"
+	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/telegram"
+	"giaoban/bot/text"
 	"giaoban/store"
 )
 
@@ -22,15 +26,18 @@ func (m *machine) flows() []talk.Flow {
 	return []talk.Flow{
 		join.Flow(menus, round.Default),
 		round.Flow(),
+		roster.Flow(menus),
+		group.Flow(menus),
 		m.health.Flow(),
+		help.Flow(menus, func(t *talk.Turn, d store.Dialog) (text.Message, error) { return m.bot.Leave(t, d) }),
 	}
 }
 
 // ownHealth is what /trangthai asks the machine itself.
 func (m *machine) ownHealth() health.Health {
 	return health.Health{
-		Platform: telegram.Name, Operator: m.Operator, Lang: m.Lang, Zone: m.Zone,
-		Away: func() string { return ailment(m.intake.Healthy()) },
+		Operator: m.Operator, Lang: m.Lang, Zone: m.Zone,
+		Contested: func() bool { return errors.Is(m.intake.Healthy(), telegram.ErrConflict) },
 		Held: func() (time.Time, string) {
 			s := m.outbox.Stats()
 			return s.Frozen, s.Why

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -50,9 +51,12 @@ func readSecret(file string) (string, error) {
 	return t, tokenForm(t, file)
 }
 
+// tokenShape is what every Bot API server calls a token.
+var tokenShape = regexp.MustCompile(`^[0-9]{1,20}:[A-Za-z0-9_-]{1,200}$`)
+
 // tokenForm tells a token from what people paste instead of one. It never says what it was given.
 func tokenForm(t, where string) error {
-	if botToken.FindString(t) == t {
+	if tokenShape.MatchString(t) {
 		return nil
 	}
 	return wrongly("Mã trong %s không đúng dạng: cần như 123456789:ABC… mà BotFather đưa, không thêm dấu nháy hay khoảng trắng.",

@@ -17,12 +17,10 @@ import (
 
 // Health knows how the program is. The zero value knows only what is in the file.
 type Health struct {
-	// Away is why the platform cannot be reached now ("token", "conflict", "store", "network"), "" when it can.
-	Away func() string
+	// Contested tells whether another program takes our messages away.
+	Contested func() bool
 	// Held is until when nothing is sent and why (outbox.Stats), zero when all is sent.
 	Held func() (time.Time, string)
-	// Platform is the name under which its signs of life are kept.
-	Platform string
 	// Operator is the chat that hears of trouble which belongs to nobody, in Lang and Zone; "" for none.
 	Operator string
 	Lang     store.Lang
@@ -35,8 +33,6 @@ const (
 	press = "hl"
 	// back is how far /trangthai looks back.
 	back = 7 * 24 * time.Hour
-	// heardOfLate is how fresh a sign of life must be to prove that the platform can be reached.
-	heardOfLate = 2 * time.Minute
 	// BackupDue is how old the last backup may be before it is missed.
 	BackupDue = 26 * time.Hour
 )
@@ -94,15 +90,8 @@ func (h Health) of(tx *store.ReadTx, id store.CommitteeID) (text.Health, error) 
 	loc, now := c.Location(), tx.Now()
 	from := now.Add(-back)
 	said := text.Health{Now: now.In(loc), From: from.In(loc), Refresh: press + ":" + number(id)}
-	if h.Away != nil {
-		said.Away = h.Away()
-	}
-	if last := tx.Alive(h.Platform); !last.IsZero() {
-		said.Heard = last.In(loc)
-	}
-	// Who asks has just been heard, though the poll that brought him has not been judged yet.
-	if said.Away == "network" && now.Sub(tx.Alive(h.Platform)) < heardOfLate {
-		said.Away = ""
+	if h.Contested != nil {
+		said.Contested = h.Contested()
 	}
 	q, err := queue(tx, id)
 	if err != nil {

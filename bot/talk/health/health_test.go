@@ -20,15 +20,15 @@ type world struct {
 	*talktest.Stage
 	health    Health
 	committee store.CommitteeID
-	away      string
+	contested bool
 	held      time.Time
 	why       string
 }
 
 func start(t *testing.T, change ...func(*Health)) *world {
 	w := &world{}
-	w.health = Health{Platform: talktest.Platform, Operator: "p/operator", Lang: store.Vietnamese,
-		Away: func() string { return w.away }, Held: func() (time.Time, string) { return w.held, w.why }}
+	w.health = Health{Operator: "p/operator", Lang: store.Vietnamese,
+		Contested: func() bool { return w.contested }, Held: func() (time.Time, string) { return w.held, w.why }}
 	for _, f := range change {
 		f(&w.health)
 	}
@@ -97,18 +97,12 @@ func TestWell(t *testing.T) {
 
 func TestUnwell(t *testing.T) {
 	w := start(t)
-	w.away = "network"
-	assert.Contains(t, w.Says("Lan", "/trangthai"), "liên lạc được", "who asks was heard a moment ago")
-	w.Turn(2 * time.Minute)
-	for _, c := range [][2]string{{"token", "không nhận mã của bot"}, {"conflict", "chương trình khác"}, {"store", "Ổ đĩa không ghi được"},
-		{"network", "không liên lạc được từ 08:00 26/11"}} {
-		w.away = c[0]
-		said := w.Says("Lan", "/trangthai")
-		assert.Contains(t, said, "🟥")
-		assert.Contains(t, said, c[1])
-	}
-	w.away, w.held, w.why = "", w.Now.Add(5*time.Minute), outbox.WhyTold
-	assert.Contains(t, w.Says("Lan", "/trangthai"), "Tạm ngừng gửi đến 08:07: Telegram yêu cầu gửi chậm lại")
+	w.contested = true
+	said := w.Says("Lan", "/trangthai")
+	assert.Contains(t, said, "🟥")
+	assert.Contains(t, said, "một chương trình khác đang dùng cùng mã của bot")
+	w.contested, w.held, w.why = false, w.Now.Add(5*time.Minute), outbox.WhyTold
+	assert.Contains(t, w.Says("Lan", "/trangthai"), "Tạm ngừng gửi đến 08:05: Telegram yêu cầu gửi chậm lại")
 	w.held = time.Time{}
 	w.Update(func(tx *store.Tx) {
 		_, err := tx.Enqueue(store.Job{Kind: store.Send, Chat: "p/Hùng", NotBefore: w.Now.Add(48 * time.Hour), About: store.About{Committee: w.committee}})
