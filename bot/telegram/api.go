@@ -36,6 +36,8 @@ const (
 func newClient() *http.Client {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxIdleConnsPerHost = 8
+	// All requests share one HTTP/2 connection; when it is half-open, every retry would go down the same hole.
+	t.HTTP2 = &http.HTTP2Config{SendPingTimeout: 15 * time.Second, PingTimeout: 10 * time.Second}
 	t.DialContext = (&net.Dialer{Timeout: 15 * time.Second, KeepAlive: 30 * time.Second}).DialContext
 	return &http.Client{Transport: t, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
 }
@@ -47,6 +49,7 @@ type api struct {
 	next  Doer
 	base  string
 	token string
+	batch int // the most bytes that the answer to a poll may have
 }
 
 // apiError is Telegram's no.
@@ -188,7 +191,7 @@ func (a *api) exchange(req *http.Request) (json.RawMessage, error) {
 	defer resp.Body.Close()
 	bound := maxAnswer
 	if method == "getUpdates" {
-		bound = maxBatch
+		bound = a.batch
 	}
 	body, err := io.ReadAll(io.LimitReader(resp.Body, int64(bound)+1))
 	if err != nil {

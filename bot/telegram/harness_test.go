@@ -24,6 +24,7 @@ import (
 var (
 	_ talk.Links      = (*Platform)(nil)
 	_ outbox.Platform = (*Platform)(nil)
+	_                 = NewIntake(nil, nil, (&bot.Bot{}).Handle)
 )
 
 // world is a strict server, a store and the bot between them. Its handler makes one outbox job of each message, so the

@@ -3,6 +3,7 @@ package telegram
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -106,7 +107,7 @@ func (in *Intake) report(err error, now time.Time) (wait time.Duration, giveUp b
 	case well, unwell:
 		h.kind, h.err = well, nil
 	case refused:
-		h.kind, h.err = k, errors.Join(outbox.ErrToken, err)
+		h.kind, h.err = k, fmt.Errorf("%w: %w", outbox.ErrToken, err)
 	case conflict:
 		h.kind, h.err = k, ErrConflict
 	default:

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"giaoban/bot"
 	"giaoban/bot/talk"
 	"giaoban/bot/telegram/telegramtest"
 	"giaoban/store"
@@ -112,13 +113,24 @@ func TestIdsDrawnAnewAfterAQuietWeek(t *testing.T) {
 	}
 }
 
+// Once a poll has confirmed what lies below its offset, the offset is done with: it hides no lower id.
+func TestLowerIDIsNotHidden(t *testing.T) {
+	w := newWorld(t, t.TempDir(), telegramtest.Options{Seed: 1})
+	all := said(t, w.user("Hùng").Seat, 3)
+	w.drain()
+	_, err := w.srv.InjectUpdate([]byte(update("7", "thấp")))
+	require.NoError(t, err)
+	w.drain()
+	assert.Equal(t, append(all, "thấp"), w.handled())
+}
+
 func TestPressIsAnsweredAfterTheCommit(t *testing.T) {
 	w := newWorld(t, t.TempDir(), telegramtest.Options{Seed: 1})
 	lan := w.user("Lan")
 	_, err := lan.Say("chào")
 	require.NoError(t, err)
 	w.drain()
-	_, err = w.p.Send(context.Background(), outgoing(lan, content("tc3?", store.Action{Label: "Xong", Code: "r:1:done"})))
+	_, err = w.p.Send(context.Background(), outgoing(lan, content("tc3?", button("Xong", "r:1:done"))))
 	require.NoError(t, err)
 	w.before = func(m talk.Message) error {
 		assert.Empty(t, w.srv.Toasts(), "nothing is answered before it is durable")
@@ -139,6 +151,44 @@ func TestPressIsAnsweredAfterTheCommit(t *testing.T) {
 	w.drain()
 	assert.Len(t, w.handled(), 3)
 	assert.EqualValues(t, 1, w.in.Counts().AnswersLost)
+}
+
+// A press that is delivered again after a crash was answered by the process that died, or not at all.
+func TestPressDeliveredAgain(t *testing.T) {
+	w := newWorld(t, t.TempDir(), telegramtest.Options{Seed: 1})
+	lan := met(t, w, "Lan")
+	_, err := w.p.Send(context.Background(), outgoing(lan, content("tc3?", button("Xong", "r:1:done"))))
+	require.NoError(t, err)
+	_, err = lan.PressLabel("xong")
+	require.NoError(t, err)
+	_, err = w.in.Once(context.Background(), 0)
+	require.NoError(t, err)
+	w.restart()
+	w.drain()
+	answered := 0
+	for _, c := range w.srv.Calls() {
+		if c.Method == "answerCallbackQuery" {
+			answered++
+		}
+	}
+	assert.Equal(t, 1, answered)
+}
+
+// What fails after its commit is done, and counts no strike.
+func TestFailureAfterTheCommit(t *testing.T) {
+	w := newWorld(t, t.TempDir(), telegramtest.Options{Seed: 1})
+	all := said(t, w.user("Lan").Seat, 2)
+	w.in = NewIntake(w.p, w.db, func(m talk.Message) (bot.Outcome, error) {
+		if _, err := w.handle(m); err != nil {
+			return bot.Outcome{}, err
+		}
+		panic("a listener of the commit")
+	})
+	n, err := w.in.Once(context.Background(), 0)
+	require.NoError(t, err)
+	assert.Equal(t, 2, n)
+	assert.Equal(t, all, w.handled())
+	assert.Empty(t, w.asides())
 }
 
 // A minute is what silence is measured by: the sign of life comes with the first poll, then at most once a minute, and

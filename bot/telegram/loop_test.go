@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -99,6 +100,7 @@ func TestStrikesAreSpacedOut(t *testing.T) {
 			require.NoError(t, err)
 		}
 		time.Sleep(time.Minute)
+		synctest.Wait()
 		assert.Equal(t, []time.Duration{0, time.Second, 6 * time.Second}, at)
 		assert.Equal(t, []string{"trước", "sau"}, w.handled())
 		assert.NoError(t, w.in.Healthy(), "one bad message is no illness")
@@ -269,9 +271,9 @@ func TestFullDiskStopsTheLoopOnly(t *testing.T) {
 	dir := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
 		w := newWorld(t, dir, telegramtest.Options{Seed: 1})
-		full := false
+		var full atomic.Bool
 		w.opts.Fault = func() error {
-			if full {
+			if full.Load() {
 				return errBug
 			}
 			return nil
@@ -281,14 +283,14 @@ func TestFullDiskStopsTheLoopOnly(t *testing.T) {
 		done := make(chan error, 1)
 		go func() { done <- w.in.Run(ctx) }()
 		synctest.Wait()
-		full = true
+		full.Store(true)
 		all := said(t, w.user("Lan").Seat, 2)
 		time.Sleep(10 * time.Minute)
 		require.ErrorIs(t, w.in.Healthy(), store.ErrFault)
-		full = false
+		full.Store(false)
 		time.Sleep(time.Minute)
 		assert.Equal(t, all, w.handled())
-		full = true
+		full.Store(true)
 		cancel()
 		require.ErrorIs(t, <-done, store.ErrFault, "it could not even note that it stopped")
 	})
@@ -301,7 +303,7 @@ func TestSlowToastHoldsUpNobody(t *testing.T) {
 		lan := w.user("Lan")
 		said(t, lan.Seat, 1)
 		synctest.Wait()
-		_, err := w.p.Send(context.Background(), outgoing(lan, content("tc3?", store.Action{Label: "Xong", Code: "r:1:done"})))
+		_, err := w.p.Send(context.Background(), outgoing(lan, content("tc3?", button("Xong", "r:1:done"))))
 		require.NoError(t, err)
 		w.srv.Inject(telegramtest.Fault{Kind: telegramtest.FaultSlow, Delay: time.Minute, Methods: []string{"answerCallbackQuery"}})
 		for range answerSlots + 3 {
@@ -322,7 +324,7 @@ func TestToastIsShort(t *testing.T) {
 	lan := w.user("Lan")
 	said(t, lan.Seat, 1)
 	w.drain()
-	_, err := w.p.Send(context.Background(), outgoing(lan, content("tc3?", store.Action{Label: "Xong", Code: "r:1:done"})))
+	_, err := w.p.Send(context.Background(), outgoing(lan, content("tc3?", button("Xong", "r:1:done"))))
 	require.NoError(t, err)
 	query, err := lan.PressLabel("xong")
 	require.NoError(t, err)

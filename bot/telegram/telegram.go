@@ -86,7 +86,7 @@ func New(o Options) (*Platform, error) {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	a := &api{next: o.Client, base: o.URL, token: o.Token}
+	a := &api{next: o.Client, base: o.URL, token: o.Token, batch: maxBatch}
 	lib, err := tgbot.New(o.Token, tgbot.WithSkipGetMe(), tgbot.WithServerURL(o.URL), tgbot.WithHTTPClient(limitPoll, a),
 		tgbot.WithErrorsHandler(func(error) {})) // it reports only bodies that could not be closed
 	if err != nil {
