@@ -42,6 +42,7 @@ type reader struct {
 	counted  bool // something was counted before: the denial may be of that
 	future   bool
 	soon     bool
+	daytime  bool
 	past     bool
 	cond     bool
 	doubt    bool
@@ -59,6 +60,7 @@ type reader struct {
 // read reads marks, which must not hold heads. What stands in frame, before the head, only colours them.
 func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) claim {
 	r := reader{place: place, ws: ws, ms: ms, named: named, notYetAt: -9, noAt: -9, nearlyAt: -9, resultAt: -9}
+	r.others = cl.others
 	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
 	r.future, r.skipQ = cl.planned, noResults
 	if cl.asked || questions(ms) {
@@ -96,7 +98,7 @@ func (r *reader) question(clause) {
 }
 
 func (r *reader) has(s sense) bool {
-	for _, m := range r.ms {
+	for _, m := range r.ms[:min(len(r.ms), 4*reach)] {
 		if m.sense == s {
 			return true
 		}
@@ -204,6 +206,8 @@ func (r *reader) step(i int) {
 		r.future = true
 	case soon, date:
 		r.soon = true
+	case daytime:
+		r.daytime = true
 	case today:
 		r.soon, r.c.now = true, true
 	case now:

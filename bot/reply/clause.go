@@ -8,6 +8,7 @@ type clause struct {
 	asks       bool // ends with a question mark
 	asked      bool // stands in a question: states nothing
 	last       bool // of its sentence
+	others     bool // an earlier clause said that this is hearsay
 	planned    bool // an earlier clause of the sentence said when, or if
 }
 
@@ -16,12 +17,13 @@ func clauses(ms []mark) []clause {
 	var out []clause
 	cur := clause{}
 	first := 0 // clause of the sentence
+	told := false
 	end := func() {
 		correcting := cur.correcting && len(cur.marks) == 0 // "nhầm, 80%"
 		if len(cur.marks) > 0 {
 			out = append(out, cur)
 		}
-		cur = clause{correcting: correcting}
+		cur, told = clause{correcting: correcting}, false
 	}
 	for _, m := range ms {
 		switch m.sense {
@@ -40,11 +42,12 @@ func clauses(ms []mark) []clause {
 			end()
 			cur.correcting = true
 		case now:
-			if cur.states() {
+			if told {
 				end()
 			}
 			cur.marks = append(cur.marks, m)
 		default:
+			told = told || stating(m.sense)
 			cur.marks = append(cur.marks, m)
 		}
 	}
@@ -58,9 +61,11 @@ func clauses(ms []mark) []clause {
 // sentence works out what the clauses of one sentence do to each other.
 func sentence(cs []clause, asks bool) {
 	cs[len(cs)-1].last = true
-	planned := false
+	planned, others := false, false
 	for i := range cs {
 		c := &cs[i]
+		c.others = others && !c.has(head)
+		others = c.others || c.has(hear) && c.has(finish)
 		if planned && !c.has(head) && !c.but {
 			c.planned = true
 		}

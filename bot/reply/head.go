@@ -81,6 +81,8 @@ func (h *header) group(i int) (mark, int, bool) {
 		n := h.ms[j]
 		var c code
 		switch {
+		case j > next && h.toldBefore() && h.states(j+1) && !h.and(next):
+			j = len(h.ms) // "đang làm tc3, tc7 xong"
 		case n.sense == code_ && (n.codes[0].prefix != "kp" || m.codes[0].prefix == "kp"):
 			c = n.codes[0]
 			if n.bare {
@@ -108,6 +110,22 @@ func (h *header) group(i int) (mark, int, bool) {
 	m.to = h.ms[sure-1].to
 	return m, sure, true
 }
+
+// toldBefore tells whether the head being read follows what is said of it.
+func (h *header) toldBefore() bool {
+	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
+		switch s := h.out[k].sense; {
+		case s == head || s == breakWeak || s == breakStrong:
+			return false
+		case stating(s):
+			return true
+		}
+	}
+	return false
+}
+
+// and tells whether "và" stands in the joint at i.
+func (h *header) and(i int) bool { return h.at(i) == and || h.at(i+1) == and }
 
 // at is the sense of mark i; breakStrong beyond both ends.
 func (h *header) at(i int) sense {
@@ -244,7 +262,7 @@ func (h *header) opens(i int) bool {
 
 // headInClause tells whether the clause has a head already.
 func (h *header) headInClause() bool {
-	for k := len(h.out) - 1; k >= 0; k-- {
+	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-4*reach; k-- {
 		switch h.out[k].sense {
 		case head:
 			return true
@@ -260,7 +278,9 @@ func (h *header) bullet(i int) bool {
 	for k := i - 1; k >= 0 && h.key(k) != "\n"; k-- {
 		switch h.at(k) {
 		case polite, ack, title, call, report, breakWeak:
-			continue
+			if k > i-reach {
+				continue
+			}
 		}
 		return false
 	}

@@ -28,15 +28,18 @@ func (r *reader) finished(i int) {
 
 // planned tells whether what is said now is still to come. A date counts unless a past word stands beside it.
 func (r *reader) planned() bool {
-	return r.cond || r.future || r.soon && !r.past || r.wanted && !r.past
+	return r.cond || r.future || (r.soon || r.daytime) && !r.past || r.wanted && !r.past
 }
+
+// reach is how many marks away a word still colours another.
+const reach = 12
 
 // aftermath is what stands behind a word for "finished".
 type aftermath struct{ near, denied, planned, asks, already bool }
 
 func (r *reader) afterFinish(i int) aftermath {
 	var a aftermath
-	for k := i + 1; k < len(r.ms); k++ {
+	for k := i + 1; k < len(r.ms) && k <= i+reach; k++ {
 		m := r.ms[k]
 		switch m.sense {
 		case already:
@@ -98,7 +101,7 @@ func (r *reader) afterFinish(i int) aftermath {
 
 // closes tells whether "rồi" follows mark i: "xong ngày 20/11 rồi".
 func (r *reader) closes(i int) bool {
-	for _, m := range r.ms[i+1:] {
+	for _, m := range r.ms[i+1 : min(len(r.ms), i+1+reach)] {
 		switch m.sense {
 		case already:
 			return true
@@ -114,7 +117,7 @@ func (r *reader) isPlaceReport() bool {
 	if r.place {
 		return true
 	}
-	for _, m := range r.ms {
+	for _, m := range r.ms[:min(len(r.ms), 4*reach)] {
 		if m.sense == quantity && (m.unit == unitPeople || m.unit == unitTonne || m.unit == unitKg) {
 			return true
 		}
@@ -238,7 +241,12 @@ func (r *reader) alreadyAfter(i int) bool {
 		switch r.ms[k].sense {
 		case already:
 			return true
-		case none, inert, manage, whole, sample, report, work, act, deed, residents, title:
+		case manage:
+			if r.at(k+1) == none {
+				return false // "làm được kha khá rồi"
+			}
+			continue
+		case none, inert, whole, sample, report, work, act, deed, residents, title:
 			continue
 		}
 		return false

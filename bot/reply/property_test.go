@@ -131,7 +131,7 @@ func TestLongTextsTakeLinearTime(t *testing.T) {
 		text := strings.Repeat(unit, 100_000/len(unit)+1)
 		begin := time.Now()
 		u := Understand(text, ctx)
-		assert.Less(t, time.Since(begin), 5*time.Second, "%q", unit)
+		assert.Less(t, time.Since(begin), 2*time.Second, "%q", unit)
 		assert.True(t, len(u.Items)+len(u.Problems) > 0)
 	}
 }

@@ -1,6 +1,9 @@
 package reply
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // remark is what the claims say beyond the status, as typed.
 func remark(text string, ws []word, ms []mark, cs []claim) string {
@@ -32,12 +35,9 @@ func remark(text string, ws []word, ms []mark, cs []claim) string {
 
 // trim takes the status, politeness and signs off both ends of the words from..to.
 func trim(text string, ws []word, ms []mark, from, to int) string {
-	var in []mark
-	for _, m := range ms {
-		if m.from >= from && m.to <= to {
-			in = append(in, m)
-		}
-	}
+	first := sort.Search(len(ms), func(i int) bool { return ms[i].from >= from })
+	in := ms[first:]
+	in = in[:sort.Search(len(in), func(i int) bool { return in[i].to > to })]
 	for len(in) > 0 && strips(in, 0) {
 		in = in[1:]
 	}

@@ -15,10 +15,17 @@ type resolver struct {
 	ms       []mark
 	order    []Said // empty statements, in the order of mention
 	claims   [][]claim
-	sweeping [][]claim // "tất cả", for items that are not named themselves
+	place    map[named]int // where in order
+	sweeping [][]claim     // "tất cả", for items that are not named themselves
 	rest     [][]claim
 	bare     []claim
 	problems []Problem
+}
+
+// named is what makes an item another one.
+type named struct {
+	item int
+	code string
 }
 
 func (r *resolver) topic(t topic) {
@@ -97,12 +104,15 @@ func (r *resolver) open() []int {
 }
 
 func (r *resolver) say(s Said, cs []claim) {
-	for i, have := range r.order {
-		if have.Item == s.Item && have.Code == s.Code {
-			r.claims[i] = append(r.claims[i], cs...)
-			return
-		}
+	key := named{s.Item, s.Code}
+	if i, ok := r.place[key]; ok {
+		r.claims[i] = append(r.claims[i], cs...)
+		return
 	}
+	if r.place == nil {
+		r.place = map[named]int{}
+	}
+	r.place[key] = len(r.order)
 	r.order = append(r.order, s)
 	r.claims = append(r.claims, slices.Clone(cs))
 }
@@ -164,7 +174,7 @@ func (r *resolver) last(s Said) (Said, bool) {
 		}
 	}
 	for _, l := range r.ctx.Last {
-		if l.Code == "" && l.Item > 0 && l.Item == s.Item {
+		if (l.Code == "" || s.Code == "") && l.Item > 0 && l.Item == s.Item {
 			return l, true
 		}
 	}
@@ -218,7 +228,7 @@ func (r *resolver) loose() {
 	}
 	open := r.open()
 	switch {
-	case !ok && !repeats:
+	case !ok && !repeats, said.Status == "" && said.Quantities.Empty() && !repeats && len(open) != 1: // a mere request
 	case len(r.order) > 0:
 	case len(open) == 1:
 		r.say(r.listed(open[0]), r.bare)

@@ -55,6 +55,7 @@ const (
 	soon     // future unless a past word stands beside it: "thứ sáu"
 	before   // a time gone by: "tuần trước"
 	now      // bây giờ
+	daytime  // chiều: a date for what is to be finished, not for a percentage
 	today    // hôm nay: now, and a date
 	hear     // said by others
 	unsure   // nobody knows

@@ -5,11 +5,17 @@ package reply
 func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 	var t claim
 	task := s.Task != "" || s.Code == ""
+	last := -1
+	for i, c := range claims {
+		if c.states() && !c.asked {
+			last = i
+		}
+	}
 	for i, c := range claims {
 		if c.asked && !c.ask && !c.blocked {
 			continue
 		}
-		if c.before && i+1 < len(claims) && statesLater(claims[i+1:]) {
+		if c.before && i < last {
 			continue
 		}
 		if c.correcting && (c.states() || c.weakly) {
@@ -40,15 +46,6 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 	s.NeedsHelp = t.need || t.ask
 	ok = s.Status != "" || s.NeedsHelp || !s.Quantities.Empty()
 	return s, contradicts, ok
-}
-
-func statesLater(cs []claim) bool {
-	for _, c := range cs {
-		if c.states() && !c.asked {
-			return true
-		}
-	}
-	return false
 }
 
 // forget drops what was said of the state.

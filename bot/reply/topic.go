@@ -49,9 +49,16 @@ func (t *assigner) clause(c clause) {
 				c.correcting = false
 			}
 			t.out = append(t.out, topic{codes: p.head.codes})
-			if p.head.except && !states(p.marks) {
-				t.claim(claim{weakly: true, notDone: true, from: p.head.to, to: p.head.to})
-				continue
+			if p.head.except {
+				rest := hasWhole(p.marks)
+				if rest || !states(p.marks) {
+					t.claim(claim{notDone: true})
+				}
+				if rest { // "ngoài tc7 ra thì xong hết"
+					t.out = append(t.out, topic{codes: []code{{prefix: allItems}}})
+				} else if !states(p.marks) {
+					continue
+				}
 			}
 		}
 		if len(p.marks) == 0 {
@@ -121,6 +128,15 @@ func same2(a, b []code) bool {
 func frames(ms []mark) bool {
 	for _, m := range ms {
 		if m.sense == hear || m.sense == cond || m.sense == other {
+			return true
+		}
+	}
+	return false
+}
+
+func hasWhole(ms []mark) bool {
+	for _, m := range ms {
+		if m.sense == whole || m.sense == all {
 			return true
 		}
 	}

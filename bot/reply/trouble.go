@@ -33,6 +33,9 @@ func (r *reader) wants(i int) {
 	if kind == ask && i > 0 && r.at(i-1) == past {
 		return // asked before
 	}
+	if kind == ask && (r.at(i-1) == tell || r.at(i-2) == tell) {
+		return // "nhắn lại giúp em"
+	}
 	r.skipQ = true
 	r.wanted = true
 	switch next := r.at(i + 1); {

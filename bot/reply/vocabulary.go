@@ -20,8 +20,10 @@ type vocabulary struct {
 	residue  fold.Vocabulary
 }
 
-// phrases are looked up by their first word, longest first.
-type phrases map[string][]phrase
+// phrases are looked up by their first two words, then by a single first word; the longest come first.
+type phrases map[start][]phrase
+
+type start struct{ first, second string }
 
 type phrase struct {
 	words []word
@@ -100,15 +102,27 @@ func (v *vocabulary) book(s sense) phrases {
 }
 
 func (b phrases) add(p phrase) {
-	first := p.words[0].key
-	b[first] = append(b[first], p)
+	at := start{first: p.words[0].key}
+	if len(p.words) > 1 {
+		at.second = p.words[1].key
+	}
+	b[at] = append(b[at], p)
 }
 
 // find returns the sense of the longest phrase that stands at the beginning of ws, and how many words it has; 0 if
 // there is none. strict: the text has marks, so a word without them is what it looks like.
 func (b phrases) find(ws []word, strict bool) (sense, int) {
+	if len(ws) > 1 {
+		if s, n := among(b[start{ws[0].key, ws[1].key}], ws, strict); n > 0 {
+			return s, n
+		}
+	}
+	return among(b[start{first: ws[0].key}], ws, strict)
+}
+
+func among(list []phrase, ws []word, strict bool) (sense, int) {
 	s, n := none, 0
-	for _, p := range b[ws[0].key] {
+	for _, p := range list {
 		if len(p.words) < n {
 			break
 		}

@@ -3,7 +3,7 @@ package reply
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
 	{no, `không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
-	{notYet, `{chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có | chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa | not yet | not fully | not completely | not all | not quite`},
+	{notYet, `{chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có | chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa | not yet | not fully | not completely | not all | not quite`},
 	{notThat, `không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
 	{hardly, `đâu | đâu mà xong | sao được | thế nào được | cái gì | khỉ gì`},
 	{already, `rồi | already`},
@@ -21,12 +21,13 @@ var frameWords = []table{
 		| mai | ngày mai | sáng mai | chiều mai | trưa mai | tối mai | mai mốt | mốt | ngày mốt | ngày kia | {tuần,tháng,quý,năm,kỳ,đợt} {sau,tới,tiếp} | {cuối,giữa,đầu} {tuần,tháng,quý,năm} {sau,tới} | {lát,tí,chút,xíu,tẹo,chốc} {,nữa} | lát sau
 		| {vài,mấy,ít,một,hai,ba,dăm} {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {hôm,bữa} sau | sau này | sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để | còn phải | chắc chắn | bảo đảm | đảm bảo
 		| will | tomorrow | next week | next month | plan | plans | planned | expected | expect | should | must | hope | to be | going to`},
-	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | chiều | tối! | trong {,hôm} nay | trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất | trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | sớm | sớm nhất
+	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay | trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất | trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | sớm | sớm nhất
 		| thứ {hai,ba,tư,năm,sáu,bảy,bẩy,2,3,4,5,6,7} | chủ nhật | cn | t2 | t3 | t4 | t5 | t6 | t7 | monday | tuesday | wednesday | thursday | friday | saturday | sunday | by | tonight | this week`},
+	{daytime, `chiều | tối! | sáng`},
 	{before, `tuần {trước,rồi,vừa rồi,qua} | tháng {trước,rồi,qua} | hôm trước | lần trước | kỳ trước | trước đây | trước đó | lúc trước | hồi trước | lúc đầu | ban đầu | đầu tiên | mấy {hôm,bữa} trước | mới đầu | trước kia | last week`},
 	{now, `bây giờ | giờ | hiện nay | hiện giờ | hiện tại | hiện | {đến,tới} {nay,giờ,hôm nay,thời điểm này} | tính {đến,tới} {nay,giờ,hôm nay,thời điểm này} | giờ thì | now`},
 	{today, `nay | hôm nay | hnay | tuần này | today`},
-	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy} | thấy {bảo,nói} | theo {lời,như lời,như} | người ta | {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa} | có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
+	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy} | thấy {bảo,nói} | theo {lời,như lời,như,anh,chị,ông,bà,chú,bác,cô,đồng chí} | người ta | {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa} | có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
 	{unsure, `chắc | chắc là | chắc cũng | chắc đã | chắc gì | chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết | tưởng | cứ tưởng | ngỡ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia | bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác | các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
 	{tell, `báo | nói | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
@@ -53,7 +54,7 @@ var smallWords = []table{
 	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tiến độ | tình hình | is | are | was`},
 	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | gần được | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số | tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
-	{except, `trừ | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
+	{except, `trừ | ngoài! | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
 	{whole, `hết | hết cả | hết sạch | sạch | cả | toàn bộ | hết luôn`},
 	{all, `tất cả | tất | cả {hai,ba,bốn,2,3,4,5,6} {,cái,việc,mục,tiêu chí,nhiệm vụ,món} | toàn bộ {,các,việc,công việc,nhiệm vụ,tiêu chí,mục} | mọi việc | mọi thứ | các {việc,mục,tiêu chí,nhiệm vụ} | các việc được giao | tất cả {các,} {việc,mục,tiêu chí,nhiệm vụ,công việc,đều} | all | everything | both | all of them | both of them | cả bọn`},
 	{remainder, `còn lại`},
