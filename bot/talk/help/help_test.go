@@ -146,7 +146,7 @@ func TestEraseAsksTwice(t *testing.T) {
 	s.Restart()
 	s.Presses("Hùng", "1 Xoá tài khoản")
 	s.Restart()
-	assert.Contains(t, s.Says("Hùng", "xoá hẳn"), "Đây là tin cuối cùng")
+	assert.Contains(t, s.Says("Hùng", "xóa hẳn"), "Đây là tin cuối cùng")
 	assert.Contains(t, s.Hears("Lan"), "Đến kỳ xin gọi 0912 345 679")
 	assert.Zero(t, s.Person("Hùng").ID)
 	after := s.Member("Hùng")

@@ -162,8 +162,8 @@ func TestBadLists(t *testing.T) {
 	for in, want := range map[string]string{
 		"/thanhvien thêm 🌸🌸":                              "Họ tên phải có chữ",
 		"/thanhvien thêm 0912345678":                      "Họ tên phải có chữ",
-		"/thanhvien thêm A B, tc1\ntc3, 0912345678":       "Dòng 2: tôi chưa thấy họ tên",
-		"/thanhvien thêm " + strings.Repeat("Hùng ", 60):  "họ tên dài quá 80 chữ",
+		"/thanhvien thêm A B, tc1\ntc3, 0912345678":       "Dòng 2. Tôi chưa thấy họ tên",
+		"/thanhvien thêm " + strings.Repeat("Hùng ", 60):  "Họ tên dài quá 80 chữ",
 		"/thanhvien thêm " + strings.Repeat("Hùng\n", 61): "mỗi lần tối đa 60 người",
 	} {
 		assert.Contains(t, s.Says("Lan", in), want)
