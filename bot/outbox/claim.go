@@ -58,6 +58,10 @@ func (o *Outbox) claim(l *line, it *item, now time.Time) (*attempt, error) {
 		if old, err := b.Superseded(j); err != nil || old {
 			return errors.Join(err, b.DropJob(j))
 		}
+		if at := o.decent(b, j, now); at.After(now) {
+			j.NotBefore = at
+			return b.PutJob(&j)
+		}
 		if j.Flying && j.Attempts >= strikes {
 			return b.distrust(j, now)
 		}
@@ -92,6 +96,14 @@ func (o *Outbox) claim(l *line, it *item, now time.Time) (*attempt, error) {
 		l.queue.hold(it, now.Add(longestDelay))
 	}
 	return nil, err
+}
+
+// decent is when a job may arrive. Answers come at once, and an edit wakes nobody.
+func (o *Outbox) decent(b *book, j store.Job, now time.Time) time.Time {
+	if o.opt.Decent == nil || j.Lane == store.Answers || (j.Kind != store.Send && j.Kind != store.Show) {
+		return now
+	}
+	return o.opt.Decent(&b.ReadTx, j, now)
 }
 
 func overdue(j store.Job, now time.Time) bool {

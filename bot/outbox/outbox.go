@@ -22,6 +22,9 @@ type Options struct {
 	// report; any other, or a panic, drops it with one.
 	Word    func(*store.ReadTx, store.Job) (store.Content, error)
 	Nothing error
+	// Decent is the earliest instant, at or after now, at which a message that answers nobody may arrive: not in quiet
+	// hours. It is asked when the message's turn comes, so one held up until the night waits for the morning. Nil: any time.
+	Decent func(tx *store.ReadTx, j store.Job, now time.Time) time.Time
 	// Render draws a file, outside any transaction: QR codes, pictures, reports.
 	Render func(context.Context, store.File) ([]byte, error)
 	// Keep copies the file of a Fetch job (store.FetchArg) to where evidence lies, outside any transaction, and gives what

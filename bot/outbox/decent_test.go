@@ -1,0 +1,34 @@
+package outbox
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+
+	"giaoban/store"
+)
+
+// TestWhatIsHeldUpUntilTheNightWaitsForTheMorning: quiet hours are those of the delivery, not of the enqueueing.
+func TestWhatIsHeldUpUntilTheNightWaitsForTheMorning(t *testing.T) {
+	morning := friday.Add(16*time.Hour + 30*time.Minute) // Saturday 06:30
+	b := newBench(t, func(b *bench) {
+		b.opt.Decent = func(_ *store.ReadTx, _ store.Job, now time.Time) time.Time {
+			if night := friday.Add(7 * time.Hour); now.Before(night) || !now.Before(morning) {
+				return now
+			}
+			return morning
+		}
+	})
+	b.turn(8 * time.Hour) // 22:00
+	edit := send("tg/1", "an edit wakes nobody")
+	edit.Kind, edit.Target = store.Edit, "m0"
+	b.put(send("tg/1", "a reminder"), ack("tg/1", "an answer"), edit)
+	b.drain()
+	assert.Equal(t, []string{"send tg/1 an answer", "edit tg/1 an edit wakes nobody"}, b.world.said())
+	at, ok := b.box.Next()
+	assert.True(t, ok)
+	assert.Equal(t, morning, at)
+	b.turn(morning.Sub(b.clock))
+	assert.Len(t, b.world.said(), 3)
+}
