@@ -191,8 +191,13 @@ func (r *reader) step(i int) {
 		}
 	case quantity:
 		r.count(i)
-	case residents, place:
+	case house, place:
 		r.counted = true
+	case residents:
+		r.counted = true
+		if m.n > 0 && r.named && r.assertable() {
+			r.c.doing = true // "5/10 hộ đã ký"
+		}
 	case inert:
 		if m.unit != none && r.at(i-1) == manage && r.named && r.assertable() && !r.planned() {
 			r.c.doing = true // "được 5 biển rồi"
@@ -234,6 +239,7 @@ func (r *reader) step(i int) {
 		r.c.reason = false
 	case whole:
 		r.c.whole = true
+		r.c.cleared = r.c.cleared || r.at(i+1) == already && !r.has(finish) // "trước vướng giờ hết rồi"
 	}
 }
 

@@ -140,7 +140,7 @@ func questions(ms []mark) bool {
 				return true
 			}
 		case no, notYet:
-			if i == end-1 && done && ms[i-1].sense != then {
+			if i == end-1 && i > 0 && ms[i-1].sense != then && (done || m.sense == no && ms[i-1].sense != head) {
 				return true // "xong chưa", "xong không anh"
 			}
 			if i > 0 && i+1 < end && ms[i-1].sense == finish && (ms[i+1].sense == then || ms[i+1].sense == unsure) {

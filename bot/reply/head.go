@@ -235,7 +235,7 @@ func (h *header) opens(i int) bool {
 	case left:
 		return says && h.at(i-2) != number && h.at(i-2) != code_
 	case finish, already:
-		if h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
+		if !h.countedTasks() && h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
 			return true
 		}
 	case part, at, about, nearly, near, no, manage, past, need, code_, because, lack, work:
@@ -248,6 +248,9 @@ func (h *header) opens(i int) bool {
 		return h.at(i+1) == finish || h.at(i+1) == notYet
 	}
 	k := i + 1
+	if s := h.key(k); s == "." || s == ":" || s == ")" || s == "-" {
+		k++
+	}
 	for h.at(k) == also || h.at(k) == then || h.at(k) == past || h.at(k) == now || h.at(k) == self || h.at(k) == polite {
 		k++
 	}
@@ -256,6 +259,21 @@ func (h *header) opens(i int) bool {
 		return true
 	case number:
 		return h.ms[k].n >= 10
+	}
+	return false
+}
+
+// countedTasks: in "3 việc xong 2" the second number counts too.
+func (h *header) countedTasks() bool {
+	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
+		switch h.out[k].sense {
+		case inert:
+			if h.out[k].unit == unitArea {
+				return true
+			}
+		case breakWeak, breakStrong:
+			return false
+		}
 	}
 	return false
 }

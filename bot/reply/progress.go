@@ -178,7 +178,7 @@ func (r *reader) goesOn(i int) {
 		r.c.doing = r.assertable()
 	case none, inert, ratio:
 		r.c.doing = r.named && r.assertable()
-	case finish:
+	case finish, ask:
 		r.c.doing = r.assertable()
 	}
 }
@@ -188,6 +188,10 @@ func (r *reader) works(i int) {
 	kind := r.ms[i].sense
 	if r.ahead(i, finish) {
 		return
+	}
+	if next := r.at(i + 1); next == report || next == sample {
+		r.denials = 0
+		return // "chiều nộp báo cáo"
 	}
 	if r.denials > 0 {
 		r.notWorked(kind)
@@ -225,7 +229,9 @@ func (r *reader) notWorked(kind sense) {
 	case !r.assertable():
 	case isThat:
 		r.c.doing = true
-	case r.office:
+	case r.office, r.c.blocked: // it is the obstacle that was not dealt with
+	case r.counted && r.noAt > r.notYetAt:
+		r.c.blocked = true // "3 hộ không ký"
 	case r.counted || r.c.left:
 		r.c.weakly = r.named
 	case kind == work && r.ongoing:

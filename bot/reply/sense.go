@@ -87,6 +87,7 @@ const (
 	sample    // ảnh, báo cáo: what is sent along with a report
 
 	// Labels and nouns that stand beside a number.
+	house // hộ dân, whatever their number
 	labelCriterion
 	labelItem
 	labelPlace // khu phố

@@ -148,10 +148,14 @@ func split(ms []mark) []stretch {
 	out := []stretch{{}}
 	for i := range ms {
 		if ms[i].sense == head {
+			next := stretch{head: &ms[i]}
 			if last := &out[len(out)-1]; len(last.marks) > 0 && last.marks[len(last.marks)-1].sense == left {
+				if i == len(ms)-1 {
+					next.marks = last.marks[len(last.marks)-1:] // "còn việc 3"
+				}
 				last.marks = last.marks[:len(last.marks)-1] // "còn" only leads over to it
 			}
-			out = append(out, stretch{head: &ms[i]})
+			out = append(out, next)
 			continue
 		}
 		last := &out[len(out)-1]
@@ -163,7 +167,7 @@ func split(ms []mark) []stretch {
 // shift moves statements behind the head they were made of, where the head comes last: "xong tc3", "xong tc3, vướng tc7".
 func shift(parts []stretch) {
 	last := len(parts) - 1
-	if last == 0 || !states(parts[0].marks) || parts[1].head.except {
+	if last == 0 || !states(parts[0].marks) || parts[1].head.except || parts[0].marks[len(parts[0].marks)-1].sense == none {
 		return
 	}
 	switch {

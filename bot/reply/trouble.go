@@ -57,7 +57,11 @@ func (r *reader) remains(i int) {
 	}
 	r.skipQ = true
 	switch next := r.at(i + 1); next {
-	case self, title, head, breakStrong, stuck, lack, wait, need, notYet, ongoing, going, past, then:
+	case breakStrong:
+		if len(r.ms) > 1 {
+			return
+		}
+	case self, title, head, stuck, lack, wait, need, notYet, ongoing, going, past, then:
 		return
 	}
 	if r.assertable() {

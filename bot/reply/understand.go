@@ -31,12 +31,15 @@ func Understand(text string, ctx Context) Understanding {
 // the person spoken to.
 func people(ws []word, ms []mark) []mark {
 	for i := range ms {
+		if ms[i].sense == hear && ws[ms[i].to-1].key == "bao" && addressed(ms, i) {
+			ms[i].sense = title // Bảo is a name too
+		}
 		if ms[i].sense != title || strings.HasSuffix(ws[ms[i].to-1].key, " em") || together(ws, ms[i]) {
 			continue
 		}
 		if i > 0 {
 			switch prev := ms[i-1]; prev.sense {
-			case report, tell, ask, need, call, title:
+			case report, tell, ask, need, call, title, house, residents:
 				continue
 			case polite:
 				if k := ws[prev.to-1].key; k == "thua" || k == "gui" || k == "kinh" || k == "chao" || k == "on" {
@@ -57,6 +60,18 @@ func people(ws []word, ms []mark) []mark {
 		}
 	}
 	return ms
+}
+
+// addressed tells whether mark i is called or greeted.
+func addressed(ms []mark, i int) bool {
+	if i > 0 && (ms[i-1].sense == report || ms[i-1].sense == polite) {
+		return true
+	}
+	if i+1 == len(ms) {
+		return true
+	}
+	s := ms[i+1].sense
+	return s == call || s == polite || s == breakWeak || s == breakStrong
 }
 
 // together: "anh em", "chị em" are the speaker's own people.

@@ -24,6 +24,8 @@ var nounWords = []table{
 	{percentSign, `% | ％ | phần trăm | percent | pct`},
 
 	// Words that look like others once their marks are gone.
+	{house, `hộ | hộ dân | các hộ | hộ {ông,bà,anh,chị,nhà} | nhà {ông,bà,anh,chị} | một số hộ | người dân`},
+
 	{inert, `xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa | chữa | chữa cháy | chùa | chứa | con đường | con hẻm | con ngõ | con mương | con kênh | con em | con người | con số | con cái | bà con | cán bộ | cán sự | căn cước | cân bằng | cần cù | cần cẩu | cần thiết
 		| công tác | hợp tác | đối tác | tác phong | tác động | thông tắc | tác hại | kết quả | kết hợp | kết nối | liên kết | đoàn kết | tổng kết | thiếu nhi | thiếu niên | thanh thiếu niên | đăng ký | đảng ủy | đảng viên | chi bộ đảng | đảng bộ | đáng kể | sao vàng | chia sẻ | quan tâm | trung tâm | tâm
 		| mặc dù | tác giả | tận tình | tân | trường học | đúng quy định | sử dụng | xây dựng | dụng cụ | áp dụng | nội dung | đúng {,là,rồi,vậy} | mái | mái che | chị mai | cô mai | anh mai | hoa mai | may | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép} | bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
