@@ -17,7 +17,8 @@ import (
 	"giaoban/store"
 )
 
-// flows are what people come for, in the order in which they see a sentence: codes first, then answers.
+// flows are what people come for, in the order in which they see a sentence (codes first, then answers) and in which
+// menus name them.
 func (m *machine) flows() []talk.Flow {
 	menus := talk.Menus{
 		Private: func(places []store.Member) []string { return m.bot.Menu(places) },
