@@ -12,6 +12,8 @@ import (
 // Harm is what one kill did.
 type Harm struct {
 	Point Point
+	// Deaths is how often the machine died: at the point, or wherever the script said.
+	Deaths int
 	// Lost are facts of the unharmed play that are not there: words that people said, and what was decided.
 	Lost []string
 	// Twice are words of people that were noted once too often.
@@ -24,11 +26,8 @@ type Harm struct {
 	Wrong error
 }
 
-// inFlight is how many messages may come twice when a process dies: the one it was sending.
-const inFlight = 1
-
-// Beyond is how many messages came twice that were not in flight.
-func (h Harm) Beyond() int { return max(len(h.Extra)-inFlight, 0) }
+// Beyond is how many messages came twice that were not in flight: when a process dies, the one it was sending may.
+func (h Harm) Beyond() int { return max(len(h.Extra)-h.Deaths, 0) }
 
 // Harmless tells whether nothing worse happened than the one message in flight coming twice.
 func (h Harm) Harmless() bool {
@@ -55,13 +54,12 @@ func (sc *Scene) Everywhere(lines []Line, dir string, workers int) (Survey, erro
 		return Survey{}, err
 	}
 	harms := make([]Harm, len(points))
-	struck := make([]bool, len(points))
 	next := make(chan int)
 	var group sync.WaitGroup
 	for range max(workers, 1) {
 		group.Go(func() {
 			for i := range next {
-				harms[i], struck[i] = sc.harm(lines, dir, points[i], unharmed)
+				harms[i] = sc.harm(lines, dir, &points[i], unharmed)
 			}
 		})
 	}
@@ -78,7 +76,7 @@ func (sc *Scene) Everywhere(lines []Line, dir string, workers int) (Survey, erro
 		} else {
 			sum.Sends = max(sum.Sends, points[i].N)
 		}
-		if struck[i] {
+		if h.Deaths > 0 {
 			sum.Struck++
 		}
 		sum.Lost += len(h.Lost)
@@ -120,23 +118,46 @@ func (sc *Scene) unharmed(lines []Line, dir string) (outcome, []Point, error) {
 	return o, points, err
 }
 
-// harm plays the script, killed at a point. struck is false when the play never came there.
-func (sc *Scene) harm(lines []Line, dir string, p Point, unharmed outcome) (h Harm, struck bool) {
-	h.Point = p
+// Unharmed is what a script comes to when nothing happens to it.
+type Unharmed struct {
+	scene  *Scene
+	want   outcome
+	points []Point
+}
+
+// Unharmed plays a script unharmed. dir is a folder for the files, removed when done.
+func (sc *Scene) Unharmed(lines []Line, dir string) (*Unharmed, error) {
+	want, points, err := sc.unharmed(lines, dir)
+	return &Unharmed{scene: sc, want: want, points: points}, err
+}
+
+// Against plays the same script with accidents in it and tells what these did. Every death of the machine may let one
+// message come twice.
+func (u *Unharmed) Against(harmed []Line, dir string) Harm {
+	return u.scene.harm(harmed, dir, nil, u.want)
+}
+
+// harm plays the script, killed at a point unless that is nil.
+func (sc *Scene) harm(lines []Line, dir string, p *Point, unharmed outcome) (h Harm) {
 	s, clean, err := sc.openIn(dir)
 	if err != nil {
 		h.Wrong = err
-		return h, false
+		return h
 	}
 	defer clean()
-	s.killer.arm(p)
-	if h.Wrong = s.PlayAll(lines); h.Wrong != nil {
-		return h, s.killer.spent()
+	if p != nil {
+		h.Point = *p
+		s.killer.arm(*p)
+	}
+	h.Wrong = s.PlayAll(lines)
+	h.Deaths = s.restarts
+	if h.Wrong != nil {
+		return h
 	}
 	o, err := s.outcome()
 	if err != nil {
 		h.Wrong = err
-		return h, s.killer.spent()
+		return h
 	}
 	h.Lost = append(unharmed.words.less(o.words), unharmed.state.less(o.state)...)
 	h.Twice = o.said.less(unharmed.said)
@@ -148,7 +169,7 @@ func (sc *Scene) harm(lines []Line, dir string, p Point, unharmed outcome) (h Ha
 	}
 	h.Extra = o.arrived.less(unharmed.arrived)
 	h.Stuck = max(o.waiting-unharmed.waiting, 0)
-	return h, s.killer.spent()
+	return h
 }
 
 func (sc *Scene) openIn(dir string) (*Stage, func(), error) {

@@ -100,10 +100,3 @@ func (d *door) Do(r *http.Request) (*http.Response, error) {
 	}
 	return res, err
 }
-
-// spent tells whether the kill that was armed has struck.
-func (k *killer) spent() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	return !k.armed
-}

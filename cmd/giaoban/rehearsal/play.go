@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"time"
 
 	"giaoban/bot/telegram/telegramtest"
@@ -67,14 +68,17 @@ func (s *Stage) do(l Line) error {
 		s.killer.arm(Point{l.Verb, l.Count, l.After})
 		return nil
 	case API:
+		s.note(string(API), l.Text)
 		return s.platform(l.Text)
 	case Disk:
+		s.note(string(Disk), l.Text)
 		s.diskFull.Store(l.Text == "full")
 		return nil
 	case Raw:
 		_, err := s.Server.InjectUpdate([]byte(l.Text))
 		return err
 	case Chat:
+		s.note(string(Chat), l.Text)
 		return s.happensToGroup(l.Text)
 	}
 	return fmt.Errorf("nobody knows how to play %q", l.Verb)
@@ -146,6 +150,7 @@ func (s *Stage) act(l Line) error {
 		return s.press(l, seat)
 	}
 	s.did(l, text)
+	text = ourName.ReplaceAllString(text, "${1}@"+s.Server.Bot().Username)
 	switch l.Verb {
 	case Say:
 		_, err = seat.Say(text)
@@ -172,6 +177,9 @@ func (s *Stage) act(l Line) error {
 	}
 	return err
 }
+
+// ourName is how a script addresses a command to the bot, whatever it is called: "/tonghop@bot".
+var ourName = regexp.MustCompile(`^(/[A-Za-z0-9_]+)@bot\b`)
 
 // sendFile sends a file that lies beside the script, or where the path says.
 func (s *Stage) sendFile(seat telegramtest.Seat, l Line) error {

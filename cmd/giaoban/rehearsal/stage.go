@@ -51,6 +51,8 @@ type Stage struct {
 	db       *store.DB
 	machine  Machine
 	restarts int
+	// well: when the machine last settled, nothing kept it from the platform.
+	well bool
 
 	entries []Entry
 	heard   int // of the server's journal

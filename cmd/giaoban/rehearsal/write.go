@@ -57,10 +57,12 @@ type terms struct {
 
 var termsOf = map[store.Lang]terms{
 	store.Vietnamese: {"nhóm", "sửa tin", "bấm", "trả lời", "ảnh", "ảnh", "tệp", "sửa lại", "hiện nhanh", "chặn bot", "bỏ chặn bot",
-		map[Verb]string{noteKilled: "máy chết giữa chừng, chạy lại", noteCrash: "máy tắt đột ngột, chạy lại", noteOff: "máy tắt", noteWrong: "không diễn được"},
+		map[Verb]string{noteKilled: "máy chết giữa chừng, chạy lại", noteCrash: "máy tắt đột ngột, chạy lại", noteOff: "máy tắt", noteWrong: "không diễn được",
+			API: "nền tảng:", Disk: "ổ đĩa:", Chat: "nhóm:"},
 		[7]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}},
 	store.English: {"group", "edits", "presses", "answers", "photo", "photos", "file", "edits", "toast", "blocks the bot", "unblocks the bot",
-		map[Verb]string{noteKilled: "the machine dies midway and starts again", noteCrash: "the machine dies and starts again", noteOff: "the machine is off for", noteWrong: "cannot be played"},
+		map[Verb]string{noteKilled: "the machine dies midway and starts again", noteCrash: "the machine dies and starts again", noteOff: "the machine is off for", noteWrong: "cannot be played",
+			API: "platform:", Disk: "disk:", Chat: "group:"},
 		[7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}},
 }
 
