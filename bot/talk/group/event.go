@@ -94,12 +94,7 @@ func (f flow) left(t *talk.Turn) error {
 	if err := t.Tx.PutCommittee(&c); err != nil {
 		return err
 	}
-	return TellMuted(t.Tx, c)
-}
-
-// TellMuted tells the secretary that nothing can be sent to the committee's group, which is marked so already.
-func TellMuted(tx *store.Tx, c store.Committee) error {
-	return talk.TellMerged(tx, c.ID, "group", text.GroupLost{Title: c.Group.Title})
+	return talk.TellMerged(t.Tx, c.ID, "group", text.GroupLost{Title: c.Group.Title})
 }
 
 // moved: the group became another chat.

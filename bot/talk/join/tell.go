@@ -150,9 +150,9 @@ func NextWindow(tx *store.ReadTx, c store.Committee) (text.Window, error) {
 	return next, nil
 }
 
-// Lost takes note that messages do not reach a person any more, and tells the secretaries once, those lost within half a day
-// in one message. It may be called again for a person already lost.
-func Lost(tx *store.Tx, p store.Person) error {
+// goneAway takes note that a person has closed his chat to us, and tells the secretaries once, those lost within half a day in
+// one message. The outbox may have found out before.
+func goneAway(tx *store.Tx, p store.Person) error {
 	if !p.Unreachable.IsZero() {
 		return nil
 	}
@@ -160,12 +160,7 @@ func Lost(tx *store.Tx, p store.Person) error {
 	if err := tx.PutPerson(&p); err != nil {
 		return err
 	}
-	return TellLost(tx, p.ID)
-}
-
-// TellLost tells the secretaries that messages do not reach a person, who is marked so already.
-func TellLost(tx *store.Tx, p store.PersonID) error {
-	places, err := tx.Memberships(p)
+	places, err := tx.Memberships(p.ID)
 	if err != nil {
 		return err
 	}
@@ -210,7 +205,7 @@ func (f flow) event(t *talk.Turn) error {
 	}
 	switch t.Kind {
 	case talk.Blocked:
-		return Lost(t.Tx, t.Person)
+		return goneAway(t.Tx, t.Person)
 	case talk.Returned:
 		if t.Person.Unreachable.IsZero() {
 			return nil
