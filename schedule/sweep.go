@@ -33,6 +33,8 @@ type Sweeper struct {
 	cal  *calendar.Calendar
 	opts Options
 	wake chan struct{}
+	// planned is set once this process has seen that what recurs by itself is due.
+	planned bool
 }
 
 // New makes a Sweeper that wakes when a commit changes what is due.
@@ -64,6 +66,12 @@ const batch = 100
 func (s *Sweeper) Sweep(ctx context.Context) (int, error) {
 	done := 0
 	tried := map[string]bool{}
+	if !s.planned {
+		if err := s.plan(); err != nil {
+			return 0, fmt.Errorf("sweep: %w", err)
+		}
+		s.planned = true
+	}
 	for {
 		var list []store.Due
 		err := s.db.View(func(tx *store.ReadTx) error {
@@ -110,8 +118,41 @@ func (s *Sweeper) handle(tx *store.Tx, d store.Due) error {
 		return s.round(tx, d)
 	case store.DueOutage:
 		return s.outage(tx, d)
+	case store.DuePrune:
+		return s.prune(tx, d)
 	}
 	return fmt.Errorf("due thing of an unknown kind %q", d.Kind)
+}
+
+// prune removes old working records in small commits, and comes back the next night.
+func (s *Sweeper) prune(tx *store.Tx, d store.Due) error {
+	more, err := tx.Prune()
+	if err != nil {
+		return err
+	}
+	next := tx.Now()
+	if !more {
+		next = nextNight(next)
+	}
+	return tx.SetDue(d.Kind, d.Key, next)
+}
+
+// nextNight is 03:00 in Viet Nam, when nobody waits for anything.
+func nextNight(now time.Time) time.Time {
+	return calendar.DateOf(now.In(store.HoChiMinh)).AddDays(1).At(3, 0, store.HoChiMinh)
+}
+
+// plan makes sure that what recurs by itself is due; a file keeps it from then on.
+func (s *Sweeper) plan() error {
+	var planned bool
+	err := s.db.View(func(tx *store.ReadTx) error {
+		planned = !tx.DueAt(store.DuePrune, "").IsZero()
+		return nil
+	})
+	if err != nil || planned {
+		return err
+	}
+	return s.db.Update(func(tx *store.Tx) error { return tx.SetDue(store.DuePrune, "", nextNight(tx.Now())) })
 }
 
 // Next is when the next thing is due; ok is false when nothing is.

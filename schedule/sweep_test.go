@@ -330,3 +330,26 @@ func TestRunWakesForWhatIsDue(t *testing.T) {
 	stop()
 	require.NoError(t, <-done)
 }
+
+func TestWorkingRecordsArePrunedAtNight(t *testing.T) {
+	w := newWard(t, "2026-11-26 08:00", 1)
+	w.update(func(tx *store.Tx) {
+		for i := range 4500 {
+			require.NoError(t, tx.MarkSeen("tg", fmt.Sprint(i)))
+		}
+		require.NoError(t, tx.PutSent(&store.Sent{Chat: "tg/1", Message: "1"}))
+	})
+	seen := func(update string) (ok bool) {
+		require.NoError(t, w.db.View(func(tx *store.ReadTx) error { ok = tx.Seen("tg", update); return nil }))
+		return ok
+	}
+	w.goTo("2026-11-27 04:00")
+	assert.True(t, seen("4499"), "two days are remembered")
+	w.goTo("2026-11-29 03:00")
+	assert.False(t, seen("0") || seen("4499"), "more than one commit's worth")
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+		_, ok, err := tx.Sent("tg/1", "1")
+		assert.True(t, ok, "an answer to a message of last week is still understood")
+		return err
+	}))
+}

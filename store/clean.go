@@ -12,4 +12,6 @@ func (tx *Tx) BeginIntake(platform string) (unclean bool, err error) {
 }
 
 // EndIntake notes that intake stopped in good order.
-func (tx *Tx) EndIntake(platform string) error { return tx.bucket(meta).Delete([]byte(taking + platform)) }
+func (tx *Tx) EndIntake(platform string) error {
+	return tx.bucket(meta).Delete([]byte(taking + platform))
+}

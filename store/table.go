@@ -29,11 +29,16 @@ type past struct {
 }
 
 func (t table[T]) get(tx *ReadTx, key []byte) (T, error) {
-	var v T
 	raw := t.raw(tx, key)
 	if raw == nil {
-		return v, fmt.Errorf("%s: %w", t.name, ErrNotFound)
+		var none T
+		return none, fmt.Errorf("%s: %w", t.name, ErrNotFound)
 	}
+	return t.read(raw)
+}
+
+func (t table[T]) read(raw []byte) (T, error) {
+	var v T
 	if err := json.Unmarshal(raw, &v); err != nil {
 		return v, fmt.Errorf("read %s: %w", t.name, err)
 	}
@@ -111,12 +116,7 @@ func (t table[T]) scan(tx *ReadTx, prefix []byte) iter.Seq2[T, error] {
 					continue
 				}
 			}
-			var v T
-			err := json.Unmarshal(raw, &v)
-			if err != nil {
-				err = fmt.Errorf("read %s: %w", t.name, err)
-			}
-			if !yield(v, err) {
+			if !yield(t.read(raw)) {
 				return
 			}
 		}

@@ -17,7 +17,7 @@ import (
 	"giaoban/store"
 )
 
-// flows are what people come for, in the order in which they see a sentence (codes first, then answers) and in which
+// flows are what people come for, in the order in which they see a sentence (answers before codes: "tc12 xong" has eight letters too) and in which
 // menus name them.
 func (m *machine) flows() []talk.Flow {
 	menus := talk.Menus{
@@ -25,8 +25,8 @@ func (m *machine) flows() []talk.Flow {
 		Group:   func() []string { return m.bot.GroupMenu() },
 	}
 	return []talk.Flow{
-		join.Flow(menus, round.Default),
 		round.Flow(),
+		join.Flow(menus, round.Default),
 		roster.Flow(menus),
 		group.Flow(menus),
 		m.health.Flow(),

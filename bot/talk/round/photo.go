@@ -52,6 +52,36 @@ func keepFiles(t *talk.Turn, w word, r store.ReplyID) (int, error) {
 	return len(h.Evidence), t.Tx.PutHeard(&h)
 }
 
+// acknowledgeAlbum waits for the rest of an album, so that it is acknowledged once, with all its photos.
+func acknowledgeAlbum(t *talk.Turn, ack text.Recorded, about store.About) error {
+	c, err := text.Say(t.Lang, ack)
+	if err != nil {
+		return err
+	}
+	about.Person = t.Person.ID
+	_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: t.Person.Chat, Lane: store.Answers, Key: albumKey(t.Album), Content: &c,
+		NotBefore: t.Tx.Now().Add(gather), About: about})
+	return err
+}
+
+// moreOfAlbum acknowledges an album anew, with one photo more, in the place of the acknowledgement that still waits.
+func moreOfAlbum(t *talk.Turn, m store.Member, i store.HeardItem, photos int) error {
+	r, err := t.Tx.Reply(i.Committee, i.Round, i.Subject, i.Reply)
+	if err != nil {
+		return err
+	}
+	round, err := t.Tx.Round(i.Committee, i.Round)
+	if err != nil {
+		return err
+	}
+	ack, about, err := recorded(t, []word{{member: m, round: round, subject: i.Subject}}, []store.Reply{r}, r.Source)
+	if err != nil {
+		return err
+	}
+	ack.Photos = photos
+	return acknowledgeAlbum(t, ack, about)
+}
+
 // addFiles records the files of this message and has them fetched.
 func addFiles(t *talk.Turn, m store.Member, round store.RoundID, s store.Subject, r store.ReplyID) ([]store.EvidenceID, error) {
 	var added []store.EvidenceID
@@ -96,7 +126,10 @@ func photoAlone(t *talk.Turn) (bool, error) {
 				return false, err
 			}
 			h.Evidence = append(h.Evidence, added...)
-			return true, t.Tx.PutHeard(&h)
+			if err := t.Tx.PutHeard(&h); err != nil {
+				return false, err
+			}
+			return true, moreOfAlbum(t, m, i, len(h.Evidence))
 		}
 	}
 	items, err := choices(t)

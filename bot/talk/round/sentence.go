@@ -356,6 +356,9 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 		}
 		ack.Problems = append(ack.Problems, said)
 	}
+	if t.Album != "" {
+		return acknowledgeAlbum(t, ack, about)
+	}
 	if !t.Private() {
 		return t.Privately(ack, about) // the group sees its card change; the words are between the member and us
 	}
