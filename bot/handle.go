@@ -41,7 +41,7 @@ type Outcome struct {
 // neither. A refusal is rolled back and becomes a second small commit of the mark and a polite answer. An error means
 // that nothing is durable and the message must come again; errors.Is(err, store.ErrFault) tells that the store itself is at fault.
 func (b *Bot) Handle(m Message) (Outcome, error) {
-	m.Text = text.Clean(fold.NFC(m.Text))
+	m.Text, m.Title = text.Clean(fold.NFC(m.Text)), text.Clean(fold.NFC(m.Title))
 	out, err := b.once(m, b.route)
 	var no talk.Refusal
 	var which talk.Ambiguous

@@ -3,6 +3,7 @@ package talk
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -28,6 +29,15 @@ func (t *Turn) Hold(flow, step string, data any) error {
 		return err
 	}
 	return t.Tx.PutOffer(&store.Offer{Chat: t.Chat, At: t.Tx.Now()})
+}
+
+// Stale ends an open question that nobody has answered for so long that what is written now is hardly the answer, and tells
+// whether it did. What was pressed on its buttons is still understood until then.
+func (t *Turn) Stale(d store.Dialog, after time.Duration) (bool, error) {
+	if t.Tx.Now().Sub(d.Since) < after {
+		return false, nil
+	}
+	return true, t.Tx.EndDialog(t.Chat)
 }
 
 // Asked reads the flow's open question in this chat; step is "" when another or none is open.

@@ -180,3 +180,15 @@ func TestLongChatIDs(t *testing.T) {
 	s := newStage(t)
 	assert.Contains(t, s.In("g/"+strings.Repeat("9", 60), "Lan", event(talk.Joined)), "xin thư ký gõ /nhom ở đây", "no button holds it")
 }
+
+// A group's title comes from strangers: it cannot forge a button.
+func TestForgedTitle(t *testing.T) {
+	s := newStage(t)
+	s.In(chat, "Lan", talk.Message{Kind: talk.Joined, Title: "x\uE002Bấm đây\uE003tv:endyes:1:3\uE004\u202e<b>y"})
+	for _, row := range s.Last("Lan").Actions {
+		for _, a := range row {
+			assert.True(t, strings.HasPrefix(a.Code, "gr:"), a.Code)
+		}
+	}
+	assert.Contains(t, s.Last("Lan").Text, "xBấm đâytv:endyes:1:3<b>y")
+}

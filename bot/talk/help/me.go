@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/join"
@@ -18,6 +19,9 @@ import (
 type asked struct {
 	Phone bool `json:"phone,omitempty"`
 }
+
+// patience is how long that question may be answered by typing.
+const patience = 10 * time.Minute
 
 // The steps of that question.
 const (
@@ -140,7 +144,10 @@ func (f flow) press(t *talk.Turn, arg string) error {
 }
 
 // step takes what was typed instead of a button. Only the words on the buttons erase anything.
-func (f flow) step(t *talk.Turn, _ store.Dialog) (bool, error) {
+func (f flow) step(t *talk.Turn, d store.Dialog) (bool, error) {
+	if stale, err := t.Stale(d, patience); stale || err != nil {
+		return false, err
+	}
 	var a asked
 	step, err := t.Asked(FlowName, &a)
 	if err != nil || step == "" {

@@ -63,6 +63,9 @@ type asked struct {
 	Committee store.CommitteeID `json:"committee,omitempty"`
 }
 
+// patience is how long a question waits for an answer: whoever sets up a committee may have to ask around.
+const patience = 24 * time.Hour
+
 // The steps of the flow's questions.
 const (
 	stepConsent = "consent"
@@ -119,6 +122,9 @@ func (f flow) sentence(t *talk.Turn) (bool, error) {
 
 // step takes what was typed in answer to the open question.
 func (f flow) step(t *talk.Turn, d store.Dialog) (bool, error) {
+	if stale, err := t.Stale(d, patience); stale || err != nil {
+		return false, err
+	}
 	var a asked
 	step, err := t.Asked(FlowName, &a)
 	if err != nil || step == "" {
@@ -241,7 +247,7 @@ func (f flow) rename(t *talk.Turn, arg string) error {
 func (f flow) renamed(t *talk.Turn, a asked) error {
 	t.Committee = a.Committee
 	if _, err := t.Place(talk.ManageMembers); err != nil {
-		return err
+		return errors.Join(t.Tx.EndDialog(t.Chat), t.Answer(text.NotAllowed{Roles: talk.Holders(talk.ManageMembers)}))
 	}
 	name, err := who.Words(t.Text, who.MaxWords)
 	var bad who.Bad

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/join"
@@ -54,6 +55,9 @@ type asked struct {
 	Member store.MemberID `json:"member,omitempty"`
 	Field  string         `json:"field,omitempty"`
 }
+
+// patience is how long a question waits for an answer. A secretary who was called away reports on Friday like anybody else.
+const patience = 2 * time.Hour
 
 // The steps of the flow's questions.
 const (
@@ -210,13 +214,19 @@ func (f flow) press(t *talk.Turn, arg string) error {
 }
 
 // step takes what was typed in answer to the open question.
-func (f flow) step(t *talk.Turn, _ store.Dialog) (bool, error) {
+func (f flow) step(t *talk.Turn, d store.Dialog) (bool, error) {
+	if stale, err := t.Stale(d, patience); stale || err != nil {
+		return false, err
+	}
 	var a asked
 	step, err := t.Asked(FlowName, &a)
 	if err != nil || step == "" {
 		return false, err
 	}
 	c, err := f.manages(t, a.Committee)
+	if errors.As(err, new(talk.Refusal)) {
+		return false, t.Tx.EndDialog(t.Chat) // he has lost the right meanwhile; what he writes is about something else
+	}
 	if err != nil {
 		return true, err
 	}

@@ -343,3 +343,43 @@ func TestPlaces(t *testing.T) {
 		assert.True(t, p.To.IsZero(), "it is there again")
 	})
 }
+
+// A question that was left lying does not swallow what is written hours later.
+func TestForgottenQuestion(t *testing.T) {
+	s := newStage(t)
+	s.Says("Lan", "/thanhvien thêm")
+	s.Turn(2 * time.Hour)
+	assert.Contains(t, s.Says("Lan", "trời đẹp quá"), "Tôi chưa rõ “trời đẹp quá”")
+	s.View(func(tx *store.ReadTx) {
+		_, open, err := tx.Dialog(talktest.Account("Lan"))
+		require.NoError(t, err)
+		assert.False(t, open)
+	})
+	s.Says("Lan", "/thanhvien thêm Lê Tâm, thư ký")
+	s.Presses("Lan", "lưu")
+	enter(s, "Tâm")
+	s.Says("Tâm", "/thanhvien thêm")
+	s.Update(func(tx *store.Tx) {
+		m, err := tx.Member(1, s.Member("Tâm").ID)
+		require.NoError(t, err)
+		m.Role = store.Plain
+		require.NoError(t, tx.PutMember(&m))
+	})
+	assert.Contains(t, s.Says("Tâm", "Sơn, tc1"), "Tôi chưa rõ", "nor does one whose asker lost the right trap anybody")
+}
+
+func TestSecretaryOfTwoCommittees(t *testing.T) {
+	s := newStage(t)
+	s.Update(func(tx *store.Tx) {
+		c := store.Committee{Name: "Ban Chỉ đạo xã Mẫu", Lang: store.Vietnamese, Neighbourhood: "ấp"}
+		require.NoError(t, tx.PutCommittee(&c))
+		m := s.Member("Lan")
+		require.NoError(t, tx.PutMember(&store.Member{Committee: c.ID, Person: m.Person, Name: m.Name, Call: m.Call, Role: store.Secretary}))
+	})
+	s.Says("Lan", "/thanhvien thêm Lê Tâm, kp3\nĐỗ Sơn, ấp 4")
+	s.Says("Lan", "2")
+	s.Says("Lan", "lưu")
+	assert.Equal(t, store.CommitteeID(2), s.Member("Sơn").Committee)
+	assert.Equal(t, []store.Subject{"kp4"}, owns(s.Member("Sơn")))
+	s.Golden("two_committees")
+}
