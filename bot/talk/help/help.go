@@ -1,7 +1,9 @@
 // Package help is how people find their way: what can be done now, how to leave what was begun, what is kept about them.
 //
 // It promises that help speaks to the role of who asks, that a question can always be left, and that everybody can see,
-// take away and erase what is kept about him, without asking anybody.
+// take away and erase what is kept about him, without asking anybody. Erasing takes the account, and the phone number if
+// asked, out of the file and its history; the name stays on the committee's list and in its past weeks. Approved reports are
+// not rewritten yet: giving them a version without the name is a later work, and nothing here claims that it was done.
 package help
 
 import (
