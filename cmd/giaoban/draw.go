@@ -3,15 +3,17 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"github.com/skip2/go-qrcode"
 
 	"giaoban/bot/outbox"
+	"giaoban/bot/talk/help"
 	"giaoban/store"
 )
 
 // draw makes the files that messages carry; it is the outbox's Render.
-func draw(_ context.Context, f store.File) ([]byte, error) {
+func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 	switch f.Recipe {
 	case "qr":
 		png, err := qrcode.Encode(f.Arg, qrcode.Medium, 512)
@@ -19,6 +21,12 @@ func draw(_ context.Context, f store.File) ([]byte, error) {
 			return nil, fmt.Errorf("draw QR: %w", err)
 		}
 		return png, nil
+	case help.RecipeMyData:
+		id, err := strconv.ParseUint(f.Arg, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("%w: data of nobody", outbox.ErrRefused)
+		}
+		return help.MyData(m.DB, store.PersonID(id))
 	}
 	return nil, fmt.Errorf("%w: nobody draws %q", outbox.ErrRefused, f.Recipe)
 }

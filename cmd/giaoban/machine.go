@@ -83,7 +83,7 @@ func build(p parts) (*machine, error) {
 	m.outbox, err = outbox.New(p.DB, outbox.Options{
 		Platforms: map[string]outbox.Platform{telegram.Name: m.platform},
 		Word:      m.bot.Word, Nothing: talk.ErrNothing,
-		Render: draw, Keep: evidence.Folder(p.Evidence).Keep, Told: m.health.Told,
+		Render: m.draw, Keep: evidence.Folder(p.Evidence).Keep, Told: m.health.Told,
 		Limits: outbox.Limits{Unlimited: p.Unpaced}, Now: p.Now, Log: p.Log,
 	})
 	if err != nil {
