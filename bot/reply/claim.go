@@ -51,6 +51,7 @@ type reader struct {
 	asksLate bool // the request may be thanks
 	ongoing  bool
 	near     bool
+	compares bool // "so với tuần trước": the next percentage is not of today
 	office   bool // an authority is the subject
 	nearlyAt int
 	skipQ    bool // what is counted now is no result
@@ -204,8 +205,12 @@ func (r *reader) step(i int) {
 		}
 	case ratio:
 		r.counted = true
-		if m.n == 0 && (r.named || r.c.says()) && r.assertable() {
-			r.c.doing = true
+		switch {
+		case !r.assertable():
+		case m.n == 0:
+			r.c.doing = r.c.doing || r.named || r.c.says()
+		case r.named && r.denials == 0 && !r.planned():
+			r.c.done = true // 52/52
 		}
 	case future:
 		r.future = true
@@ -217,8 +222,10 @@ func (r *reader) step(i int) {
 		r.soon, r.c.now = true, true
 	case now:
 		r.c.now = true
+	case except:
+		r.c.left = r.c.left || r.assertable() // "xong trừ 2 hộ"
 	case before:
-		r.c.before = !r.c.states()
+		r.c.before, r.compares = !r.c.states(), r.c.states()
 		r.past = true
 	case past, already:
 		r.past = true

@@ -186,180 +186,6 @@ func (h *header) ends(i int) bool {
 	return s == breakStrong || s == breakWeak
 }
 
-// states tells whether a statement of progress begins at i, as it does behind a head.
-func (h *header) states(i int) bool {
-	for n := 0; n < 8; n++ {
-		switch h.at(i) {
-		case also, past, then, now, today, about, manage, polite, title, self, call, future, soon, unsure, before, hear, ack, whole, report:
-			i++
-			continue
-		case finish, near, nearly, going, ongoing, idle, stop, stuck, lack, wait, need, ask, no, notYet, notThat, percent, same, fine, cross, cleared,
-			left, work, act, deed, already, quantity, ratio, aside, cond, weather:
-			return true
-		case number:
-			return h.ms[i].n >= 10 && h.ms[i].n <= 100
-		case all:
-			i++
-			continue
-		}
-		return false
-	}
-	return false
-}
-
-// opens tells whether the bare number at i is a number of the list.
-func (h *header) opens(i int) bool {
-	n := h.ms[i].n
-	if n < 1 || n > 200 {
-		return false
-	}
-	prev := h.at(i - 1)
-	if h.bullet(i) && (h.size == 0 || n <= h.size || h.states(i+2)) {
-		return true
-	}
-	says := h.states(i + 1)
-	if k, _ := h.joint(i + 1); !says && k > i+1 && h.at(k) == number && h.joins(k, i+1, h.ms[k].n) {
-		says = true
-	}
-	if k := i + 1; !says && h.at(k) == number && h.ms[k].n < 10 && h.states(k+1) {
-		says = true // "1 2 xong"
-	}
-	if !says && h.at(i+1) == breakWeak && h.states(i+2) {
-		says = true
-	}
-	switch prev {
-	case except:
-		return says || h.ends(i+1)
-	case breakStrong, breakWeak, and, but, polite, call, self, ack, report, remainder, title:
-		return says
-	case left:
-		return says && h.at(i-2) != number && h.at(i-2) != code_
-	case finish, already:
-		if !h.countedTasks() && h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
-			return true
-		}
-	case part, at, about, nearly, near, no, manage, past, need, code_, because, lack, work:
-		return false
-	}
-	if !h.bare || h.used[n] {
-		return false
-	}
-	if h.size > 0 && n > h.size {
-		return h.at(i+1) == finish || h.at(i+1) == notYet
-	}
-	k := i + 1
-	if s := h.key(k); s == "." || s == ":" || s == ")" || s == "-" {
-		k++
-	}
-	for h.at(k) == also || h.at(k) == then || h.at(k) == past || h.at(k) == now || h.at(k) == self || h.at(k) == polite {
-		k++
-	}
-	switch h.at(k) {
-	case finish, notYet, no, percent, stuck, lack, going, ongoing, same, near, nearly, idle, stop, past, cross, wait, deed, act:
-		return true
-	case number:
-		return h.ms[k].n >= 10
-	}
-	return false
-}
-
-// countedTasks: in "3 việc xong 2" the second number counts too.
-func (h *header) countedTasks() bool {
-	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
-		switch h.out[k].sense {
-		case inert:
-			if h.out[k].unit == unitArea {
-				return true
-			}
-		case breakWeak, breakStrong:
-			return false
-		}
-	}
-	return false
-}
-
-// headInClause tells whether the clause has a head already.
-func (h *header) headInClause() bool {
-	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-4*reach; k-- {
-		switch h.out[k].sense {
-		case head:
-			return true
-		case breakWeak, breakStrong:
-			return false
-		}
-	}
-	return false
-}
-
-// bullet: "1." or "2)" at the beginning of a line.
-func (h *header) bullet(i int) bool {
-	for k := i - 1; k >= 0 && h.key(k) != "\n"; k-- {
-		switch h.at(k) {
-		case polite, ack, title, call, report, breakWeak:
-			if k > i-reach {
-				continue
-			}
-		}
-		return false
-	}
-	if i+1 >= len(h.ms) {
-		return false
-	}
-	switch h.key(i + 1) {
-	case ".", ")", ":", "/":
-		return true
-	}
-	return false
-}
-
-// placeIsItem tells a khu phố that reports from one where something lies.
-func (h *header) placeIsItem(i int) bool {
-	switch h.at(i - 1) {
-	case at, part, about, none, inert, no, need, residents, quantity:
-		return false
-	case finish, already:
-		return !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == code_) || h.headInClause() && h.states(i+1)
-	case stuck, lack, wait, left, act, work, deed, because:
-		return false
-	}
-	if h.headInClause() {
-		return h.out[len(h.out)-1].sense == and && h.states(i+1)
-	}
-	return true
-}
-
-// everything tells whether the count at i is that of the whole list: "3 việc đều xong".
-func (h *header) everything(i int) bool {
-	m := h.ms[i]
-	if m.unit != unitArea || m.n != h.size || h.size < 2 {
-		return false
-	}
-	switch h.ws[m.to-1].key {
-	case "viec", "muc", "vu", "chi":
-		return true
-	}
-	return false
-}
-
-// names tells whether all/rest at i stands for items: "tất cả xong", "xong tất cả", not "tất cả các điểm".
-func (h *header) names(i int) bool {
-	if h.headInClause() {
-		return false
-	}
-	switch h.ms[i].sense {
-	case remainder:
-		return h.states(i+1) && h.at(i+1) != quantity && h.at(i+1) != act && h.at(i+1) != notYet || h.at(i+1) == notYet && (h.at(i+2) == finish || h.ends(i+2) || h.at(i+2) == work)
-	}
-	if h.states(i + 1) {
-		return true
-	}
-	switch h.at(i - 1) {
-	case finish, already, same:
-		return h.ends(i + 1)
-	}
-	return false
-}
-
 // skipSigns skips what parts a head from what is said of it: "1. xong", "tc3: xong", "tc3\nxong".
 func (h *header) skipSigns(i int) int {
 	for i < len(h.ms) && (h.ms[i].sense == breakWeak || h.ms[i].sense == breakStrong && !h.ms[i].asks && h.key(i) != "\n") {
@@ -383,7 +209,12 @@ func (h *header) percentAfter(i int) int {
 		return i
 	}
 	m := h.ms[k]
-	if m.n < 10 || m.n > 100 || h.at(k+1) == none || h.at(k+1) == inert {
+	if m.n < 10 || m.n > 100 {
+		return i
+	}
+	switch h.at(k + 1) {
+	case breakStrong, breakWeak, left, remainder, stuck, lack, need, ask, wait, already, polite, code_, number, because, but, title, call, ack, no, notYet, finish:
+	default:
 		return i
 	}
 	h.out = append(h.out, h.ms[i:k]...)

@@ -47,7 +47,7 @@ func readLabelled(t testing.TB, glob string) []labelled {
 			default:
 				text, want, ok := strings.Cut(line, " => ")
 				require.True(t, ok, "%s:%d: no =>", file, l.line)
-				l.text, l.want = strings.ReplaceAll(text, `\n`, "\n"), inOrder(canonical(want))
+				l.text, l.want = strings.ReplaceAll(strings.TrimPrefix(text, `\`), `\n`, "\n"), inOrder(canonical(want))
 				out = append(out, l)
 			}
 		}

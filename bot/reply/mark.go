@@ -1,5 +1,10 @@
 package reply
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // mark is a run of words with one meaning.
 type mark struct {
 	sense    sense
@@ -68,7 +73,11 @@ func (s *scanner) next() mark {
 
 // sign tells which characters part sentences and clauses. A dash does so only between spaces.
 func (s *scanner) sign() mark {
-	switch w := s.ws[s.i]; w.key {
+	w := s.ws[s.i]
+	if r, _ := utf8.DecodeRuneInString(w.text); unicode.Is(unicode.So, r) {
+		return mark{sense: polite} // an emoji that says nothing
+	}
+	switch w.key {
 	case "\n", ".", "!", ";", "…", "|", "•":
 		return mark{sense: breakStrong}
 	case "?":

@@ -124,7 +124,7 @@ func (s *scanner) slashed(l literal) mark {
 		if m, ok := s.counted(l.end, literal{groups: l.groups[:1]}); ok {
 			m.n = b
 			if m.sense == quantity || m.sense == residents {
-				m.n = 0
+				m.n = -1 // all of them
 				if a < b {
 					m.n = b
 				}
@@ -173,7 +173,7 @@ func (s *scanner) counted(i int, l literal) (mark, bool) {
 		return mark{}, false
 	}
 	unit, n := s.v.units.find(s.ws[i:], s.strict)
-	if n == 0 || !s.unitHere(i, unit) {
+	if n == 0 || n == 1 && !s.unitHere(i, unit) {
 		return mark{}, false
 	}
 	f, ok := value(l, unit)

@@ -14,6 +14,7 @@ func (r *reader) finished(i int) {
 		r.c.notDone = true
 	case isNear || after.near:
 		r.c.nearDone = true
+	case after.tells: // "xong tôi báo" says nothing yet
 	case r.planned() || after.planned:
 		r.c.planned = true
 	case r.c.left && !r.past && !after.already:
@@ -35,7 +36,7 @@ func (r *reader) planned() bool {
 const reach = 12
 
 // aftermath is what stands behind a word for "finished".
-type aftermath struct{ near, denied, planned, asks, already bool }
+type aftermath struct{ near, denied, planned, tells, asks, already bool }
 
 func (r *reader) afterFinish(i int) aftermath {
 	var a aftermath
@@ -54,8 +55,12 @@ func (r *reader) afterFinish(i int) aftermath {
 				a.planned = true // "ký xong mới làm"
 				return a
 			}
+			if r.cond && r.at(k+1) == self && r.at(k+2) == tell {
+				a.tells = true
+				return a
+			}
 		case busy:
-			a.planned = !a.already
+			a.tells = !a.already
 			return a
 		case polite, manage, about, call, title, also:
 			continue
@@ -80,9 +85,9 @@ func (r *reader) afterFinish(i int) aftermath {
 			a.denied = true
 			return a
 		case self, future:
-			if m.sense == future && !a.already || r.at(k+1) == tell || r.at(k+1) == future {
-				a.planned = !a.already || r.at(k+1) == future || r.at(k+1) == tell
-			}
+			next := r.at(k + 1)
+			a.tells = next == tell || next == report && !a.already || next == future && r.at(k+2) == tell
+			a.planned = m.sense == future && !a.already || next == future
 			return a
 		case soon, date:
 			a.planned = !r.past && !r.closes(k)
@@ -143,6 +148,8 @@ func (r *reader) percent(i int) {
 	r.near = false
 	switch {
 	case r.others:
+	case r.compares:
+		r.compares = false
 	case r.denials > 0:
 		r.c.notDone, r.denials = true, 0
 	case r.that:
@@ -210,6 +217,7 @@ func (r *reader) works(i int) {
 		r.c.done = true
 	case r.past && kind == deed && !r.countAfter(i):
 		r.c.deed = true
+	case r.past && r.allAfter(i):
 	case r.past && (kind != act || r.named || !r.countAfter(i)):
 		r.c.doing = r.c.doing || !r.countAfter(i) || !r.isPlaceReport()
 	case r.at(i+1) == manage && r.named:
@@ -264,6 +272,16 @@ func (r *reader) alreadyAfter(i int) bool {
 func (r *reader) resultAfter(i int) bool {
 	for k := i + 1; k < len(r.ms) && k <= i+4; k++ {
 		if r.ms[k].sense == quantity {
+			return true
+		}
+	}
+	return false
+}
+
+// allAfter tells whether all of something was counted behind the verb at i: "ký 32/32 hộ".
+func (r *reader) allAfter(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+4; k++ {
+		if s := r.ms[k].sense; (s == residents || s == quantity) && r.ms[k].n < 0 || s == ratio && r.ms[k].n > 0 {
 			return true
 		}
 	}

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// remark is what the claims say beyond the status, as typed.
+// remark is what the claims say beyond the status, as typed: clauses that are only a status or politeness fall away at
+// both ends, and so does the status that opens the first of the rest.
 func remark(text string, ws []word, ms []mark, cs []claim) string {
 	var parts []string
 	from, to := -1, -1
@@ -15,16 +16,13 @@ func remark(text string, ws []word, ms []mark, cs []claim) string {
 				parts = append(parts, s)
 			}
 		}
-		from = -1
 	}
 	for _, c := range cs {
 		if c.to <= c.from {
 			continue
 		}
-		if from >= 0 && c.from-to > 2 {
+		if from < 0 || c.from-to > 2 || c.from < to {
 			flush()
-		}
-		if from < 0 {
 			from = c.from
 		}
 		to = c.to
@@ -33,54 +31,100 @@ func remark(text string, ws []word, ms []mark, cs []claim) string {
 	return strings.Join(parts, "; ")
 }
 
-// trim takes the status, politeness and signs off both ends of the words from..to.
+// trim returns what the words from..to say beyond a status.
 func trim(text string, ws []word, ms []mark, from, to int) string {
 	first := sort.Search(len(ms), func(i int) bool { return ms[i].from >= from })
 	in := ms[first:]
 	in = in[:sort.Search(len(in), func(i int) bool { return in[i].to > to })]
-	for len(in) > 0 && strips(in, 0) {
-		in = in[1:]
-	}
-	for len(in) > 0 && strips(in, len(in)-1) {
-		in = in[:len(in)-1]
-	}
-	content := false
-	for _, m := range in {
-		content = content || !plainStatus(m.sense)
-	}
-	if !content {
+	in = trimEnd(trimStart(in))
+	if len(in) == 0 {
 		return ""
 	}
-	return strings.TrimSpace(text[ws[in[0].from].start:ws[in[len(in)-1].to-1].end])
+	return text[ws[in[0].from].start:ws[in[len(in)-1].to-1].end]
 }
 
-// strips tells whether the mark at the end i of ms is no part of a remark.
-func strips(ms []mark, i int) bool {
-	s := ms[i].sense
-	if plainStatus(s) {
-		return true
+func parting(s sense) bool {
+	return s == breakWeak || s == breakStrong || s == but || s == correct || s == and
+}
+
+// trimStart drops clauses that say nothing more, then the status before a remark: "80% còn rác", "xong, còn rác".
+func trimStart(ms []mark) []mark {
+	for {
+		end := 0
+		for end < len(ms) && !parting(ms[end].sense) {
+			end++
+		}
+		if !statusOnly(ms[:end]) {
+			break
+		}
+		if end == len(ms) {
+			return nil
+		}
+		ms = ms[end+1:]
 	}
-	first := i == 0
-	switch s {
-	case stuck:
-		return first && (len(ms) == 1 || ms[1].sense == breakWeak)
-	case no, notYet:
-		return len(ms) == 1 || first && plainStatus(ms[1].sense)
-	case near, nearly, ongoing, going, work:
-		return first && (len(ms) == 1 || plainStatus(ms[1].sense) || ms[1].sense == work) || !first && i > 0 && plainStatus(ms[i-1].sense)
-	case but, and, also, then, already, past, manage, about, title, call, self, report, ack, whole, now:
+	run, mild := 0, true
+	for run < len(ms) && (plain(ms, run) || ms[run].sense == near || ms[run].sense == work || ms[run].sense == ongoing) {
+		if ms[run].sense == title && run+1 < len(ms) && ms[run+1].sense != none && !plain(ms, run+1) {
+			break // "chi 5 triệu" looks like "chị"
+		}
+		switch ms[run].sense {
+		case finish, near, work, ongoing, no, notYet, notThat, nearly, deed, act:
+			mild = false
+		}
+		run++
+	}
+	if run == len(ms) {
+		return ms
+	}
+	switch ms[run].sense {
+	case left, stuck, lack, wait, need, ask, because, weather, cleared, stop, quantity:
+		return ms[run:]
+	}
+	if mild {
+		return ms[run:]
+	}
+	return ms
+}
+
+// trimEnd drops clauses that say nothing more and whatever is only polite.
+func trimEnd(ms []mark) []mark {
+	for len(ms) > 0 {
+		begin := len(ms)
+		for begin > 0 && !parting(ms[begin-1].sense) {
+			begin--
+		}
+		if begin == 0 || !statusOnly(ms[begin:]) {
+			break
+		}
+		ms = ms[:begin-1]
+	}
+	for len(ms) > 0 && trailing(ms, len(ms)-1) {
+		ms = ms[:len(ms)-1]
+	}
+	return ms
+}
+
+// statusOnly tells whether a clause says no more than fields of their own keep.
+func statusOnly(ms []mark) bool {
+	for i, m := range ms {
+		switch m.sense {
+		case near, nearly, ongoing, no, notYet, notThat, hardly, work, act, deed, idle, stop, stuck, head, today, now, before, whole, cross:
+			continue
+		}
+		if !plain(ms, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// plain tells whether mark i of ms is a status, a small word or politeness.
+func plain(ms []mark, i int) bool {
+	switch ms[i].sense {
+	case finish, percent, polite, same, already, past, going, fine, also, then, manage, about, title, call, self, report, ack, ownPart, and:
 		return true
 	case none:
-		return first == false && len(ms) > 1 && ms[i-1].sense == title
-	}
-	return false
-}
-
-// plainStatus senses are kept in fields of their own.
-func plainStatus(s sense) bool {
-	switch s {
-	case finish, percent, polite, breakWeak, breakStrong, head, correct, same, already, past, going, cross, fine:
-		return true
+		return i > 0 && ms[i-1].sense == title
 	}
 	return false
 }

@@ -149,8 +149,11 @@ func split(ms []mark) []stretch {
 	for i := range ms {
 		if ms[i].sense == head {
 			next := stretch{head: &ms[i]}
+			if last := &out[len(out)-1]; ms[i].except && len(last.marks) > 0 {
+				last.marks = last.marks[:len(last.marks)-1]
+			}
 			if last := &out[len(out)-1]; len(last.marks) > 0 && last.marks[len(last.marks)-1].sense == left {
-				if i == len(ms)-1 {
+				if !states(ms[i+1:]) {
 					next.marks = last.marks[len(last.marks)-1:] // "còn việc 3"
 				}
 				last.marks = last.marks[:len(last.marks)-1] // "còn" only leads over to it

@@ -51,11 +51,15 @@ func people(ws []word, ms []mark) []mark {
 		for k < len(ms) && k <= i+3 && ms[k].sense == none {
 			k++
 		}
+		if k < len(ms) && ms[k].sense == tell && ws[ms[k].from].key == "noi" {
+			ms[i].sense = hear
+			continue
+		}
 		if k == i+1 || k >= len(ms) {
 			continue
 		}
 		switch ms[k].sense {
-		case past, also, then, ongoing, notYet, finish, work, act, deed, hear, near, nearly, tell, no:
+		case past, also, then, ongoing, going, notYet, finish, work, act, deed, hear, near, nearly, tell, no:
 			ms[i].sense = other
 		}
 	}

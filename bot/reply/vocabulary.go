@@ -149,7 +149,7 @@ func (p phrase) at(ws []word, strict bool) bool {
 			return false
 		}
 		unmarked := got.spelling.plain() && !want.spelling.plain()
-		if unmarked && (p.exact || strict && len(p.words) == 1 && doubtful[got.key]) {
+		if unmarked && (p.exact || strict && doubtful[got.key]) {
 			return false
 		}
 	}

@@ -38,7 +38,7 @@ var workWords = []table{
 
 // troubleWords are obstacles, help, and what remains.
 var troubleWords = []table{
-	{stop, `tạm dừng {,lại} | dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ} | phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ} | đứng {im,bánh,yên,hình} | treo lại
+	{stop, `chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại} | dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ} | phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ} | đứng {im,bánh,yên,hình} | treo lại
 		| không {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi} | không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
