@@ -37,6 +37,7 @@ func (o *Outbox) watchClock(now time.Time) {
 	if d < 0 { // what is to wait until some instant would wait for that much longer
 		for _, l := range o.lines {
 			l.shut = time.Time{}
+			l.pace.restart(now)
 			l.queue.release(now)
 		}
 	}

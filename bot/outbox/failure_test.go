@@ -217,6 +217,7 @@ func TestAnUnknownTokenStopsAllAndIsTriedAgainEachMinute(t *testing.T) {
 		b.drain()
 	}
 	assert.Len(t, b.world.all(), 401, "one asks for all")
+	assert.Zero(t, b.jobs()[0].Attempts, "nothing is wrong with the job")
 	ok = true
 	b.finish(3)
 	assert.Equal(t, []string{"send tg/1 x", "send tg/2 y"}, b.world.said())

@@ -48,6 +48,10 @@ func TestAFullDisk(t *testing.T) {
 		require.Zero(t, requireDelivered(t, b, texts))
 		assert.Zero(t, b.box.Stats().Frozen)
 		assert.Zero(t, b.box.Stats().Flying)
+		b.put(send("tg/1", "again"))
+		full = true
+		b.drain()
+		assert.Equal(t, b.clock.Add(time.Second), b.box.Stats().Frozen, "patience begins anew")
 	}
 }
 

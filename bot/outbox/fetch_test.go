@@ -60,6 +60,15 @@ func TestTheLargestFileIsKeptAndOneByteMoreIsNot(t *testing.T) {
 	assert.Contains(t, b.told[0].Detail, ErrTooLarge.Error())
 }
 
+func TestATooLargeFileStaysTooLarge(t *testing.T) {
+	r := &bounded{r: strings.NewReader("abcdef"), left: 3}
+	raw, err := io.ReadAll(r)
+	assert.Equal(t, "abc", string(raw))
+	assert.ErrorIs(t, err, ErrTooLarge)
+	_, err = r.Read(make([]byte, 10))
+	assert.ErrorIs(t, err, ErrTooLarge)
+}
+
 func TestAFileThatCannotBeHad(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -75,6 +84,9 @@ func TestAFileThatCannotBeHad(t *testing.T) {
 			b.drain()
 			assert.Equal(t, c.gives, len(b.jobs()) == 0)
 			assert.Equal(t, c.gives, len(b.told) == 1)
+			if c.gives {
+				assert.Equal(t, store.TroubleRefused, b.told[0].Kind, "of the file, whoever can be reached")
+			}
 			b.finish(3)
 			assert.Equal(t, !c.gives, len(kept) == 1)
 		})

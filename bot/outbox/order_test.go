@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"giaoban/store"
 )
@@ -105,6 +106,52 @@ func TestAJobTooOldIsDroppedAndTold(t *testing.T) {
 		assert.Equal(t, store.PersonID(7), b.told[0].Person)
 		assert.Equal(t, b.clock, b.told[0].At)
 	}
+}
+
+func TestAJobThatBecameTooOldBetweenItsTurnAndItsClaimIsNotSent(t *testing.T) {
+	b := newBench(t)
+	j := send("tg/1", "x")
+	j.Deadline = b.clock.Add(time.Second)
+	b.put(j)
+	l := b.box.line("tg/1")
+	it := b.box.pick(l, b.clock)
+	require.NotNil(t, it)
+	a, err := b.box.claim(l, it, j.Deadline)
+	require.NoError(t, err)
+	assert.Nil(t, a)
+	assert.Equal(t, []string{store.TroubleExpired}, b.troubles())
+}
+
+func TestAJobPutOffBetweenItsTurnAndItsClaimWaits(t *testing.T) {
+	b := newBench(t)
+	b.put(send("tg/1", "x"))
+	l := b.box.line("tg/1")
+	it := b.box.pick(l, b.clock)
+	b.update(func(tx *store.Tx) error {
+		j, err := tx.Job(it.head.ID)
+		if err != nil {
+			return err
+		}
+		j.NotBefore = b.clock.Add(time.Hour)
+		return tx.PutJob(&j)
+	})
+	a, err := b.box.claim(l, it, b.clock)
+	require.NoError(t, err)
+	require.Nil(t, a)
+	b.box.done(l, it.chat)
+	b.drain()
+	assert.Empty(t, b.world.all())
+	b.finish(2)
+	assert.Len(t, b.world.said(), 1)
+}
+
+func TestAJobThatIsNotInTheFileIsForgotten(t *testing.T) {
+	b := newBench(t)
+	b.box.heard(store.Changes{Jobs: []store.JobHead{{ID: 99, Chat: "tg/1", Seq: 1}}}) // heard of after it was done
+	b.put(send("tg/1", "x"))
+	b.drain()
+	assert.Len(t, b.world.said(), 1)
+	assert.Zero(t, b.box.Stats().Waiting)
 }
 
 func TestManyTooOldAreDroppedInFewCommits(t *testing.T) {

@@ -95,6 +95,11 @@ func (p *pace) scold(now time.Time) {
 	p.calm = now.Add(time.Minute)
 }
 
+// restart forgets when messages went, by a clock that was wrong, but not that we were told to wait.
+func (p *pace) restart(now time.Time) {
+	p.due, p.sent, p.calm = now, nil, now.Add(time.Minute)
+}
+
 func (p *pace) ease(now time.Time) {
 	for p.factor > 1 && !now.Before(p.calm) {
 		p.factor = max(1, p.factor/slower)

@@ -103,7 +103,11 @@ func TestTheQueueChoosesAsTheRulesSay(t *testing.T) {
 			"a job changes": func(t *rapid.T) {
 				if h, ok := some("job"); ok {
 					h.NotBefore = soon("not before")
+					if rapid.Bool().Draw(t, "held") {
+						h.RetryAt = soon("retry")
+					}
 					hear(h)
+					heldBy(h)
 				}
 			},
 			"a job goes": func(t *rapid.T) {

@@ -78,6 +78,21 @@ func TestARetrySaysTheSameUnlessThereIsNothingToSay(t *testing.T) {
 	assert.Empty(t, b.troubles())
 }
 
+func TestALongRecipeOnceBegunIsFinished(t *testing.T) {
+	answered := false
+	b := worded(t, func(*store.ReadTx, store.Job) (store.Content, error) {
+		if answered {
+			return store.Content{}, errNothing
+		}
+		return *words("phần một\n\nphần hai"), nil
+	})
+	b.world.limit = 12
+	b.world.answer = func(context.Context, delivery) error { answered = true; return nil }
+	b.put(recipe("tg/1", "bundle"))
+	b.drain()
+	assert.Equal(t, []string{"send tg/1 phần một", "send tg/1 phần hai"}, b.world.said())
+}
+
 func TestADefectInOneRecipeDoesNotStopTheOthers(t *testing.T) {
 	b := worded(t, func(_ *store.ReadTx, j store.Job) (store.Content, error) {
 		switch j.Recipe.Kind {
