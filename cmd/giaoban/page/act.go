@@ -38,6 +38,8 @@ const (
 	maxRequest = 15 << 20
 	// pause is how long a person takes for an act: on a clock that stands still everything would be said in one second.
 	pause = 5 * time.Second
+	// moment is the longest that an answer may take by design.
+	moment = 10 * time.Second
 	// farthest is how far the clock can be turned at once.
 	farthest = 60 * 24 * time.Hour
 )
@@ -94,7 +96,21 @@ func (p *Page) do(q request) error {
 	if err := p.person(q); err != nil {
 		return fmt.Errorf("%s: %w: %w", q.Do, errAsk, err)
 	}
-	return p.stage.Settle()
+	return p.linger()
+}
+
+// linger lets the machine answer that waits a moment by design, such as for the rest of an album: nobody should have to turn
+// the clock for that.
+func (p *Page) linger() error {
+	if err := p.stage.Settle(); err != nil {
+		return err
+	}
+	now := p.stage.Clock.Now()
+	next, ok := p.stage.Next()
+	if !ok || next.Sub(now) > moment {
+		return nil
+	}
+	return p.stage.Advance(next)
 }
 
 func (p *Page) turn(t time.Time) error {

@@ -96,7 +96,7 @@ func (p *Page) look(names []string) (state, error) {
 	entries := p.stage.Entries()
 	for n := len(entries) - 1; n >= 0 && len(st.Sent) < lastSent; n-- {
 		if e := entries[n]; e.Kind == rehearsal.BotSays {
-			st.Sent = append(st.Sent, sent{n, here(e.At), e.Chat, firstLine(e.Text), e.Edited, e.File})
+			st.Sent = append(st.Sent, sent{n, here(e.At), e.Chat, oneLine(e.Text), e.Edited, e.File})
 		}
 	}
 	return st, p.queue(&st)
@@ -149,7 +149,7 @@ func (p *Page) queue(st *state) error {
 			}
 			q := queued{Chat: names[j.Chat], Kind: string(j.Kind), Text: j.Recipe.Kind}
 			if j.Content != nil {
-				q.Text = firstLine(j.Content.Plain())
+				q.Text = oneLine(j.Content.Plain())
 			}
 			if when := later(j.NotBefore, j.RetryAt); !when.IsZero() {
 				q.When = here(when)
@@ -201,10 +201,11 @@ func here(t time.Time) time.Time {
 	return t.In(store.HoChiMinh)
 }
 
-func firstLine(s string) string {
-	line, _, more := strings.Cut(s, "\n")
-	if more {
-		line += " …"
+// oneLine is the beginning of a text, for a list.
+func oneLine(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 90 {
+		return string(r[:90]) + "…"
 	}
-	return line
+	return s
 }

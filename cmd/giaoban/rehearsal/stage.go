@@ -86,7 +86,7 @@ func New(o Options, at time.Time) *Stage {
 			members = append(members, s.people[name])
 		}
 	}
-	s.group = s.Server.NewGroup("Ban Chỉ đạo "+Ward, members...)
+	s.group = s.Server.NewGroup("BCĐ "+Ward, members...)
 	s.names[s.group.ID] = Group
 	return s
 }

@@ -33,6 +33,8 @@ const (
 type Entry struct {
 	Kind Kind
 	At   time.Time
+	// Said is when a person said what arrives At; the same, but for words that were kept up.
+	Said time.Time
 	// Chat is a name of the cast, Stranger or Group; empty for a note.
 	Chat string
 	// Who acted, and how; for a note Verb is what it is about.
@@ -60,7 +62,7 @@ func (s *Stage) note(what, text string) {
 
 // did notes what a person does; text is what it says once the codes are filled in.
 func (s *Stage) did(l Line, text string) {
-	e := Entry{Kind: Acted, At: s.Clock.platform(), Chat: l.Who, Who: l.Who, Verb: l.Verb, Part: l.Part, Text: text}
+	e := Entry{Kind: Acted, At: s.Clock.Now(), Said: s.Clock.platform(), Chat: l.Who, Who: l.Who, Verb: l.Verb, Part: l.Part, Text: text}
 	if l.InGroup {
 		e.Chat = Group
 	}

@@ -50,17 +50,17 @@ func WriteJSON(w io.Writer, entries []Entry) error {
 
 // terms are the few words of a transcript that nobody said.
 type terms struct {
-	group, edited, button, reply, photo, album, file, edit, toast, block, unblock string
+	group, edited, button, reply, photo, album, file, edit, toast, block, unblock, said string
 	notes                                                                         map[Verb]string
 	weekdays                                                                      [7]string
 }
 
 var termsOf = map[store.Lang]terms{
-	store.Vietnamese: {"nhóm", "sửa tin", "bấm", "trả lời", "ảnh", "ảnh", "tệp", "sửa lại", "hiện nhanh", "chặn bot", "bỏ chặn bot",
+	store.Vietnamese: {"nhóm", "sửa tin", "bấm", "trả lời", "ảnh", "ảnh", "tệp", "sửa lại", "hiện nhanh", "chặn bot", "bỏ chặn bot", "nói lúc",
 		map[Verb]string{noteKilled: "máy chết giữa chừng, chạy lại", noteCrash: "máy tắt đột ngột, chạy lại", noteOff: "máy tắt", noteWrong: "không diễn được",
 			API: "nền tảng:", Disk: "ổ đĩa:", Chat: "nhóm:"},
 		[7]string{"Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"}},
-	store.English: {"group", "edits", "presses", "answers", "photo", "photos", "file", "edits", "toast", "blocks the bot", "unblocks the bot",
+	store.English: {"group", "edits", "presses", "answers", "photo", "photos", "file", "edits", "toast", "blocks the bot", "unblocks the bot", "said at",
 		map[Verb]string{noteKilled: "the machine dies midway and starts again", noteCrash: "the machine dies and starts again", noteOff: "the machine is off for", noteWrong: "cannot be played",
 			API: "platform:", Disk: "disk:", Chat: "group:"},
 		[7]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}},
@@ -164,6 +164,9 @@ func (t terms) act(e Entry) string {
 		return fmt.Sprintf("%s %s", who, t.block)
 	case Unblock:
 		return fmt.Sprintf("%s %s", who, t.unblock)
+	}
+	if !e.Said.Equal(e.At) {
+		who += fmt.Sprintf(" (%s %s)", t.said, e.Said.In(store.HoChiMinh).Format("15:04"))
 	}
 	return who + ": " + said
 }

@@ -222,6 +222,7 @@ export class Phone {
   }
 
   grow() {
+    if (!this.input.value.trim()) this.input.value = '';
     this.input.style.height = 'auto';
     this.input.style.height = Math.min(this.input.scrollHeight, 120) + 'px';
   }

@@ -98,11 +98,13 @@ export class Tour {
   }
 
   go(i) {
+    this.held = i < this.i; // who goes back wants to read it again
     this.i = Math.max(0, Math.min(i, steps.length - 1));
     this.update();
   }
 
   update() {
+    while (!this.held && this.app.state && this.i < steps.length - 1 && steps[this.i].done?.(this.app)) this.i++;
     const step = steps[this.i], w = this.app.words;
     this.text.replaceChildren(Object.assign(document.createElement('b'), { textContent: w.step(this.i + 1, steps.length) }),
       ' ' + step[this.app.lang || 'vi']);
