@@ -40,6 +40,7 @@ type atom struct {
 	resolve      func(scene) reading
 	several      bool // a list, a range or a span: its last day is due
 	named        bool // the words leave no doubt that days are meant: ngày, tháng, thứ, a year, not a mere 5/12
+	formal       bool // ngày 31 tháng 7 năm 2023, as documents are dated
 	score        bool // it could as well be so many of so many
 	relativeSpan bool // tuần sau, tháng này
 	weekOffset   *int // of a week: how many weeks from this one
@@ -57,6 +58,7 @@ type atom struct {
 
 	// Of a clockAtom.
 	hour, minute int
+	exact        bool // 03:00 is at night
 	midnight     bool // 24h: the end of the day
 
 	// Of a sessionAtom.

@@ -6,9 +6,6 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	if s.alone(p) {
 		return d.implied
 	}
-	if s.title(p.from) && d.form != calendarForm && !s.is(p.from-1, "cho", "và", "với") {
-		return true
-	}
 	switch d.form {
 	case calendarForm:
 		return s.dateTrapped(p, d)
@@ -17,10 +14,11 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	case countForm:
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
-		return d.implied || bygone.before(s, p.from) < p.from
+		return d.implied || bygone.before(s, p.from) < p.from || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
-		return over > p.to || s.is(p.from-1, "trực", "nghỉ") || s.narrated(p)
+		_, idle := states.at(s, p.to)
+		return over > p.to || idle > p.to || s.is(p.to, "xong", "nộp", "gửi", "làm") && s.is(p.to+1, "rồi") || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
 	case partForm:
 		return s.ownedBy(p)
 	}
@@ -30,52 +28,109 @@ func (s *scanner) bareTrapped(p phrase) bool {
 // dateTrapped judges a date that stands there without "trước", "hạn" or the like.
 func (s *scanner) dateTrapped(p phrase, d atom) bool {
 	_, over := narrates.at(s, p.to)
+	head := p.from
+	if s.sign(head-1, ":|") { // "Ngày ban hành: 06/07/2026"
+		head--
+	}
 	switch {
-	case bygone.before(s, p.from) < p.from, !d.named && places.before(s, p.from) < p.from:
+	case bygone.before(s, head) < head, !d.named && places.before(s, p.from) < p.from:
 		return true
 	case d.score && (s.measured(p.to) || !s.delivered(p)):
 		return true
-	case !d.named && s.measured(p.to):
+	case !d.named && (s.measured(p.to) || s.address(p)):
 		return true
 	case s.is(p.to, "của") && !s.is(p.to+1, "tháng"), over > p.to:
 		return true
 	case s.sign(p.from-1, ":") && s.is(p.from-2, "ngày"): // "ĐẾN Ngày: 27/6/2024"
 		return true
-	case s.dateline(p), s.narrated(p), s.celebrated(p):
+	case s.dateline(p), s.narrated(p), s.celebrated(p), s.enacted(p):
 		return true
 	case d.named && d.several && s.is(p.from-1, "nghỉ", "trực"):
 		return true
 	}
-	return false
+	_, idle := states.at(s, p.to)
+	return idle > p.to
+}
+
+// address reports a number before a proper name, "12/5 Lê Lợi", with nothing to be done: "30/11 Hùng nộp hồ sơ".
+func (s *scanner) address(p phrase) bool {
+	next := p.to
+	if s.sign(next, "-–") { // "3/2 - Lê Lợi", a crossing
+		next++
+	}
+	if next >= len(s.tokens) || !s.tokens[next].capital {
+		return false
+	}
+	for i := next; i < len(s.tokens) && i < p.to+7; i++ {
+		if _, k := deliveries.at(s, i); k > i {
+			return false
+		}
+	}
+	return true
 }
 
 // celebrated reports a day that a clause is about: "chào mừng Ngày Văn hóa Việt Nam 24/11".
 func (s *scanner) celebrated(p phrase) bool {
 	for i := p.from - 1; i >= 0 && i > p.from-10 && !s.sign(i, ".,;:"); i-- {
-		if s.is(i, "mừng", "niệm", "dịp", "ứng") && s.is(i-1, "chào", "kỷ", "kỉ", "nhân", "hưởng") || s.is(i, "dịp") {
+		if s.is(i, "số") && s.is(i+1, "liệu") || s.is(i, "mừng", "niệm", "dịp", "ứng") && s.is(i-1, "chào", "kỷ", "kỉ", "nhân", "hưởng") || s.is(i, "dịp") {
 			return true
 		}
 	}
-	return !p.day.named && s.is(p.from-3, "trường", "đường", "phố", "viên")
+	return !p.day.named && (s.is(p.from-3, "trường", "đường", "phố", "viên") || p.lead.op == "" && s.feastName(p.from))
 }
 
-// delivered reports whether a verb of delivery stands close before the phrase.
-func (s *scanner) delivered(p phrase) bool {
-	for i := p.from - 1; i >= 0 && i >= p.from-4 && !s.sign(i, ".,;:("); i-- {
-		if s.is(i, "nộp", "gửi", "trình", "họp", "hẹn") {
+// feastName reports a day with a name before its date: "Ngày Nhà giáo Việt Nam 20/11".
+func (s *scanner) feastName(i int) bool {
+	for k := i - 2; k >= 0 && k > i-9 && !s.sign(k, ".,;:("); k-- {
+		if _, verb := deliveries.at(s, k); verb > k || s.is(k, "vào", "từ", "đến", "trước") {
+			return false
+		}
+		if s.is(k, "ngày") && s.tokens[k+1].Word() && !s.is(k+1, "thứ", "chủ", "cuối", "đầu", "làm", "mùng", "rằm", "này") {
+			_, near := nearDays.at(s, k)
+			return near == k && s.figure(k+1) < 0
+		}
+	}
+	return false
+}
+
+// enacted reports a law or decision with its title before its date: "Luật Thủ đô ngày 28/6/2024".
+func (s *scanner) enacted(p phrase) bool {
+	for i := p.from - 1; i >= 0 && i > p.from-10 && !s.sign(i, ".;:"); i-- {
+		if _, k := laws.at(s, i); k > i {
 			return true
 		}
 	}
 	return false
 }
 
+// delivered reports whether a verb of delivery stands close before the phrase.
+func (s *scanner) delivered(p phrase) bool {
+	for i := p.from - 1; i >= 0 && i >= p.from-4 && !s.sign(i, ".,;:("); i-- {
+		if s.is(i, "nộp", "gửi", "trình", "hẹn") || s.is(i, "họp") && i == p.from-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// meeting reports whether something is to be done at a bare time of day: "17h nộp nhé", "họp 14h".
+func (s *scanner) meeting(p phrase) bool {
+	return s.is(p.to, "nộp", "gửi", "báo", "họp", "xong", "tập", "trình", "ra") || s.is(p.from-1, "nộp", "gửi", "họp", "hẹn", "trung")
+}
+
 // dateline reports the head of a document: "Sao Vàng, ngày 31 tháng 7 năm 2023" on a line of its own.
 func (s *scanner) dateline(p phrase) bool {
-	if !s.sign(p.from-1, ",") || p.to < len(s.tokens) && !s.tokens[p.to].line && !s.ends(p.to) {
+	if s.sign(p.from-1, ",") && p.from > 1 && s.tokens[p.from-2].capital && p.day.formal && (s.ends(p.to) || s.sign(p.to, "-–")) {
+		return true
+	}
+	if !s.sign(p.from-1, ",") || !p.day.formal || p.to < len(s.tokens) && !s.tokens[p.to].line && !s.ends(p.to) && !s.sign(p.to, "-–") {
 		return false
 	}
 	for i := p.from - 2; i >= 0 && i > p.from-9; i-- {
-		if s.tokens[i].Word() && !s.tokens[i].capital && s.figure(i) < 0 {
+		if _, k := deliveries.at(s, i); k > i {
+			return false
+		}
+		if _, k := orders.at(s, i); k > i {
 			return false
 		}
 		if s.tokens[i].line {
@@ -91,7 +146,7 @@ func (s *scanner) narrated(p phrase) bool {
 		return false
 	}
 	for i := p.to; i < len(s.tokens) && i < p.to+16 && !s.sign(i, ".;"); i++ {
-		if _, k := narrates.at(s, i); k > i {
+		if _, k := tells.at(s, i); k > i {
 			return true
 		}
 	}
@@ -103,7 +158,7 @@ func (s *scanner) spanTrapped(p phrase, d atom) bool {
 	if from := subjects.before(s, p.from); from < p.from {
 		return !(s.is(p.from-1, "cáo", "việc", "kết") && d.relativeSpan && s.delivered(p))
 	}
-	if deliveries.before(s, p.from) < p.from {
+	if deliveries.before(s, p.from) < p.from || s.starts(p.from) && s.is(p.to, "nộp", "gửi", "trình", "xong", "phải", "hoàn") {
 		return false
 	}
 	return !d.relativeSpan || s.ownedBy(p)

@@ -6,6 +6,8 @@ var (
 		"bộ luật", "kết luận", "thông báo kết luận", "giấy mời", "văn bản", "biên bản", "công điện", "quy định", "quy chế",
 		"pháp lệnh", "hiến pháp", "hợp đồng", "giấy phép", "giấy chứng nhận", "đơn", "đơn thư", "phiếu", "phiếu chuyển",
 		"qđ", "nq", "cv", "tb", "nđ", "tt", "ct", "kl", "quyết định số", "lệnh", "điều lệ")
+	// laws bear their date behind a title, however long.
+	laws = list("nghị quyết", "quyết định", "chỉ thị", "nghị định", "thông tư", "luật", "bộ luật", "pháp lệnh", "kết luận")
 	// papers may be what is to be delivered on the day, unless a number or a "theo" says that they exist.
 	papers = list("kế hoạch", "báo cáo", "tờ trình", "hướng dẫn", "chương trình", "đề án", "phương án", "danh sách", "kh",
 		"bc", "ttr", "hd", "đề cương", "lịch", "dự thảo", "bản tin", "tờ khai", "hồ sơ")
@@ -33,7 +35,7 @@ func (s *scanner) citation(i int) int {
 	}
 	end := s.code(j)
 	numbered := end > j
-	if end == j+1 && !s.is(j-1, "số") && !s.is(end, "ngày", "ký", "ban") && !s.sign(end, ",(") {
+	if !s.lettered(j, end) && !s.is(j-1, "số") && !s.is(end, "ngày", "ký", "ban") && !s.sign(end, ",(") {
 		return i // "kế hoạch 5 năm", and without accents "thu 6"
 	}
 	k := end
@@ -45,18 +47,30 @@ func (s *scanner) citation(i int) int {
 			k++
 		}
 	}
-	if s.is(k, "ngày") || numbered && s.figure(k) > 0 {
-		if _, day := s.dates(k, noHint); day > k {
-			cited := citing.before(s, i) < i || s.is(i-1, "số") || s.is(day, "của") || s.is(k-1, "ký", "hành")
-			if numbered || sure || cited {
-				return day
-			}
+	if day := s.bornOn(k); day > k && (numbered || s.is(k, "ngày")) {
+		cited := citing.before(s, i) < i || s.is(i-1, "số") || s.is(day, "của") || s.is(k-1, "ký", "hành")
+		if numbered || sure && k == end || cited {
+			return day
 		}
 	}
-	if numbered {
+	if numbered && (s.lettered(j, end) || s.is(j-1, "số")) {
 		return end
 	}
 	return i
+}
+
+// bornOn reads the one day that a document bears: "ngày 5/11/2026". What follows it ("… đến ngày 30/11") is not its own.
+func (s *scanner) bornOn(i int) (next int) {
+	j := i
+	if s.is(j, "ngày") {
+		j++
+	}
+	w, k := s.written(j, dayHint)
+	if w.day == 0 || w.month.none() && j == i {
+		return i
+	}
+	k, _ = s.yearAfter(k, w)
+	return k
 }
 
 // longestCode bounds the tokens of a document's number.
@@ -71,7 +85,7 @@ func (s *scanner) code(i int) int {
 	j++
 	for j+1 < len(s.tokens) && j < i+longestCode && s.sign(j, "/-–") {
 		k := j + 1
-		if s.figure(k) < 0 && !s.codeLetters(k) {
+		if s.figure(k) < 0 && !s.codeLetters(k) && !(s.office(k) && !s.tokens[k].Spaced) {
 			break
 		}
 		j = k + 1
@@ -83,6 +97,26 @@ func (s *scanner) code(i int) int {
 		}
 	}
 	return j
+}
+
+// lettered reports whether a code has more than figures: 45/KH-UBND, but not the years 2026 – 2030.
+func (s *scanner) lettered(i, end int) bool {
+	for ; i < end; i++ {
+		if s.codeLetters(i) || s.office(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// office reports whether the token at i abbreviates a sort of document or an office, in small letters too.
+func (s *scanner) office(i int) bool { return offices[s.key(i)] }
+
+var offices = map[string]bool{
+	"qd": true, "nq": true, "tb": true, "kh": true, "cv": true, "bc": true, "ttr": true, "hd": true, "ct": true, "ctr": true,
+	"nd": true, "tt": true, "kl": true, "gm": true, "bb": true, "ubnd": true, "hdnd": true, "bcd": true, "du": true, "tu": true,
+	"tw": true, "ttg": true, "cp": true, "qh": true, "qh15": true, "qh16": true, "vp": true, "mttq": true, "dv": true, "hu": true,
+	"qu": true, "bca": true, "vptw": true,
 }
 
 // codeLetters reports whether the token at i is the abbreviation of an office: capitals, as in TTg or UBND.
@@ -103,16 +137,14 @@ func (s *scanner) codeLetters(i int) bool {
 // nothing in it is taken for a date.
 func (s *scanner) loneCode(i int) int {
 	j := s.code(i)
-	if j <= i+1 || !s.codeLetters(j-1) || s.tokens[i].Spaced == false && i > 0 && s.sign(i-1, "/") {
+	if j <= i+1 || !s.lettered(i, j) || s.tokens[i].Spaced == false && i > 0 && s.sign(i-1, "/") {
 		return i
 	}
 	if s.sign(j, ",") {
 		j++
 	}
-	if s.is(j, "ngày") {
-		if _, k := s.dates(j, noHint); k > j {
-			return k
-		}
+	if k := s.bornOn(j); s.is(j, "ngày") && k > j {
+		return k
 	}
 	return j
 }

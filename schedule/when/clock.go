@@ -72,7 +72,7 @@ func (s *scanner) clock(i int) (a atom, next int) {
 	if hour < 0 || hour == 24 && minute > 0 {
 		return atom{}, i
 	}
-	a.hour, a.minute, a.midnight, a.to = hour, minute, hour == 24, j
+	a.hour, a.minute, a.midnight, a.exact, a.to = hour, minute, hour == 24, s.key(i)[0] == '0', j
 	return a, j
 }
 
@@ -123,8 +123,8 @@ var sessions = newLexicon(map[string]string{
 
 func (s *scanner) session(i int) (a atom, next int) {
 	name, j := sessions.at(s, i)
-	if j == i {
-		return atom{}, i
+	if j == i || s.is(j, "thiểu", "đa", "ưu", "tạo", "kiến", "dài", "cao", "rộng", "suốt") {
+		return atom{}, i // tối thiểu, sáng kiến, chiều dài
 	}
 	return atom{kind: sessionAtom, from: i, to: j, session: name}, j
 }

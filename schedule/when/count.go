@@ -28,6 +28,9 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	if d.unit == noUnit {
 		return atom{}, i
 	}
+	if d.unit < daysUnit && s.dayNear(j) || s.labelled(i) {
+		return atom{}, i // "trong 10 giờ sáng mai" is a time of day, "tiêu chí 4 tuần sau" a criterion
+	}
 	a = atom{kind: dayAtom, form: countForm, from: i, several: true, implied: true, named: true, unit: d.unit}
 	switch {
 	case s.is(j, "nữa") || s.is(j, "tiếp") && !s.is(j+1, "theo", "tục"):
@@ -66,6 +69,15 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	return a, j
 }
 
+// dayNear reports whether a session or a day follows at i.
+func (s *scanner) dayNear(i int) bool {
+	if _, k := s.session(i); k > i && !s.is(i, "tới") {
+		return true
+	}
+	_, k := nearDays.at(s, i)
+	return k > i || s.dayFollows(i)
+}
+
 func (s *scanner) duration(i int) (d duration, next int) {
 	if key := s.key(i); len(key) >= 2 && len(key) <= 3 && key[len(key)-1] == 'h' && figures(key[:len(key)-1]) > 0 {
 		return duration{n: figures(key[:len(key)-1]), unit: hours}, i + 1 // "trong 24h"
@@ -100,6 +112,8 @@ func (s *scanner) duration(i int) (d duration, next int) {
 	switch {
 	case u == daysUnit && s.is(j, "làm") && s.is(j+1, "việc"):
 		d.working, j = true, j+2
+	case u == daysUnit && s.sign(j, "(") && s.is(j+1, "làm") && s.is(j+2, "việc") && s.sign(j+3, ")"):
+		d.working, j = true, j+4
 	case u == daysUnit && s.key(j) == "lv":
 		d.working, j = true, j+1
 	case u == years && s.figure(j) >= 1000:
@@ -178,7 +192,7 @@ func (s *scanner) anchor(i int) (a atom, next int) {
 	switch {
 	case s.is(j, "kể", "tính", "bắt") && s.is(j+1, "từ"):
 		j += 2
-	case s.is(j, "kể", "tính") && s.is(j+1, "cả"):
+	case s.is(j, "kể", "tính") && s.is(j+1, "cả", "đến", "tới"):
 		j += 2
 	case s.is(j, "bắt") && s.is(j+1, "đầu") && s.is(j+2, "từ"):
 		j += 3

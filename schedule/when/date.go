@@ -31,6 +31,9 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	if n, k := s.amount(j); k > j && n < 10 && s.is(k, "ngày") && s.figure(k+1) > 0 {
 		j = k // "trong 2 ngày 28 và 29/11"
 	}
+	if s.is(j, "các", "những") && s.is(j+1, "ngày") {
+		j++
+	}
 	if s.is(j, "ngày") {
 		h = dayHint
 		j++
@@ -39,7 +42,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		return atom{}, i
 	}
 	first, j := s.written(j, h)
-	if first.day == 0 {
+	if first.day == 0 || h == noHint && s.labelled(i) {
 		return atom{}, i
 	}
 	list, ranged := []written{first}, false
@@ -77,7 +80,11 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	list[len(list)-1] = last
 	a = atom{kind: dayAtom, form: calendarForm, from: i, to: j, several: len(list) > 1, ranged: ranged, lunar: last.month.lunar}
 	a.named = h == dayHint || !last.figures || last.year.exact()
-	a.score = last.figures && !a.named && len(list) == 1 && (first.day <= last.month.number || first.day == 24 && last.month.number == 7)
+	a.score = last.figures && !a.named
+	for _, w := range list {
+		a.score = a.score && (w.month.none() || w.day <= w.month.number || w.day == 24 && w.month.number == 7)
+	}
+	a.formal = a.named && !last.figures && last.year.exact()
 	if last.month.number > 0 {
 		a.months = []int{last.month.number}
 	}
@@ -89,6 +96,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		first = last
 	}
 	a.resolve = func(sc scene) reading { return resolveWritten(sc, first, last) }
+	a.past = s.is(j, "vừa") && s.is(j+1, "qua", "rồi")
 	return a, s.trailer(j)
 }
 
@@ -129,6 +137,9 @@ func (s *scanner) written(i int, h hint) (w written, next int) {
 	day, j := s.amount(i)
 	if j == i || day == 0 || day > 99 || s.figure(i) < 0 && h != dayHint && !s.is(j, "tháng") {
 		return written{}, i
+	}
+	if s.figure(i) < 0 && day <= 10 && !s.is(j, "tháng") {
+		return written{}, i // without accents "ngay sau", "ngay tu" are ngay sau, ngay từ
 	}
 	if s.is(j, "của") && s.is(j+1, "tháng") && s.is(j+2, "cuối") {
 		j++ // "ngày 15 của tháng cuối quý"

@@ -35,9 +35,6 @@ func (f feast) resolve(sc scene, year yearSpec) reading {
 	if !f.lunar {
 		return yearly(sc, f.day, time.Month(f.month), year)
 	}
-	if year.said && !year.exact() && year.offset == 0 {
-		year = yearSpec{} // "Tết năm nay", said in November, is the coming one
-	}
 	if f.day > 0 {
 		return lunarDay(sc, f.day, f.month, year)
 	}
@@ -210,6 +207,9 @@ func lunarDay(sc scene, day, month int, year yearSpec) reading {
 		r := oneDay(d)
 		r.asked = year.exact()
 		if !r.asked && d.Before(sc.today) {
+			if year.offset == 0 { // "rằm tháng giêng năm nay", said in January before Tết
+				return lunarDay(sc, day, month, yearSpec{})
+			}
 			return reading{flaw: Past}
 		}
 		return r

@@ -87,6 +87,8 @@ func (s *scanner) which(i int) (offset, next int) {
 		return 1, i + 2
 	case s.is(i, "sau", "tới") && s.is(i+1, "nữa"):
 		return 2, i + 2
+	case s.is(i, "tới") && s.is(i+1, "nay"): // "từ đầu năm tới nay"
+		return 0, i
 	case s.is(i, "sau") && s.is(i+1, "khi", "đó", "năm", "quý") && s.figure(i+2) < 0:
 		return 0, i
 	case s.is(i, "sau", "tới", "kế", "tiếp"):

@@ -25,7 +25,7 @@ func (s *scanner) near(i int) (a atom, next int) {
 		days, j = 0, i+1
 	case afterSession && s.is(i, "qua"):
 		days, j = -1, i+1
-	case s.is(i, "mai") && !s.is(i+1, "mốt") && s.key(i-1) != "nay" && (afterSession || s.tomorrow(i)):
+	case s.is(i, "mai") && !s.is(i+1, "mốt") && s.key(i-1) != "nay" && (afterSession || s.is(i-1, "ngày") || s.tomorrow(i)):
 		days, j = 1, i+1
 	}
 	if j == i {
@@ -65,7 +65,7 @@ func (s *scanner) title(i int) bool {
 // tomorrow reports whether a lone "mai" is tomorrow. Capital Mai inside a sentence is a name; at its beginning it is
 // one unless the next word could not follow a name.
 func (s *scanner) tomorrow(i int) bool {
-	if s.title(i) || givenNames.before(s, i) < i {
+	if s.title(i) || s.is(i+1, "thị") || givenNames.before(s, i) < i {
 		return false
 	}
 	if s.tokens[i].capital {
@@ -98,7 +98,7 @@ func (s *scanner) fromNow(i int) (a atom, next int) {
 
 // restOfDay reads a bare "ngày" behind an operator: "trong ngày".
 func (s *scanner) restOfDay(i int) (a atom, next int) {
-	if !s.is(i, "ngày") || !s.ends(i+1) && !s.is(i+1, "phải", "nhé", "nha", "nộp", "gửi", "báo", "để") {
+	if !s.is(i, "ngày") || !s.ends(i+1) && !s.is(i+1, "phải", "nhé", "nha", "nộp", "gửi", "báo", "để", "vì", "do") {
 		return atom{}, i
 	}
 	return atom{

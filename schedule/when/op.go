@@ -36,7 +36,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 		"thời hạn nộp báo cáo", "hạn nộp hồ sơ", "thời hạn nộp hồ sơ", "hạn thực hiện", "hạn giải quyết", "đến hạn",
 	},
 	{role: compares, op: By}: {
-		"đến", "tới", "cho đến", "cho tới", "đến hết", "tới hết", "cho đến hết", "cho tới hết", "kịp", "dời sang", "lùi sang", "chuyển sang", "hoãn sang", "để sang", "dời qua", "lùi qua",
+		"đến", "tới", "cho đến", "cho tới", "đến hết", "tới hết", "cho đến hết", "cho tới hết", "kịp", "gia hạn", "dời sang", "lùi sang", "chuyển sang", "hoãn sang", "để sang", "dời qua", "lùi qua",
 		"chuyển qua",
 	},
 	{role: compares, op: By, counts: true}: {
@@ -46,9 +46,9 @@ var opWords = newLexicon(joined(map[opWord][]string{
 	},
 	{role: compares, op: Within, counts: true}: {
 		"trong", "trong vòng", "trong khoảng", "nội trong", "ngay trong", "trong thời gian", "trong thời hạn",
-		"trong khoảng thời gian", "gói gọn trong", "nội", "tối đa", "tối đa là",
+		"trong khoảng thời gian", "gói gọn trong", "tối đa", "tối đa là",
 	},
-	{role: compares, op: On}: {"vào", "vào lúc", "lúc", "hồi", "vào hồi", "đúng", "vào đúng", "nhằm", "ngay", "gia hạn"},
+	{role: compares, op: On}: {"vào", "vào lúc", "lúc", "hồi", "vào hồi", "đúng", "vào đúng", "nhằm", "ngay"},
 	{role: labels}: {
 		"thời gian hoàn thành", "thời gian thực hiện", "thời gian nộp", "thời gian báo cáo", "thời gian xong",
 		"ngày hoàn thành", "thời điểm hoàn thành", "mốc hoàn thành", "thời gian gửi", "tiến độ hoàn thành",
@@ -56,17 +56,17 @@ var opWords = newLexicon(joined(map[opWord][]string{
 	{role: filler}:  {"là", "là vào", "là ngày", "cho"},
 	{role: guesses}: {"khoảng", "tầm", "dự kiến", "chừng", "vào khoảng", "khoảng độ", "tầm khoảng"},
 	{role: closes}:  {"hết", "trước hết", "hết cả"},
-	{role: begins}:  {"từ", "kể từ", "bắt đầu từ", "tính từ", "từ lúc", "bắt đầu", "từ sau", "từ trước", "hiệu lực từ"},
+	{role: begins}:  {"từ", "kể từ", "bắt đầu từ", "từ lúc", "bắt đầu", "từ sau", "từ trước", "hiệu lực từ"},
 	{role: follows}: {"sau"},
 	{role: reports}: {
-		"tính đến", "tính tới", "lũy kế đến", "luỹ kế đến", "số liệu đến", "tính đến hết", "cập nhật đến", "tính đến trước",
+		"tính từ", "tính đến", "tính tới", "lũy kế đến", "luỹ kế đến", "số liệu đến", "tính đến hết", "cập nhật đến", "tính đến trước",
 		"chốt đến", "lũy kế đến hết", "có đến",
 	},
 	{role: blocks}: {
 		"trước khi", "sau khi", "trước mắt", "trước đây", "trước đó", "trước kia", "trước nay", "trước tiên", "trước mặt",
 		"trước sau", "trước và sau", "hạn chế", "hạn hán", "hạn mức", "hạn hẹp", "quá hạn", "hết hạn", "đúng hạn", "trễ hạn",
 		"trước hạn", "giới hạn", "quyền hạn", "trong khi", "trong đó", "đến nay", "đến khi", "tới khi", "đến nơi",
-		"đến dự", "tới nơi", "gia hạn thêm", "trong và sau", "sau đó", "sau này", "vô hạn", "có hạn", "trước cả", "đến lượt",
+		"đến dự", "tới nơi", "gia hạn thêm", "không kịp", "trọng tâm", "trong và sau", "sau đó", "sau này", "vô hạn", "có hạn", "trước cả", "đến lượt",
 	},
 }))
 
@@ -107,7 +107,7 @@ func (s *scanner) leads(i int) (l lead, next int) {
 		if k == j || w.role == filler && j == i {
 			break
 		}
-		if s.is(j, "ngày") && k == j+1 || s.is(j, "tối") && k == j+1 {
+		if k == j+1 && (s.is(j, "ngày") || s.is(j, "tối") && s.hasEvening(k)) {
 			break // without accents "ngay 30/8" is ngày, and "toi thu 6" the evening
 		}
 		if _, end := s.amount(j); w.role == guesses && end > j {
@@ -116,7 +116,7 @@ func (s *scanner) leads(i int) (l lead, next int) {
 		if s.is(j, "trước") && s.is(j+1, "hết") && k == j+2 && s.ends(k) {
 			return lead{blocked: true}, k // "trước hết," is no time
 		}
-		if s.is(j, "cho", "nội") && !s.timeAt(k) {
+		if s.is(j, "cho") && !s.timeAt(k) {
 			break
 		}
 		l.take(w, s.is(k-1, "hết") && w.op == By)
@@ -124,7 +124,7 @@ func (s *scanner) leads(i int) (l lead, next int) {
 			return l, k
 		}
 		j = k
-		for s.sign(j, ":(*") || s.sign(j, ",") && l.label {
+		for s.sign(j, "(*") || s.sign(j, ":") && (l.label || w.op != On) || s.sign(j, ",") && l.label {
 			j++
 		}
 	}
@@ -155,6 +155,15 @@ func (l *lead) take(w opWord, untilEnd bool) {
 	case blocks:
 		l.blocked = true
 	}
+}
+
+// hasEvening reports whether the day named at i is one that people speak of the evening of.
+func (s *scanner) hasEvening(i int) bool {
+	if _, k := s.weekdays(i); k > i || s.is(i, "nay", "mai", "mốt", "qua") {
+		return true
+	}
+	_, k := nearDays.at(s, i)
+	return k > i
 }
 
 // timeAt reports whether a day or a time is named at i, for operators that are everyday words too.

@@ -22,7 +22,7 @@ func (s *scanner) parts(i int) (a atom, next int) {
 		return a, j
 	}
 	p, j := s.partWord(i)
-	if _, k := s.half(i); p == 0 || k > i {
+	if _, k := s.half(i); p == 0 || k > i || s.is(i-1, "bắt", "ban") {
 		return atom{}, i
 	}
 	if s.is(j, "của") {

@@ -23,6 +23,9 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 	if l.blocked {
 		return phrase{}, j
 	}
+	if l.op == "" && !l.label && !l.from && !l.after && s.announced(i) {
+		l.op, l.label, l.strong, l.counts = By, true, true, true
+	}
 	p = phrase{from: i, lead: l}
 	for {
 		k, sep := s.glue(j, p)
@@ -55,6 +58,25 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 	return p, max(p.to, i+1)
 }
 
+// announced reports whether "hạn", "thời hạn" or the like stands a few words before i: "hạn nộp danh sách: 28/11".
+func (s *scanner) announced(i int) bool {
+	found := false
+	for k := max(0, i-8); k < i; {
+		w, end := opWords.at(s, k)
+		if s.sign(k, ".,;()") || s.tokens[k].line {
+			found = false
+		}
+		switch {
+		case w.role == blocks:
+			found = false
+		case w.strong && end > k && end >= i-6:
+			found = true
+		}
+		k = max(end, k+1)
+	}
+	return found
+}
+
 // glue skips what may stand between two atoms of a phrase and tells which sign was among it.
 func (s *scanner) glue(i int, p phrase) (next int, sep string) {
 	if p.empty() && p.session == "" {
@@ -69,6 +91,8 @@ func (s *scanner) glue(i int, p phrase) (next int, sep string) {
 		i++
 	}
 	switch {
+	case p.rhythm != nil && s.is(i, "vào") && s.is(i+1, "dịp"):
+		return i + 2, sep
 	case s.is(i, "tức") && s.is(i+1, "là", "ngày"):
 		return i + 2, sep
 	case s.is(i, "vào", "lúc", "tức", "nhằm", "của", "và"):
@@ -163,7 +187,10 @@ func (p *phrase) take(a atom, sep string) bool {
 			p.session = wholeDay
 		}
 	case rhythmAtom:
-		if p.rhythm != nil || p.day != nil && !p.day.recurs(a) {
+		if p.rhythm != nil { // "định kỳ vào chủ nhật | hàng tuần"
+			return p.day != nil && a.unit == p.rhythm.unit && a.every == p.rhythm.every
+		}
+		if p.day != nil && !p.day.recurs(a) {
 			return false
 		}
 		p.rhythm = &a
@@ -297,6 +324,11 @@ func (s *scanner) rangeEnd(p *phrase, j int) int {
 	if a, end := s.session(k); end > k {
 		k = end
 		p.session = a.session
+	}
+	if a, end := s.clock(k); end > k { // "từ ngày 16/7 đến 17 giờ ngày 28/7"
+		if _, day := s.dates(end, dayHint); day > end {
+			k, p.clock = end, &a
+		}
 	}
 	if _, end := s.fromNow(k); end > k && s.is(k, "nay", "giờ") {
 		p.toNow, p.to = true, end

@@ -45,6 +45,9 @@ func (s *scanner) rhythmCore(i int) (a atom, next int) {
 			n = 1
 		}
 		u, k := s.calendarUnit(j)
+		if d, end := s.weekdays(i + 1); end > i+1 && !d.fixed {
+			return atom{unit: weeks, every: 1}, i + 1 // "cứ thứ 6 là"
+		}
 		if k == j || n < 1 {
 			return atom{}, i
 		}
@@ -88,7 +91,18 @@ func (s *scanner) every(i int) (a atom, next int) {
 	each := s.is(i, "mỗi")
 	j := i + 1
 	if n, k := s.amount(j); k > j && each && n > 0 {
-		a.every, j = n, k
+		if _, end := s.calendarUnit(k); end > k { // "mỗi 2 tuần", but "mỗi năm một lần"
+			a.every, j = n, k
+		}
+	}
+	if p, k := s.partWord(j); p != 0 && each {
+		if u, end := s.calendarUnit(k); end > k && u > daysUnit { // "mỗi cuối tuần"
+			a.unit, a.monthDays, a.unsure = u, p.monthDays(), true
+			if u == weeks {
+				a.weekdays, a.monthDays, a.unsure = p.weekdays(), nil, p != closing
+			}
+			return a, end
+		}
 	}
 	if u, k := s.calendarUnit(j); k > j {
 		if _, which := s.which(k); !each && which > k && !s.is(k, "trước", "tới", "sau") || !each && s.is(k, "này", "sau", "tới") && s.ends(k+1) {
@@ -175,6 +189,9 @@ func (s *scanner) allOf(i int) (a atom, next int) {
 // frequency reads "3 tháng một lần", "2 tuần/lần", "1 lần/tuần", "mỗi tuần" written as "tuần 1 lần".
 func (s *scanner) frequency(i int) (a atom, next int) {
 	n, j := s.amount(i)
+	if j > i && s.labelled(i) {
+		return atom{}, i
+	}
 	if s.is(i, "nửa") && s.is(i+1, "tháng", "năm") {
 		if k, _ := s.times(i + 2); k > i+2 {
 			if s.is(i+1, "năm") {
@@ -238,6 +255,9 @@ func rule(rhythm atom, day atom) (rrule string, ok bool) {
 	weekdays := rhythm.weekdays
 	if len(weekdays) == 0 {
 		weekdays = day.weekdays
+	}
+	if len(day.monthDays) == 0 {
+		day.monthDays = rhythm.monthDays
 	}
 	each, every := rhythm.unit, rhythm.every
 	var by []string

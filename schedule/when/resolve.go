@@ -47,9 +47,6 @@ func (s *scanner) resolve(p phrase, sc scene) Deadline {
 	}
 	if d.Op == Before && p.day.several && p.day.form != partForm {
 		first := p.beginning(r, sc)
-		if first.flaw != "" {
-			return Deadline{Kind: Vague, Phrase: d.Phrase, Start: d.Start, End: d.End, Flaw: first.flaw}
-		}
 		d.Due.Day, d.From, d.Guessed = first.first, calendar.Date{}, d.Guessed || first.guessed
 	}
 	if p.early != nil {
@@ -68,17 +65,12 @@ func (s *scanner) resolve(p phrase, sc scene) Deadline {
 	return d
 }
 
-// beginning is the span that "trước tháng 12" means: the one that has not begun.
+// beginning is the first day of the span that "trước tháng 12" means. Of a span that runs already ("trước tuần này")
+// only the end can be meant, which is a guess.
 func (p phrase) beginning(r reading, sc scene) reading {
-	if !r.first.Before(sc.today) || r.asked {
-		return r
+	if !r.first.After(sc.today) && !r.last.Before(sc.today) {
+		r.first, r.guessed = r.last, true
 	}
-	if p.day.relativeSpan || p.day.fixed {
-		return reading{flaw: Past}
-	}
-	sc.today = r.last.AddDays(1)
-	r = p.day.resolve(sc)
-	r.guessed = true
 	return r
 }
 
@@ -103,6 +95,9 @@ func (r reading) resolveDue(p phrase) moment {
 
 func (m *moment) setClock(p phrase) {
 	hour, guessed := inSession(p.clock.hour, p.session)
+	if p.clock.exact && p.session == "" {
+		hour, guessed = p.clock.hour, false
+	}
 	if p.clock.midnight || p.session == evening && p.clock.hour == 12 {
 		return // 24h: the day itself
 	}

@@ -97,6 +97,9 @@ func (s *scanner) spans(i int) (a atom, next int) {
 		kind: dayAtom, form: spanForm, from: i, to: j, several: true, named: true, resolve: p.resolve,
 		ranged: p.to > p.number, implied: p.implied(), past: p.relative && p.offset < 0 || p.year.said && !p.year.exact() && p.year.offset < 0,
 	}
+	if offset, k := s.which(j); k > j && offset < 0 { // "tháng 11 vừa qua"
+		a.past = true
+	}
 	a.relativeSpan = p.relative
 	if p.unit == weeks && p.relative {
 		a.weekOffset = &p.offset
@@ -194,7 +197,7 @@ func (s *scanner) month12(i int) (p span, next int) {
 // monthEnds reports whether a bare number that ends at i can be one of a list of months.
 func (s *scanner) monthEnds(i int) bool {
 	k, _ := s.joiner(i)
-	return k > i || s.ends(i) || s.sign(i, "/") || s.is(i, "năm", "hàng", "hằng", "mỗi")
+	return k > i || s.ends(i) || s.sign(i, "/") || s.is(i, "năm", "hàng", "hằng", "mỗi", "nhé", "nha", "phải", "nộp")
 }
 
 // monthYear reads the year behind a month or quarter: "/2026", "-2026", "năm 2026", "năm nay".
@@ -268,6 +271,8 @@ func (s *scanner) quarterNumber(i int) (n, next int) {
 func (s *scanner) half(i int) (p span, next int) {
 	n, j := s.amount(i)
 	switch {
+	case s.labelled(i):
+		return span{}, i
 	case s.is(i, "nửa"):
 		n, j = 6, i+1
 	case j == i || !s.is(j, "tháng"):

@@ -129,12 +129,21 @@ func readings(t fold.Token, next string, strict bool) []string {
 	lower := strings.ToLower(t.Text)
 	marked := lower != t.Key
 	var out []string
+	typed := spelling{text: lower}
 	for _, word := range vocabulary[t.Key] {
 		switch {
-		case marked && !sameWord(lower, word):
-		case !marked && strict && risky[word] && !numbered(word, figures(next)):
+		case lower == word.text:
+			out = append(out, word.text)
+		case marked:
+			if typed.letters == "" {
+				typed = spell(lower)
+			}
+			if typed.means(word) {
+				out = append(out, word.text)
+			}
+		case strict && risky[word.text] && !numbered(word.text, figures(next)):
 		default:
-			out = append(out, word)
+			out = append(out, word.text)
 		}
 	}
 	if len(out) == 0 && !marked {
@@ -148,6 +157,8 @@ func readings(t fold.Token, next string, strict bool) []string {
 // numbered reports whether the number behind a risky word makes it the one with marks after all: thu 6, nam 2026.
 func numbered(word string, n int) bool {
 	switch word {
+	case "ngày":
+		return n >= 0
 	case "thứ":
 		return n >= 2 && n <= 7
 	case "quý":
@@ -158,18 +169,38 @@ func numbered(word string, n int) bool {
 	return false
 }
 
-// sameWord reports whether typed, which has marks, is the word: tone marks may stand on another letter ("trứơc"), and
-// in words too long to be mistaken some may be missing ("truớc").
-func sameWord(typed, word string) bool {
-	tone, letters := toneOf(typed)
-	wantTone, wantLetters := toneOf(word)
-	if tone == wantTone && letters == wantLetters {
+// spelling is a word with its tone mark taken out, so that it does not matter on which letter the mark stands.
+type spelling struct {
+	text    string
+	tone    rune
+	letters string
+}
+
+func spell(word string) spelling {
+	s := spelling{text: word}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(word) {
+		switch r {
+		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
+			s.tone = r
+		default:
+			b.WriteRune(r)
+		}
+	}
+	s.letters = norm.NFC.String(b.String())
+	return s
+}
+
+// means reports whether what was typed with marks is the word: the tone may stand on another letter ("trứơc"), and in
+// words too long to be mistaken some marks may be missing ("truớc").
+func (s spelling) means(word spelling) bool {
+	if s.tone == word.tone && s.letters == word.letters {
 		return true
 	}
-	if utf8.RuneCountInString(word) < 5 || (tone != 0 && tone != wantTone) {
+	if utf8.RuneCountInString(word.letters) < 5 || (s.tone != 0 && s.tone != word.tone) {
 		return false
 	}
-	a, b := []rune(letters), []rune(wantLetters)
+	a, b := []rune(s.letters), []rune(word.letters)
 	if len(a) != len(b) {
 		return false
 	}
@@ -179,20 +210,6 @@ func sameWord(typed, word string) bool {
 		}
 	}
 	return true
-}
-
-// toneOf takes the tone mark out of a word.
-func toneOf(word string) (tone rune, letters string) {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(word) {
-		switch r {
-		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
-			tone = r
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return tone, norm.NFC.String(b.String())
 }
 
 // is reports whether the token at i may be one of the words.
@@ -233,7 +250,7 @@ func (s *scanner) key(i int) string {
 
 // ends reports whether nothing of the same clause stands at i: the end of the text, or a sign that closes a clause.
 func (s *scanner) ends(i int) bool {
-	return i >= len(s.tokens) || s.tokens[i].gap || s.sign(i, ".,;:!?)]}*\"”…")
+	return i >= len(s.tokens) || s.tokens[i].gap || s.sign(i, ".,;:!?)]}|*\"”…")
 }
 
 // starts reports whether the token at i is the first of its sentence or line.

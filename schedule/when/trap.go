@@ -12,7 +12,7 @@ var (
 	places = list("đường", "hẻm", "ngõ", "ngách", "kiệt", "số", "nhà", "tổ", "phường", "quận", "trường", "quảng trường",
 		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
 		"công ty", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
-		"tỉ lệ", "điểm", "khoảng", "còn", "hơn", "gần")
+		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
 	// bygone stands before dates of what has happened or is celebrated.
 	bygone = list("sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
 		"dịp", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",
@@ -22,13 +22,17 @@ var (
 		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
 		"chuyến", "thư mời", "ra mắt", "chiến thắng", "hội nghị ngày", "giải phóng", "họp báo", "sự kiện", "trận", "bão",
 		"kỳ", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
+	// labels are things that bear a number, so that the number is not one of days or weeks: "tiêu chí 4 tuần sau".
+	labelNouns = list("tiêu chí", "tc", "khu phố", "kp", "tổ", "tdp", "tổ dân phố", "hẻm", "ngõ", "số", "việc", "điều", "khoản",
+		"mục", "bước", "nhóm", "phường", "quận", "đội", "lớp", "phòng", "bài", "câu", "chương", "phụ lục", "bảng", "biểu", "mẫu",
+		"nội dung", "chỉ tiêu", "lần", "đợt", "giai đoạn", "khóm", "ấp", "thôn", "nhiệm vụ", "công trình", "hạng mục")
 	// subjects own a span: "kế hoạch tuần tới", "trọng tâm tháng 8".
 	subjects = list("kế hoạch", "nhiệm vụ", "trọng tâm", "lịch", "công tác", "kết quả", "chương trình", "nội dung",
 		"tiến độ", "số liệu", "tình hình", "giao ban", "phương hướng", "công việc", "báo cáo", "lịch công tác", "sơ kết",
 		"tổng kết", "đánh giá", "chỉ tiêu", "dự toán", "ngân sách", "thu", "lương", "mục tiêu", "chủ đề", "việc",
 		"hoạt động", "thi đua", "kinh phí", "quỹ", "phí", "tiền", "điện", "nước", "bản tin", "thông báo", "thu nhập",
 		"thực hiện nhiệm vụ", "chủ trương", "giao nhiệm vụ", "trọng tâm công tác", "hội nghị", "kỳ", "lớp", "đề án",
-		"bình quân", "trung bình", "tăng trưởng", "thường niên", "họp", "thống kê", "nghị quyết", "xếp loại")
+		"bình quân", "trung bình", "tăng trưởng", "thường niên", "họp", "thống kê", "nghị quyết", "xếp loại", "bc")
 	// deliveries make what follows a day to deliver on.
 	deliveries = list("hoàn thành", "xong", "nộp", "gửi", "trình", "họp", "vào", "tổ chức", "làm", "hạn", "kết thúc",
 		"triển khai", "bàn giao", "nghiệm thu", "ra quân", "hẹn", "lùi", "dời", "gia hạn", "hoãn", "chuyển", "kiểm tra",
@@ -37,7 +41,12 @@ var (
 	done = list("hoàn thành", "xong", "nộp", "gửi", "báo cáo", "làm", "họp", "tổ chức", "trình", "thực hiện", "ban hành",
 		"ký", "triển khai", "cơ bản", "được", "đạt", "có", "diễn ra", "kết thúc", "ra", "bàn giao", "nhận", "lắp", "dọn")
 	narrates = list("đã", "diễn ra", "vừa", "khai mạc", "bế mạc", "chủ trì")
-	orders   = list("phải", "cần", "đề nghị", "yêu cầu", "giao", "chỉ đạo", "phân công", "đôn đốc", "nhắc", "thống nhất")
+	tells    = list("đã", "diễn ra", "khai mạc", "bế mạc", "chủ trì", "nhận được", "ban hành", "có văn bản", "có công văn",
+		"vừa")
+	orders = list("phải", "cần", "đề nghị", "yêu cầu", "giao", "chỉ đạo", "phân công", "đôn đốc", "nhắc", "thống nhất")
+	// states behind a day tell how it is and not what is to be done on it: "mai mưa", "thứ 6 nghỉ lễ".
+	states = list("mưa", "có mưa", "nắng", "trời", "bận", "em bận", "tôi bận", "anh bận", "chị bận", "vắng", "đi vắng", "ốm",
+		"nghỉ", "được nghỉ", "em nghỉ", "mất điện", "cúp điện", "cúp nước", "mất nước", "là ngày nghỉ", "là ngày lễ", "lễ", "chưa", "không kịp", "vẫn chưa", "em chưa", "tôi chưa")
 	negative = list("không cần", "khỏi cần", "không phải", "chưa cần", "không bắt buộc", "đâu cần", "khỏi", "chưa phải",
 		"không nhất thiết", "không kịp", "chưa thể")
 	// ordinals are followed by "thứ hai", which then is the second.
@@ -59,6 +68,11 @@ func (s *scanner) measured(i int) bool {
 	return k > i
 }
 
+// labelled reports whether the number at i is the name of the thing before it.
+func (s *scanner) labelled(i int) bool {
+	return labelNouns.before(s, i) < i && !(s.is(i-1, "việc") && s.is(i-2, "làm"))
+}
+
 // ordinal reports whether "thứ hai" at i is the second of something: "lần thứ hai", "Thứ hai, đề nghị …".
 func (s *scanner) ordinal(i int) bool {
 	if !s.is(i, "thứ") {
@@ -68,7 +82,13 @@ func (s *scanner) ordinal(i int) bool {
 		return true
 	}
 	// An enumeration: the first word of a sentence, in words, and a comma, a colon or "là" behind it.
-	_, j := s.weekday(i)
+	day, j := s.weekday(i)
+	if days, _, _ := s.moreWeekdays(day, j); len(days) > 1 {
+		return false // "thứ ba, năm, bảy hàng tuần"
+	}
+	if s.sign(i-1, ",") && i+2 == j && s.figure(i+1) < 0 && s.is(j, "là") {
+		return true
+	}
 	return s.starts(i) && i+2 == j && s.figure(i+1) < 0 && (s.sign(j, ",:") && !s.dayFollows(j+1) || s.is(j, "là"))
 }
 
@@ -101,7 +121,7 @@ func (s *scanner) trapped(p phrase) bool {
 	case p.empty():
 		return !s.alone(p) && !l.explicit()
 	case p.day == nil:
-		return !l.explicit() && l.op != On && !s.alone(p) || s.sign(p.to, "/")
+		return !l.explicit() && l.op != On && !s.alone(p) && !s.meeting(p) || s.sign(p.to, "/")
 	}
 	if l.explicit() {
 		return s.explicitTrapped(p)
@@ -164,7 +184,7 @@ func (s *scanner) explicitTrapped(p phrase) bool {
 		return true // "đến 5/12 hộ"
 	case d.form == feastForm && d.implied && p.lead.op != Before && p.lead.op != By:
 		return true // "trong Tết"
-	case d.form == spanForm && p.lead.op == Within && s.topic(p):
+	case d.several && p.lead.op == Within && s.topic(p):
 		return true // "trọng tâm thực hiện trong tháng 8"
 	case late.before(s, p.from) < p.from && d.form == countForm:
 		return true
@@ -172,8 +192,20 @@ func (s *scanner) explicitTrapped(p phrase) bool {
 		return true // "trước 3 ngày"
 	case s.is(p.from-1, "nghỉ") || s.is(p.from-2, "nghỉ"):
 		return p.lead.op == Within
+	case p.lead.op == Before && s.forbidden(p.from):
+		return true // "không được tổ chức trước ngày 22/8"
 	case s.sign(p.from-1, ",") && s.is(p.from-2, "trước") && p.lead.op == Within: // "trước, trong và sau"
 		return true
+	}
+	return false
+}
+
+// forbidden reports whether the clause before i says what must not be done.
+func (s *scanner) forbidden(i int) bool {
+	for k := i - 1; k > 0 && k > i-8 && !s.sign(k, ".,;:"); k-- {
+		if s.is(k, "được") && s.is(k-1, "không", "chưa") || s.is(k, "cấm") {
+			return true
+		}
 	}
 	return false
 }

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"giaoban/schedule/calendar"
-	"giaoban/store/fold"
 )
 
 // Understand returns the deadline that a text sets: of several the one that binds most, and of equals the first, which
@@ -41,6 +40,7 @@ func All(text string, now time.Time, cal *calendar.Calendar) []Deadline {
 type found struct {
 	Deadline
 	label, explicit, bracketed bool
+	span                       bool // a week, a month: gives way to a day
 }
 
 // rank orders what a text may hold: a labelled or bracketed deadline closes its paragraph; then explicit ones, among
@@ -55,78 +55,16 @@ func (f found) rank() int {
 		return 7
 	case f.Kind == Recur:
 		return 6
-	case f.Kind == Date:
+	case f.Kind == Date && !f.span:
 		return 5
-	case f.Kind == Vague && !f.Due.IsZero():
+	case f.Kind == Date:
 		return 4
-	case f.Kind == Vague:
+	case f.Kind == Vague && !f.Due.IsZero():
 		return 3
-	case f.Kind == Period:
+	case f.Kind == Vague:
 		return 2
-	case f.Flaw != "":
+	case f.Kind == Period, f.Flaw != "":
 		return 1
 	}
 	return 0
-}
-
-func find(text string, now time.Time, cal *calendar.Calendar) []found {
-	text = fold.NFC(text)
-	s := scan(text)
-	sc := scene{now: now, today: calendar.DateOf(now), cal: cal}
-	var out []found
-	for i := 0; i < len(s.tokens); {
-		if j := s.citation(i); j > i {
-			i = j
-			continue
-		}
-		if j := s.period(i); j > i {
-			out = append(out, found{Deadline: s.worded(Period, i, j)})
-			i = j
-			continue
-		}
-		p, j := s.phrase(i)
-		if j > i && p.to == 0 {
-			i = j
-			continue
-		}
-		if j > i && !s.trapped(p) && !s.past(p, sc) {
-			d := s.resolve(p, sc)
-			out = append(out, found{d, p.lead.label, p.lead.explicit(), s.sign(p.from-1, "(*[")})
-			i = j
-			continue
-		}
-		if k := s.vague(i); k > i {
-			out = append(out, found{Deadline: s.worded(Vague, i, k)})
-			i = k
-			continue
-		}
-		i = max(j, i+1)
-	}
-	return out
-}
-
-// past reports dates that look back, although no word says so: a year-less date nine months off, a full date of today
-// or before, without an operator.
-func (s *scanner) past(p phrase, sc scene) bool {
-	if p.day == nil || p.rhythm != nil {
-		return false
-	}
-	alone := s.alone(p)
-	r := p.day.resolve(sc)
-	if p.lead.explicit() {
-		return r.asked && !alone && r.last.Before(sc.today) && p.lead.op == Before && s.starts(p.from) && s.sign(p.to, ",")
-	}
-	switch {
-	case r.flaw == Past:
-		return !r.vague
-	case r.asked:
-		return r.last.Compare(sc.today) <= 0
-	}
-	return r.guessed && sc.far(r.last) && !alone
-}
-
-func (s *scanner) worded(kind Kind, i, j int) Deadline {
-	d := Deadline{Kind: kind, Start: s.tokens[i].Start, End: s.tokens[j-1].End}
-	d.Phrase = s.text[d.Start:d.End]
-	return d
 }

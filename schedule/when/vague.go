@@ -26,9 +26,11 @@ func (s *scanner) vague(i int) int {
 		return i
 	}
 	switch {
+	case s.is(i, "đầu") && s.is(i-1, "bắt"):
+		return i
 	case j > i+1:
 		return j
-	case s.is(i, "ngay") && s.is(i, "ngày") && !s.ends(j): // without accents
+	case s.is(i, "ngay") && s.is(i, "ngày") && !s.ends(j) && (!s.urged(i) || s.figure(j) >= 0): // without accents
 		return i
 	case s.is(i, "ngay") && (s.is(j, "tại", "từ", "khi", "sau", "trong", "cả", "thẳng", "trước", "đầu", "ngắn", "hàng") || s.figure(j) >= 0):
 		return i
@@ -42,6 +44,11 @@ func (s *scanner) vague(i int) int {
 		return i
 	}
 	return j
+}
+
+// urged reports whether what stands before i is done at once: "báo ngay", "xử lý ngay".
+func (s *scanner) urged(i int) bool {
+	return s.is(i-1, "làm", "lý", "báo", "gửi", "nộp", "dọn", "tra", "phục", "khai", "cần", "gấp", "gọi", "trả", "xong")
 }
 
 // period reads a term of office or the years of a plan: "nhiệm kỳ 2020 – 2025", "giai đoạn 2022-2025", "2026-2030",

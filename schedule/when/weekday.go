@@ -109,7 +109,7 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 			}
 			return time.Weekday(n - 1), i + 2
 		}
-		if n := s.digit(i+1, false); n >= 2 && n <= 7 {
+		if n := s.digit(i+1, false); n >= 2 && n <= 7 && !(s.key(i+1) == "tu" && s.is(i+1, "tự") && s.is(i-1, "theo", "đúng", "số", "có")) {
 			return time.Weekday(n - 1), i + 2
 		}
 		if d, ok := shortWeekdays[s.key(i+1)]; ok && s.key(i+1) == "cn" {
@@ -129,6 +129,9 @@ func (s *scanner) sunday(i int) bool {
 	}
 	_, shortBefore := shortWeekdays[s.key(i-2)]
 	_, op := opWords.at(s, i-1)
+	if s.is(i-1, "nộp", "gửi", "họp", "xong", "hẹn") || s.is(i+1, "nhé", "nha", "nộp", "gửi", "họp", "ra", "dọn") {
+		return true
+	}
 	return s.ends(i+1) || s.is(i+1, "này", "tới", "sau", "tuần", "hàng", "hằng", "và", "mỗi", "lúc") || s.afterSession(i) ||
 		shortBefore || s.key(i-2) == "7" || op == i || s.dayFollows(i+1)
 }
@@ -137,11 +140,14 @@ func (s *scanner) sunday(i int) bool {
 // more bounds how many further numbers are looked at.
 func (s *scanner) bareWeekday(i int, figures bool, more int) (day time.Weekday, next int) {
 	n, j := s.figure(i), i+1
-	if !figures || n < 2 || n > 7 || more == 0 {
+	if !figures {
+		n = s.digit(i, false)
+	}
+	if n < 2 || n > 7 || more == 0 {
 		return -1, i
 	}
 	if k, _ := s.joiner(j); k > j {
-		if d, _ := s.bareWeekday(k, true, more-1); d >= 0 {
+		if d, _ := s.bareWeekday(k, figures, more-1); d >= 0 {
 			return time.Weekday(n - 1), j
 		}
 		if d, _ := s.weekday(k); d >= 0 {
