@@ -27,6 +27,8 @@ var allowed = map[string][]string{
 	"bot/outbox":                {"store"},
 	"bot/evidence":              {"store", "bot/outbox"},
 	"bot/talk":                  {"store", "bot/text", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
+	// talktest is for tests: it plays people against the whole bot.
+	"bot/talk/talktest":         {"bot", "store", "schedule/plan", "schedule/calendar"},
 	"bot":                       {"store", "bot/text", "bot/talk", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
 	"bot/telegram":              {"bot", "store"},
 	"bot/telegram/telegramtest": {},
