@@ -140,7 +140,9 @@ func (c *Calendar) AddWorkingDays(d Date, n int) Date {
 		direction, n = -1, -n
 	}
 	for range min(n, maxWorkingDays) {
-		d = c.step(d, direction)
+		if d = c.step(d, direction); !c.IsWorkingDay(d) {
+			break // there is none
+		}
 	}
 	return d
 }

@@ -70,27 +70,29 @@ func TestLunarRoundTrip(t *testing.T) {
 	})
 }
 
-// Every day of the 300 years follows the day before it: the next of the month, or a first after a 29th or 30th.
-func TestLunarDaysFollowEachOther(t *testing.T) {
-	d := Date{FirstLunarYear, time.January, 1}
+// The months of the 300 years follow each other: each has 29 or 30 days, and the day after its last is the first of the
+// next, of the leap month with the same number, or of the new year.
+func TestLunarMonthsFollowEachOther(t *testing.T) {
+	d, err := Tet(FirstLunarYear)
+	require.NoError(t, err)
 	before, ok := d.Lunar()
 	require.True(t, ok)
-	for d = d.AddDays(1); d.Year <= LastLunarYear; d = d.AddDays(1) {
+	for d.Year < LastLunarYear {
+		days := LunarMonthDays(before.Year, before.Month, before.Leap)
+		require.Contains(t, []int{29, 30}, days, before)
+		last, ok := d.AddDays(days - 1).Lunar()
+		require.True(t, ok)
+		require.Equal(t, LunarDate{before.Year, before.Month, days, before.Leap}, last)
+		d = d.AddDays(days)
 		l, ok := d.Lunar()
-		require.True(t, ok, d)
-		if l.Day != 1 {
-			before.Day++
-			require.Equal(t, before, l, d)
-			continue
-		}
-		require.Contains(t, []int{29, 30}, before.Day, d)
+		require.True(t, ok)
 		switch {
 		case l.Leap:
-			require.Equal(t, [2]int{before.Year, before.Month}, [2]int{l.Year, l.Month}, d)
+			require.Equal(t, LunarDate{before.Year, before.Month, 1, true}, l)
 		case before.Month == 12:
-			require.Equal(t, [2]int{before.Year + 1, 1}, [2]int{l.Year, l.Month}, d)
+			require.Equal(t, LunarDate{before.Year + 1, 1, 1, false}, l)
 		default:
-			require.Equal(t, [2]int{before.Year, before.Month + 1}, [2]int{l.Year, l.Month}, d)
+			require.Equal(t, LunarDate{before.Year, before.Month + 1, 1, false}, l)
 		}
 		before = l
 	}

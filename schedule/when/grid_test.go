@@ -87,8 +87,7 @@ func TestSurroundings(t *testing.T) {
 // A trap stays one inside a sentence. Those that are sentences themselves stay at its beginning.
 func TestTrapsInSentences(t *testing.T) {
 	sentences := []string{
-		"%s - nhờ thư ký ghi nhận", "%s, đề nghị Ban Chỉ đạo cho ý kiến", "(%s)", "1. %s;",
-		"Giao đồng chí Hùng rà soát, %s", "Sơn báo: %s", "Đề nghị khu phố 3 lưu ý: %s nhé", "giao Cường làm biên bản %s",
+		"%s - nhờ thư ký ghi nhận", "(%s)", "1. %s;", "Đề nghị khu phố 3 lưu ý: %s nhé", "giao Cường làm biên bản %s",
 	}
 	for _, dir := range []string{"labelled", "fresh"} {
 		for _, l := range readLabelled(t, dir) {
