@@ -3,6 +3,7 @@ package rehearsal
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -19,6 +20,7 @@ const (
 	BotToasts Kind = "toast" // the bot flashed a line at whom pressed a button
 	Acted     Kind = "act"   // a person did something
 	Noted     Kind = "note"  // something happened to the machine
+	LeftOut   Kind = "more"  // the bot wrote to those whose names are Text; see Only
 )
 
 // What a note says; Text has the rest.
@@ -72,6 +74,24 @@ func (s *Stage) did(l Line, text string) {
 	s.entries = append(s.entries, e)
 }
 
+// Only leaves out the words of the bot to chats that are not named. Who got something, and when, stays: messages in a row
+// become one entry with their names.
+func Only(entries []Entry, names []string) []Entry {
+	var out []Entry
+	for _, e := range entries {
+		if e.Kind != BotSays || slices.Contains(names, e.Chat) {
+			out = append(out, e)
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && out[n].Kind == LeftOut && out[n].At.Equal(e.At) {
+			out[n].Text += ", " + e.Chat
+			continue
+		}
+		out = append(out, Entry{Kind: LeftOut, At: e.At, Text: e.Chat})
+	}
+	return out
+}
+
 // listen writes down what the bot did since the last time.
 func (s *Stage) listen() {
 	for _, did := range s.Server.SentSince(s.heard) {
@@ -106,7 +126,7 @@ func (s *Stage) listen() {
 			}
 			e.Data = did.File.Bytes
 		}
-		if !e.Edited {
+		if e.Kind == BotSays && !e.Edited {
 			s.first[at] = e
 		}
 		s.entries = append(s.entries, e)

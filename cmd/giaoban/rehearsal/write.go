@@ -51,8 +51,8 @@ func WriteJSON(w io.Writer, entries []Entry) error {
 // terms are the few words of a transcript that nobody said.
 type terms struct {
 	group, edited, button, reply, photo, album, file, edit, toast, block, unblock, said string
-	notes                                                                         map[Verb]string
-	weekdays                                                                      [7]string
+	notes                                                                               map[Verb]string
+	weekdays                                                                            [7]string
 }
 
 var termsOf = map[store.Lang]terms{
@@ -114,6 +114,8 @@ func (t terms) head(e Entry) string {
 		return "** " + t.notes[e.Verb] + " " + e.Text
 	case Acted:
 		return t.act(e)
+	case LeftOut:
+		return "-> " + e.Text + " …"
 	case BotToasts:
 		return fmt.Sprintf("-> %s (%s): %s", e.Who, t.toast, e.Text)
 	}
