@@ -42,6 +42,8 @@ type Findings struct {
 	Size    int64          `json:"size"`
 	Counts  map[string]int `json:"counts"`
 	Faults  []Fault        `json:"faults,omitempty"`
+	// Asides are the updates that were given up, without what was in them. They are no fault of the file.
+	Asides []Aside `json:"asides,omitempty"`
 }
 
 // Sound tells whether nothing is wrong.
@@ -105,7 +107,10 @@ func (in *inspection) run(b *bolt.Tx) error {
 	if len(in.Faults) > 0 {
 		return nil
 	}
-	return in.inspectLookups()
+	if err := in.inspectLookups(); err != nil {
+		return err
+	}
+	return in.listAsides()
 }
 
 // guarded runs f and turns what a damaged page does to it, a panic or a fault of memory that is no longer behind the

@@ -181,3 +181,13 @@ func (in *inspection) inspectPages(b *bolt.Tx) {
 		in.fault(FaultPage, "", nil, err.Error())
 	}
 }
+
+// listAsides names what was put aside; the messages themselves stay where they are.
+func (in *inspection) listAsides() error {
+	all, err := in.tx.Asides()
+	for _, a := range all {
+		a.Raw, a.Broken = nil, nil
+		in.Asides = append(in.Asides, a)
+	}
+	return err
+}

@@ -178,6 +178,11 @@ func TestSeenStrikesAndAsides(t *testing.T) {
 		assert.JSONEq(t, `{"update_id":7}`, string(all[0].Raw))
 		assert.Equal(t, []byte("\xff{"), all[1].Broken)
 	})
+	found, err := db.Check()
+	require.NoError(t, err)
+	require.Len(t, found.Asides, 2)
+	assert.Equal(t, "panic", found.Asides[0].Reason)
+	assert.Empty(t, string(found.Asides[0].Raw)+string(found.Asides[1].Broken), "people's words are not shown")
 }
 
 func TestSignOfLife(t *testing.T) {

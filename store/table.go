@@ -54,7 +54,8 @@ func (t table[T]) raw(tx *ReadTx, key []byte) []byte {
 		return nil
 	}
 	c := h.Cursor()
-	k, v := c.Seek(join(key, num(tx.asOf+1)))
+	k, _ := c.Seek(join(key, num(tx.asOf+1)))
+	var v []byte
 	if k == nil {
 		k, v = c.Last()
 	} else {

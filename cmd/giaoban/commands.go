@@ -71,6 +71,9 @@ func (c *checkCmd) Run(ctx context.Context, w world, root *cli) error {
 		for _, t := range slices.Sorted(maps.Keys(found.Counts)) {
 			fmt.Fprintf(w.stdout, "  %-14s %d\n", t, found.Counts[t])
 		}
+		for _, a := range found.Asides {
+			w.say("  để riêng %s/%s lúc %s: %s", "  put aside %s/%s at %s: %s", a.Platform, a.Update, a.At.In(conf.location()).Format("15:04 02/01/2006"), a.Reason)
+		}
 		for _, f := range found.Faults {
 			fmt.Fprintf(w.stdout, "! %s %s %s %s\n", f.Kind, f.Bucket, f.Key, f.Detail)
 		}

@@ -36,7 +36,6 @@ var helpWords = map[string]words{
 	"backup_out":    {"Ghi vào tệp này thay vì thư mục sao lưu.", "Write here instead of the backup folder."},
 	"restore_file":  {"Bản sao lưu (.tar.gz) hoặc bản chép của giaoban.db.", "The backup (.tar.gz), or a copy of giaoban.db."},
 	"restore_db":    {"Tệp dữ liệu cần lấy lại (mặc định giaoban.db trong thư mục dữ liệu).", "The database to bring back (default giaoban.db in the data folder)."},
-	"check_asides":  {"Xem thêm các tin đã phải để riêng.", "Also show the updates that were put aside."},
 
 	"ph_addr":     {"MÁY:CỔNG", "HOST:PORT"},
 	"demo_addr":   {"Địa chỉ của trang diễn tập; cổng bận thì lấy cổng kế tiếp.", "Address of the page; the next free port when it is taken."},

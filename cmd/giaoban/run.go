@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -49,6 +50,9 @@ func (*runCmd) Run(ctx context.Context, w world, root *cli) error {
 func (w world) parts(conf config) (parts, error) {
 	p := parts{Evidence: conf.evidence(), URL: w.env("TELEGRAM_API_URL"), Now: w.now, Log: w.logger(conf), Operator: conf.Operator,
 		Lang: store.Lang(conf.Lang), Zone: conf.location(), Cron: conf.Backup.At.cron(), Webhook: conf.Telegram.Webhook.URL}
+	if u, err := url.Parse(p.URL); p.URL != "" && (err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https") {
+		return p, wrong("TELEGRAM_API_URL phải là địa chỉ http(s)://máy[:cổng] của máy chủ Bot API.", "TELEGRAM_API_URL must be the http(s)://host[:port] of a Bot API server.")
+	}
 	var err error
 	if p.Token, err = w.token(); err != nil || p.Webhook == "" {
 		return p, err
@@ -77,6 +81,7 @@ var errStuck = errors.New("stopped without waiting any longer")
 func (r *runner) run(ctx context.Context, p parts) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl+C ends it at once
 	r.house = &house{db: r.db, conf: r.conf, now: r.now, since: r.now()}
 	p.Nightly = r.nightly
 	var err error

@@ -139,6 +139,7 @@ func TestRunWithoutAUsableToken(t *testing.T) {
 		"pasted wrong": {[]string{"TELEGRAM_TOKEN=\"mã của tôi\""}, "không đúng dạng"},
 		"a stray line": {[]string{"TELEGRAM_TOKEN=7100000001:AAtelegramtest-strict\nserver"}, "không đúng dạng"},
 		"no file":      {[]string{"TELEGRAM_TOKEN_FILE=" + dir + "/none"}, "Không đọc được tệp chứa mã"},
+		"bad address":  {[]string{"TELEGRAM_TOKEN=" + telegramtest.DefaultToken, "TELEGRAM_API_URL=api.telegram.org"}, "TELEGRAM_API_URL phải là địa chỉ"},
 		"empty file":   {[]string{"TELEGRAM_TOKEN_FILE=" + secret}, "không đúng dạng"},
 	} {
 		exit, out := giaoban(t, dir, c.env, "run")

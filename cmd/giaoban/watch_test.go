@@ -2,6 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -14,7 +17,9 @@ import (
 	"github.com/rs/zerolog"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
 
+	"giaoban/bot/telegram"
 	"giaoban/bot/telegram/telegramtest"
 	"giaoban/store"
 )
@@ -63,6 +68,32 @@ func TestFirstNightWithoutACommitteeNeedsNoBackup(t *testing.T) {
 	r, _ := aRunner(s)
 	r.missedBackup(t.Context())
 	assert.NoDirExists(t, r.conf.backups())
+}
+
+func TestHowARunEnds(t *testing.T) {
+	s := newStage(t)
+	r, _ := aRunner(s)
+	group, ctx := errgroup.WithContext(t.Context())
+	group.Go(func() error { return fmt.Errorf("poll: %w", telegram.ErrConflict) })
+	err := r.await(ctx, group)
+	assert.Equal(t, exitContested, asProblem(err).Code)
+	assert.Contains(t, asProblem(err).Say.VI, "@BotFather")
+
+	group, ctx = errgroup.WithContext(t.Context())
+	group.Go(func() error { return errors.New("x") })
+	assert.Equal(t, exitFault, asProblem(r.await(ctx, group)).Code)
+
+	r.conf.StopWithin = duration(time.Millisecond)
+	goOn := make(chan struct{})
+	stopping, stop := context.WithCancel(t.Context())
+	group, ctx = errgroup.WithContext(stopping)
+	group.Go(func() error { <-goOn; return nil })
+	stop()
+	err = r.await(ctx, group)
+	require.ErrorIs(t, err, errStuck)
+	assert.Equal(t, exitFault, asProblem(err).Code)
+	close(goOn)
+	require.NoError(t, group.Wait())
 }
 
 // TestWebhook: with a public address Telegram calls us; its secret opens the door, nothing else does.
