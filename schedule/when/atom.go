@@ -45,6 +45,7 @@ type atom struct {
 	relativeSpan bool // tuần sau, tháng này
 	weekOffset   *int // of a week: how many weeks from this one
 	implied      bool // a unit without saying which ("tuần"): means this one, but only behind an operator
+	ahead        bool // 10 ngày trước Tết
 	past         bool // hôm qua, tuần trước
 	fixed        bool // a weekday of a named week, which cannot come again
 

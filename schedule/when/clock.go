@@ -27,6 +27,14 @@ func clockOf(key string) (hour, minute int, ok bool) {
 // clocks reads a time of day, or a range of them, with the session that belongs to it: "16h30", "8 giờ rưỡi sáng",
 // "từ 8h đến 11h".
 func (s *scanner) clocks(i int) (a atom, next int) {
+	if n := s.figure(i); n >= 0 && n < 24 && s.sign(i+1, "-–") && s.clockToken(i+2) { // "7-9h"
+		a, j := s.clock(i + 2)
+		if j == i+2 || a.hour <= n {
+			return atom{}, i
+		}
+		a.from, a.ranged = i, true
+		return a, j
+	}
 	a, j := s.clock(i)
 	if j == i {
 		return atom{}, i

@@ -50,6 +50,13 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	case s.is(j, "qua", "vừa", "trước", "gần", "nay", "rồi", "liền", "liên", "đầu", "cuối", "thứ") && !(s.is(j, "trước") && s.counts(j+1)):
 		return atom{}, i
 	}
+	if d.unit >= daysUnit && s.is(j, "trước") {
+		if target, k := s.target(j + 1); k > j+1 { // "10 ngày trước Tết"
+			a.implied, a.several, a.ahead, a.to = false, false, true, k
+			a.resolve = func(sc scene) reading { return d.aheadOf(sc, target) }
+			return a, k
+		}
+	}
 	anchor, j := s.anchor(j)
 	if anchor.resolve != nil {
 		a.implied = false
@@ -67,6 +74,32 @@ func (s *scanner) durations(i int) (a atom, next int) {
 		return d.after(sc, base)
 	}
 	return a, j
+}
+
+// target reads the day that something is to be done so long before.
+func (s *scanner) target(i int) (a atom, next int) {
+	for _, read := range []func(int) (atom, int){
+		s.weekdays, s.feast, func(i int) (atom, int) { return s.dates(i, opHint) },
+	} {
+		if a, k := read(i); k > i {
+			return a, k
+		}
+	}
+	return atom{}, i
+}
+
+// aheadOf is the day that lies the duration before another, which is a guess: people count such days differently.
+func (d duration) aheadOf(sc scene, target atom) reading {
+	r := target.resolve(sc)
+	length := d.after(sc, sc.today)
+	if r.flaw != "" || length.flaw != "" {
+		return reading{flaw: Impossible}
+	}
+	day := r.first.AddDays(-length.last.Sub(sc.today))
+	if day.Before(sc.today) {
+		return reading{flaw: Past}
+	}
+	return reading{first: day, last: day, guessed: true}
 }
 
 // dayNear reports whether a session or a day follows at i.
@@ -205,7 +238,7 @@ func (s *scanner) anchor(i int) (a atom, next int) {
 		return a, k
 	}
 	for _, read := range []func(int) (atom, int){
-		func(i int) (atom, int) { return s.dates(i, dayHint) }, s.weekdays, s.near,
+		func(i int) (atom, int) { return s.dates(i, dayHint) }, s.weekdays, s.near, s.feast,
 	} {
 		if a, k := read(j); k > j {
 			return a, k

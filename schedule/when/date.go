@@ -278,6 +278,8 @@ func (w written) resolve(sc scene) reading {
 	switch {
 	case w.wrong:
 		return reading{flaw: Impossible}
+	case w.month.lunar && w.month.number == 0:
+		return nextLunarDay(sc, w.day)
 	case w.month.lunar:
 		return lunarDay(sc, w.day, w.month.number, w.year)
 	case w.month.relative:

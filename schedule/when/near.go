@@ -71,7 +71,7 @@ func (s *scanner) tomorrow(i int) bool {
 	if s.tokens[i].capital {
 		return s.starts(i) && s.is(i+1, "em", "anh", "chị", "tôi", "mình", "cháu", "con", "chúng", "là", "nhé", "nha")
 	}
-	if beforeTomorrow.before(s, i) < i {
+	if _, k := s.session(i + 1); k > i+1 || beforeTomorrow.before(s, i) < i {
 		return true
 	}
 	if _, k := afterTomorrow.at(s, i+1); k > i+1 {

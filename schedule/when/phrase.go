@@ -91,7 +91,8 @@ func (s *scanner) glue(i int, p phrase) (next int, sep string) {
 		i++
 	}
 	switch {
-	case p.rhythm != nil && s.is(i, "vào") && s.is(i+1, "dịp"):
+	case p.rhythm != nil && s.is(i, "vào") && s.is(i+1, "dịp"),
+		p.lead.op == Before && p.day != nil && sep == "" && s.is(i, "ít", "tối") && s.is(i+1, "nhất", "thiểu"):
 		return i + 2, sep
 	case s.is(i, "tức") && s.is(i+1, "là", "ngày"):
 		return i + 2, sep

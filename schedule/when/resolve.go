@@ -118,6 +118,8 @@ func (p phrase) op() Op {
 	l := p.lead
 	several := p.day != nil && p.day.several
 	switch {
+	case p.day != nil && p.day.ahead && (l.op == "" || l.op == On || l.op == Within):
+		return Before
 	case l.op == By && p.day != nil && p.day.form == countForm && !l.strong:
 		return Within
 	case l.op != "" && l.op != On:

@@ -109,7 +109,7 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 			}
 			return time.Weekday(n - 1), i + 2
 		}
-		if n := s.digit(i+1, false); n >= 2 && n <= 7 && !(s.key(i+1) == "tu" && s.is(i+1, "tự") && s.is(i-1, "theo", "đúng", "số", "có")) {
+		if n := s.digit(i+1, false); n >= 2 && n <= 7 && !(s.is(i+1, "tự") && (s.is(i-1, "theo", "đúng", "số", "có") || s.is(i+2, "ưu"))) {
 			return time.Weekday(n - 1), i + 2
 		}
 		if d, ok := shortWeekdays[s.key(i+1)]; ok && s.key(i+1) == "cn" {

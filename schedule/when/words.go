@@ -11,7 +11,7 @@ const plainWords = `
 một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi hăm nửa rưỡi kém
 thứ chủ chúa nhật nhựt ngày hôm bữa tuần tháng quý năm giờ phút tiếng lễ học
 nay này mai mốt kia kìa sau tới kế tiếp theo sắp nữa trước qua rồi vừa ngoái hiện tại gần liền liên tục
-đầu giữa cuối cùng tiên cao của trong vào lúc là từ đến hết và cho kể tính bắt cả đây
+đầu giữa ít nhất cuối cùng tiên cao của trong vào lúc là từ đến hết và cho kể tính bắt cả đây
 mùng mồng rằm giêng chạp tết âm dương lịch đêm giao giỗ quốc
 hàng hằng mỗi cứ cách các mọi những tất nào cũng lần trên định kỳ kì làm việc đồng
 sáng trưa chiều tối khuya buổi đoạn giai thời nhiệm tầm nhìn hướng khóa khoá niên độ ngân sách
