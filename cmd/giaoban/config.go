@@ -16,7 +16,7 @@ import (
 type config struct {
 	// Data is the folder of the database, the backups, the evidence and the socket.
 	Data string `yaml:"data"`
-	// Lang is what a person is spoken to in before we know better, and what the program's own messages are in.
+	// Lang is what the operator is spoken to in, and a stranger whose app says no language of ours.
 	Lang langName `yaml:"lang"`
 	// Zone is that of new committees and of the nightly backup.
 	Zone zoneName `yaml:"zone"`

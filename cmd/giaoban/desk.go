@@ -61,7 +61,13 @@ type house struct {
 }
 
 // Check looks at a copy of the file.
-func (h *house) Check(context.Context, nothing) (store.Findings, error) { return h.db.Check() }
+func (h *house) Check(context.Context, nothing) (store.Findings, error) {
+	found, err := h.db.Check()
+	if err != nil {
+		return found, diskProblem(err, h.db.Path())
+	}
+	return found, nil
+}
 
 // Backup makes one now.
 func (h *house) Backup(_ context.Context, ask backupAsk) (backupDone, error) {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"strings"
 	"time"
 
+	"giaoban/bot"
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/group"
@@ -26,12 +28,32 @@ func (m *machine) flows() []talk.Flow {
 	}
 	return []talk.Flow{
 		round.Flow(),
-		join.Flow(menus, round.Default),
+		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
 		group.Flow(menus),
 		m.health.Flow(),
 		help.Flow(menus, func(t *talk.Turn, d store.Dialog) (text.Message, error) { return m.bot.Leave(t, d) }),
 	}
+}
+
+// prepare gives a new committee the zone that is configured here, and its Friday round.
+func (m *machine) prepare(tx *store.Tx, c store.Committee) error {
+	if m.Zone != nil && m.Zone.String() != c.Zone {
+		c.Zone = m.Zone.String()
+		if err := tx.PutCommittee(&c); err != nil {
+			return err
+		}
+	}
+	return round.Default(tx, c)
+}
+
+// handle is bot.Handle for a person whose app does not say that it speaks a language of ours: he is first spoken to in
+// the configured one.
+func (m *machine) handle(msg talk.Message) (bot.Outcome, error) {
+	if m.Lang != "" && !strings.HasPrefix(msg.Language, "vi") && !strings.HasPrefix(msg.Language, "en") {
+		msg.Language = string(m.Lang)
+	}
+	return m.bot.Handle(msg)
 }
 
 // ownHealth is what /trangthai asks the machine itself.

@@ -3,7 +3,9 @@ package main
 import (
 	"slices"
 	"testing"
+	"time"
 
+	"github.com/rs/zerolog"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -71,6 +73,25 @@ func answers(u *telegramtest.User) (n int) {
 		}
 	}
 	return n
+}
+
+// TestConfiguredZoneAndLanguage: what stands in the configuration holds for a new committee and for a stranger.
+func TestConfiguredZoneAndLanguage(t *testing.T) {
+	s := newStage(t)
+	tokyo, err := time.LoadLocation("Asia/Tokyo")
+	require.NoError(t, err)
+	s.machine, err = build(parts{DB: s.db, Token: s.srv.Token(), Client: s.srv, Now: func() time.Time { return s.now }, Unpaced: true,
+		Log: zerolog.Nop(), Zone: tokyo, Lang: store.English})
+	require.NoError(t, err)
+	lan := s.found()
+	assert.Contains(t, last(lan), "27/11, 14:00 – 16:00")
+	at, ok := s.machine.Next()
+	require.True(t, ok)
+	assert.False(t, at.After(time.Date(2026, 11, 27, 14, 0, 0, 0, tokyo)))
+	ny := s.srv.NewUser(telegramtest.Profile{FirstName: "Ny", Language: "fr"})
+	assert.Contains(t, s.says(ny, "bonjour"), "invite code")
+	tam := s.srv.NewUser(telegramtest.Profile{FirstName: "Tâm"})
+	assert.Contains(t, s.says(tam, "chào"), "mã mời")
 }
 
 // TestInviteCarriesAPicture: the QR is drawn, and it leads where the link in the words leads.

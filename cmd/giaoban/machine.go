@@ -43,12 +43,13 @@ type parts struct {
 	Unpaced bool
 	// Operator is the chat that hears of trouble which belongs to nobody; "" for none.
 	Operator string
-	// Lang is what the operator is spoken to in.
+	// Lang is what the operator is spoken to in, and a stranger whose app says no language of ours.
 	Lang store.Lang
+	// Zone is that of new committees; nil for Viet Nam's.
+	Zone *time.Location
 	// Nightly is run once a day at Cron in Zone, by Run only.
 	Nightly func(context.Context)
 	Cron    string
-	Zone    *time.Location
 }
 
 // machine is the whole bot, wired: intake, flows, sweeper, outbox. Drive it with Run (the loops) or with Settle and Next
@@ -78,7 +79,7 @@ func build(p parts) (*machine, error) {
 	}
 	m.health = m.ownHealth()
 	m.bot = bot.New(p.DB, map[string]talk.Links{telegram.Name: m.platform}, m.flows()...)
-	m.intake = telegram.NewIntake(m.platform, p.DB, m.bot.Handle)
+	m.intake = telegram.NewIntake(m.platform, p.DB, m.handle)
 	m.sweeper = schedule.New(p.DB, schedule.Options{Nightly: p.Nightly, Cron: p.Cron, Zone: p.Zone, Log: p.Log})
 	m.outbox, err = outbox.New(p.DB, outbox.Options{
 		Platforms: map[string]outbox.Platform{telegram.Name: m.platform},

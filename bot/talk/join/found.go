@@ -206,6 +206,9 @@ func (f flow) set(t *talk.Turn, a asked, phone string) error {
 		if err := f.ready(t.Tx, c); err != nil {
 			return fmt.Errorf("set up committee: %w", err)
 		}
+		if c, err = t.Tx.Committee(c.ID); err != nil { // it may have been given another zone
+			return err
+		}
 	}
 	if err := f.menus.Show(t.Tx, p); err != nil {
 		return err
