@@ -6,6 +6,7 @@ type claim struct {
 	doing, idle, later, todo                 bool
 	stopped, blocked, reason, cleared        bool
 	need, ask, left, same, fine              bool
+	hint                                     bool // a verb of work and no more: it goes on, if nothing else is said
 	deed                                     bool // done, if the item is a task and not a criterion
 	percent                                  *int
 	quantities                               Quantities
@@ -20,7 +21,7 @@ type claim struct {
 // states tells whether the claim says how the work goes.
 func (c claim) states() bool {
 	return c.done || c.nearDone || c.planned || c.notDone || c.doing || c.idle || c.stopped || c.blocked || c.percent != nil || c.cleared || c.left ||
-		c.same || c.deed
+		c.same || c.deed || c.hint
 }
 
 // says tells whether anything was claimed.
@@ -152,6 +153,10 @@ func (r *reader) step(i int) {
 		r.nearlyAt = i
 	case going:
 		r.goes(i)
+	case manner:
+		if k := r.key(i); (k == "dung" || k == "theo") && !r.has(finish) {
+			r.goes(i)
+		}
 	case ongoing:
 		r.ongoing = true
 		r.goesOn(i)

@@ -41,7 +41,7 @@ func clauses(ms []mark) []clause {
 		case correct:
 			end()
 			cur.correcting = true
-		case now:
+		case now, today:
 			if told {
 				end()
 			}
@@ -124,7 +124,7 @@ func (c *clause) questions() bool {
 }
 
 func questions(ms []mark) bool {
-	denied, done := false, false
+	denied, done, names := false, false, 0
 	end := len(ms)
 	for end > 0 && trailing(ms, end-1) {
 		end--
@@ -140,6 +140,9 @@ func questions(ms []mark) bool {
 				return true
 			}
 		case no, notYet:
+			if m.sense == no && m.to-m.from > 1 && i > 0 && ms[i-1].sense == finish {
+				break // "xong không được"
+			}
 			if i == end-1 && i > 0 && ms[i-1].sense != then && (done || m.sense == no && ms[i-1].sense != head) {
 				return true // "xong chưa", "xong không anh"
 			}
@@ -152,7 +155,10 @@ func questions(ms []mark) bool {
 		case finish, act, deed, work, going, ongoing, percent, aside, manage, stuck, fine:
 			done = true
 		case head:
-			done, denied = false, false
+			if names++; names > 1 || !lastHead(ms[i+1:]) {
+				done = false // not "xong tc3 chưa"
+			}
+			denied = false
 		case call:
 			if i == end-1 && i > 0 && (ms[i-1].sense == already || ms[i-1].sense == finish) {
 				return true // "xong rồi à"
@@ -160,6 +166,15 @@ func questions(ms []mark) bool {
 		}
 	}
 	return false
+}
+
+func lastHead(ms []mark) bool {
+	for _, m := range ms {
+		if m.sense == head {
+			return false
+		}
+	}
+	return true
 }
 
 // trailing tells whether mark i may stand behind the end of a question: "xong chưa anh Hùng ơi".

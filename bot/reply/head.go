@@ -47,6 +47,9 @@ func (h *header) group(i int) (mark, int, bool) {
 		if m.codes[0].prefix == "kp" && !h.placeIsItem(i) {
 			return mark{}, 0, false
 		}
+		if m.bare && h.size > 0 && m.codes[0].n > h.size && h.headInClause() {
+			return mark{}, 0, false // "mức 70" looks like "mục 70"
+		}
 		if m.bare && (h.codes && !h.bare && h.headInClause() || h.size == 0 && h.at(i-1) == none) {
 			return mark{}, 0, false // "tc3 xong nội dung 2"
 		}

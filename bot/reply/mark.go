@@ -195,8 +195,10 @@ func (s *scanner) named() (mark, bool) {
 	if sense == dateNoun {
 		m.sense = inert
 		switch rest[0].key {
-		case "ngay", "thang", "mung", "mong", "quy", "tuan", "hom", "nam":
+		case "ngay", "thang", "mung", "mong", "quy", "tuan", "nam":
 			m.sense = date
+		case "hom":
+			m.sense = past // "hôm 20/11", "hôm thứ 5"
 		case "giai", "buoc", "dot":
 			m.sense = part
 		}

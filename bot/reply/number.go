@@ -103,10 +103,10 @@ func (s *scanner) clock(l literal) (mark, bool) {
 		if i < len(s.ws) && s.ws[i].kind == digits && !s.ws[i].spaced {
 			i++
 		}
-		return mark{sense: inert, to: i}, true
+		return mark{sense: daytime, to: i}, true
 	}
 	if l.seps == ":" && len(l.groups[1]) == 2 && len(l.groups[0]) <= 2 && l.groups[1] < "60" && !s.countsSomething(l.end) {
-		return mark{sense: inert, to: l.end}, true
+		return mark{sense: daytime, to: l.end}, true
 	}
 	return mark{}, false
 }
@@ -132,7 +132,7 @@ func (s *scanner) slashed(l literal) mark {
 			}
 			return mark{sense: ratio, to: m.to, n: share(a, b)}
 		}
-		if a <= b && (b <= 6 || a > 31 || b > 12) && !s.afterDateWord() {
+		if a <= b && (b <= 6 || a > 31 || b > 12 || s.afterDone()) && !s.afterDateWord() {
 			return mark{sense: ratio, to: l.end, n: share(a, b)}
 		}
 	}
@@ -150,6 +150,18 @@ func share(a, b int) int {
 		return 1
 	}
 	return 0
+}
+
+// afterDone: "đã xong 7/10" is a share, not a date.
+func (s *scanner) afterDone() bool {
+	if len(s.out) == 0 {
+		return false
+	}
+	switch s.out[len(s.out)-1].sense {
+	case finish, manage, work, about:
+		return true
+	}
+	return false
 }
 
 func (s *scanner) afterDateWord() bool {

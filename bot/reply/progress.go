@@ -1,107 +1,8 @@
 package reply
 
-// finished reads a word for "finished" at i: denied, nearly, planned, of a part, or really so.
-func (r *reader) finished(i int) {
-	denied := r.denials > 0 != r.that
-	r.denials, r.that = 0, false
-	isNear := r.near || r.nearlyAt >= i-3 && r.nearlyAt >= 0 || r.ongoing
-	r.near, r.nearlyAt, r.ongoing = false, -9, false
-	after := r.afterFinish(i)
-	switch {
-	case r.others || after.asks:
-	case r.doubt && !denied && !r.future && !r.soon:
-	case denied || after.denied:
-		r.c.notDone = true
-	case isNear || after.near:
-		r.c.nearDone = true
-	case after.tells: // "xong tôi báo" says nothing yet
-	case r.planned() || after.planned:
-		r.c.planned = true
-	case r.c.left && !r.past && !after.already:
-		r.c.notDone = true
-	default:
-		r.c.done = true
-		if r.asksLate {
-			r.c.ask, r.c.need = false, false
-		}
-	}
-}
-
 // planned tells whether what is said now is still to come. A date counts unless a past word stands beside it.
 func (r *reader) planned() bool {
 	return r.cond || r.future || (r.soon || r.daytime) && !r.past || r.wanted && !r.past
-}
-
-// reach is how many marks away a word still colours another.
-const reach = 12
-
-// aftermath is what stands behind a word for "finished".
-type aftermath struct{ near, denied, planned, tells, asks, already bool }
-
-func (r *reader) afterFinish(i int) aftermath {
-	var a aftermath
-	for k := i + 1; k < len(r.ms) && k <= i+reach; k++ {
-		m := r.ms[k]
-		switch m.sense {
-		case already:
-			a.already, r.past = true, true
-		case whole:
-			r.c.whole = true
-			if r.at(k+1) == finish || r.at(k+1) == left {
-				return a
-			}
-		case then:
-			if r.key(k) == "moi" {
-				a.planned = true // "ký xong mới làm"
-				return a
-			}
-			if r.cond && r.at(k+1) == self && r.at(k+2) == tell {
-				a.tells = true
-				return a
-			}
-		case busy:
-			a.tells = !a.already
-			return a
-		case polite, manage, about, call, title, also:
-			continue
-		case near, nearly, part, place, at:
-			a.near = true
-			return a
-		case ratio:
-			a.near = m.n == 0
-			return a
-		case percent:
-			a.near = m.n < 100
-			return a
-		case number:
-			if m.n < 100 && k == i+1 {
-				a.near = true
-			}
-			return a
-		case quantity, residents:
-			a.near = !r.isPlaceReport()
-			return a
-		case hardly:
-			a.denied = true
-			return a
-		case self, future:
-			next := r.at(k + 1)
-			a.tells = next == tell || next == report && !a.already || next == future && r.at(k+2) == tell
-			a.planned = m.sense == future && !a.already || next == future
-			return a
-		case soon, date:
-			a.planned = !r.past && !r.closes(k)
-			return a
-		case cond:
-			a.planned = true
-			return a
-		case finish:
-			continue
-		default:
-			return a
-		}
-	}
-	return a
 }
 
 // closes tells whether "rồi" follows mark i: "xong ngày 20/11 rồi".
@@ -130,11 +31,22 @@ func (r *reader) isPlaceReport() bool {
 	return false
 }
 
-// takeBack reads "đâu" behind what it denies: "xong đâu", "đã xong đâu".
+// takeBack reads "là nhầm" behind what it denies.
 func (r *reader) takeBack(i int) {
+	if r.key(i) != "la" {
+		return
+	}
 	for k := i - 1; k >= 0 && k >= i-2; k-- {
-		if r.ms[k].sense == finish && r.c.done {
+		if r.ms[k].sense != finish {
+			continue
+		}
+		switch {
+		case r.c.done:
 			r.c.done, r.c.notDone = false, true
+		case r.c.notDone: // "chưa xong là sai"
+			r.c.notDone = false
+		default:
+			r.c.notDone = true
 		}
 	}
 }
@@ -213,6 +125,9 @@ func (r *reader) works(i int) {
 		r.c.later, r.c.todo = !r.past && r.at(i-1) == then, !r.past && !r.wanted
 	case r.ongoing:
 		r.c.doing = true
+	case r.c.done && !r.ongoing: // "đã hoàn thành việc dọn vệ sinh"
+	case r.key(i) == "dat" && r.past && !r.countAfter(i):
+		r.c.done = true
 	case already && kind != work, already && r.key(i) == "lam":
 		r.c.done = true
 	case r.past && kind == deed && !r.countAfter(i):
@@ -223,7 +138,7 @@ func (r *reader) works(i int) {
 	case r.at(i+1) == manage && r.named:
 		r.c.doing = !r.c.says() && !r.resultAfter(i)
 	case r.named && !r.c.says() && !r.countAfter(i):
-		r.c.doing = kind != deed
+		r.c.hint = kind != deed
 	}
 	r.skipQ = r.skipQ && !r.past
 }

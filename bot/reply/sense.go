@@ -22,6 +22,7 @@ const (
 	likewise // as the item before
 	fine     // "ok", "ổn": says little
 	same     // as last week
+	manner   // tốt, triệt để: how something was finished
 	cross    // ❌
 
 	// Obstacles and help.
@@ -57,6 +58,7 @@ const (
 	now      // bây giờ
 	daytime  // chiều: a date for what is to be finished, not for a percentage
 	today    // hôm nay: now, and a date
+	nominal  // "tiến độ" before "hoàn thành": a noun, no statement
 	hear     // said by others
 	unsure   // nobody knows
 	other    // somebody else's work: "xã bên"

@@ -68,6 +68,7 @@ func (t *claim) add(c claim, task bool) {
 	t.reason = t.reason || c.reason
 	t.cleared = t.cleared || c.cleared
 	t.need = t.need || c.need
+	t.hint = t.hint || c.hint
 	t.ask = t.ask || c.ask
 	t.left = t.left || c.left
 	if c.percent != nil {
@@ -104,6 +105,8 @@ func (t *claim) status() Status {
 	case trouble:
 		return Blocked
 	case t.left || t.cleared || t.planned || t.weakly || t.need:
+		return Doing
+	case t.hint && t.quantities.Empty() && !t.todo:
 		return Doing
 	case t.later:
 		return NotStarted

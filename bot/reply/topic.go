@@ -37,6 +37,11 @@ func (t *assigner) clause(c clause) {
 		return
 	}
 	shift(parts)
+	for i := range parts[:len(parts)-1] {
+		if now, next := parts[i].marks, parts[i+1].marks; len(now) == 1 && now[0].sense == finish && len(next) > 1 && next[0].sense == already && next[1].sense == then {
+			parts[i].marks = nil // "tc3 xong tc7 rồi mới làm"
+		}
+	}
 	var frame []mark
 	for i, p := range parts {
 		if i == 0 && len(parts) > 1 && (!states(p.marks) || frames(p.marks)) {

@@ -51,7 +51,7 @@ func people(ws []word, ms []mark) []mark {
 		for k < len(ms) && k <= i+3 && ms[k].sense == none {
 			k++
 		}
-		if k < len(ms) && ms[k].sense == tell && ws[ms[k].from].key == "noi" {
+		if k < len(ms) && ms[k].sense == tell && saysSo(ws[ms[k].from]) {
 			ms[i].sense = hear
 			continue
 		}
@@ -64,6 +64,11 @@ func people(ws []word, ms []mark) []mark {
 		}
 	}
 	return ms
+}
+
+// saysSo: "nói", "bảo"; but not "báo", which one is also asked to do.
+func saysSo(w word) bool {
+	return w.key == "noi" || w.key == "bao" && (w.spelling.plain() || w.spelling == spell("bảo"))
 }
 
 // addressed tells whether mark i is called or greeted.

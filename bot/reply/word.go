@@ -91,6 +91,9 @@ func spell(lower string) spelling {
 func (v *vocabulary) split(text string) []word {
 	var out []word
 	for _, t := range fold.Tokens(text) {
+		if t.Key == "" {
+			continue // a lone mark: the colour of an emoji
+		}
 		if !t.Word() {
 			out = append(out, word{text: t.Text, key: t.Key, start: t.Start, end: t.End, spaced: t.Spaced, kind: sign, spelling: spell(t.Text)})
 			continue
@@ -174,6 +177,10 @@ func (v *vocabulary) read(w word, before []word) word {
 	}
 	afterNumber := len(before) > 0 && before[len(before)-1].kind == digits && (!w.spaced || w.key == "kg")
 	afterSign := !w.spaced && len(before) > 0 && before[len(before)-1].kind == sign // đ/c
+	if means, ok := slurred[lower]; ok {
+		w.key, w.spelling = fold.Key(means), spell(means)
+		return w
+	}
 	if s, ok := shorthand[w.key]; ok && !afterSign && w.spelling.fits(spell(s.typed)) && !(afterNumber && s.notAfterNumber) {
 		w.key, w.spelling, w.short = fold.Key(s.means), spell(s.means), true
 	}

@@ -2,12 +2,12 @@ package reply
 
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
-	{no, `nothing | none | nobody | không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
+	{no, `nothing | none | nobody | không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
 	{notYet, `{chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có | chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa | not yet | not fully | not completely | not all | not quite`},
 	{notThat, `ai {bảo,nói} | không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
-	{hardly, `đâu | đâu mà xong | sao được | thế nào được | cái gì | khỉ gì`},
+	{hardly, `là {nhầm,sai,không đúng,chưa đúng,không phải,bậy} | đâu | đâu mà xong | sao được | thế nào được | {cái,} gì mà xong | cái gì | khỉ gì`},
 	{already, `rồi | already`},
-	{past, `đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay | hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
+	{past, `hôm {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay | hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
 	{question, `bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
@@ -17,26 +17,27 @@ var frameWords = []table{
 	{tag, `đúng không | phải không | phải thế không | có phải không | đúng chưa | có đúng không | được chưa | được không | thế được chưa | right`},
 	{cond, `nếu | nếu như | nếu mà | giá mà | giá như | giá có | miễn là | miễn sao | chỉ cần | chừng nào có | khi nào có | bao giờ có | lúc nào có | đến khi | tới khi | sau khi | khi nào {xong,hoàn thành} | bao giờ {xong,hoàn thành} | hễ | phải có | có đủ | có {xe,tiền,kinh phí,người,thêm} {,thì,là,mới} | có thêm {xe,tiền,kinh phí,người} | đợi {có,khi,đến} | chờ {có,khi,đến} | nhỡ | lỡ | once | if | unless | after | when we | as soon as | until}`},
 	{then, `thì | là | mới`},
-	{future, `sẽ | dự kiến | dự định | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ} | mục tiêu | nhằm! | để | kịp | định | mong | hy vọng | hi vọng | sợ! | lo không | e rằng | khi | lúc | đến lúc
-		| mai | ngày mai | sáng mai | chiều mai | trưa mai | tối mai | mai mốt | mốt | ngày mốt | ngày kia | {tuần,tháng,quý,năm,kỳ,đợt} {sau,tới,tiếp} | {cuối,giữa,đầu} {tuần,tháng,quý,năm} {sau,tới} | {lát,tí,chút,xíu,tẹo,chốc} {,nữa} | lát sau
-		| {vài,mấy,ít,một,hai,ba,dăm} {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {hôm,bữa} sau | sau này | sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để | còn phải | chắc chắn | bảo đảm | đảm bảo
+	{future, `sẽ | dự kiến | dự định | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ} | mục tiêu | nhằm! | để | kịp | định | mong | muốn | ước {,gì} | nhắc | giục | đôn đốc | cho xong | {còn,} lâu {,lắm} | {đợi,chờ} {tí,chút,xíu,lát,em,tôi} | {lẽ,đáng,nhẽ} {ra,lẽ} | đáng lẽ ra | get | getting | try | trying | could | would | hy vọng | hi vọng | sợ! | lo không | e rằng | khi | lúc | đến lúc
+		| mai | ngày mai | sáng mai | chiều mai | trưa mai | tối mai | mai mốt | mốt | ngày mốt | ngày kia | {tuần,tháng,quý,năm,kỳ,đợt} {sau,tới,tiếp} | {cuối,giữa,đầu} {tuần,tháng,quý,năm} {sau,tới} | {lát,tí,chút,xíu,tẹo,chốc} {,nữa} | lát sau | {thế nào,kiểu gì,thể nào,trước sau,sớm muộn} {gì,} cũng | từ từ | dần dần
+		| {vài,mấy,ít,một,hai,ba,dăm} {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {hôm,bữa} sau | sau này | sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để | còn phải
 		| will | tomorrow | next week | next month | plan | plans | planned | expected | expect | should | must | hope | to be | going to`},
-	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay | trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất | trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | sớm | sớm nhất
+	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay | trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất | trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | {hết,qua,ra,sau,trước,cuối} {tuần,tháng,tết,năm,quý,mùa,vụ,lễ} {,này,nay} | sớm | sớm nhất | ngay | chắc chắn | bảo đảm | đảm bảo | liền | lập tức | soon
 		| thứ {hai,ba,tư,năm,sáu,bảy,bẩy,2,3,4,5,6,7} | chủ nhật | cn | t2 | t3 | t4 | t5 | t6 | t7 | monday | tuesday | wednesday | thursday | friday | saturday | sunday | by | tonight | this week`},
 	{daytime, `chiều | tối! | sáng`},
 	{before, `tuần {trước,rồi,vừa rồi,qua} | tháng {trước,rồi,qua} | hôm trước | lần trước | kỳ trước | trước đây | trước đó | lúc trước | hồi trước | lúc đầu | ban đầu | đầu tiên | mấy {hôm,bữa} trước | mới đầu | trước kia | last week`},
 	{now, `bây giờ | giờ | hiện nay | hiện giờ | hiện tại | hiện | {đến,tới} {nay,giờ,hôm nay,thời điểm này} | tính {đến,tới} {nay,giờ,hôm nay,thời điểm này} | giờ thì | now`},
 	{today, `nay | hôm nay | hnay | tuần này | today`},
+	{nominal, `tiến độ | kế hoạch | biện pháp | giải pháp | khả năng | thời hạn | thời gian | mốc | tỷ lệ | tỉ lệ | mức độ | mức | lộ trình | điều kiện | công tác`},
 	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy} | thấy {bảo,nói} | thấy {anh,chị,ông,bà,dân,bà con,anh em,chị em,mọi người,phường} {nói,bảo,báo} | theo {lời,như lời,như,anh,chị,ông,bà,chú,bác,cô,đồng chí} | người ta | {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa} | có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
-	{unsure, `chắc | chắc là | chắc cũng | chắc đã | chắc gì | chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết | tưởng | cứ tưởng | ngỡ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
+	{unsure, `có vẻ | looks | seems | appears | dường như | xem {ra,chừng} | nghe chừng | chắc | chắc là | chắc cũng | chắc đã | chắc gì | chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết | tưởng | cứ tưởng | ngỡ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia | bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác | các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
-	{tell, `báo | nói | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
+	{tell, `báo | nói | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
 	{correct, `nhầm {tí,chút,1 tí,một tí,1 chút,một chút,xíu,tý} | nhầm | à nhầm | nhầm rồi | nhầm nhé | {xin lỗi,sorry} {,em,tôi} {nhầm,lộn,gõ nhầm,ghi nhầm,viết nhầm,bấm nhầm} | {gõ,ghi,viết,bấm,nhắn,báo,nói} {nhầm,lộn,sai} | lộn | à lộn | sửa lại {,là} | cho {em,tôi} {sửa,sửa lại,đính chính} {,là} | chỉnh lại | đính chính {,lại,là} | ý {tôi,em,mình} {,nói} là | à không | ấy không | ủa không | à không phải | {thực,thật} ra {,là} | nói đúng ra | đúng ra {,là} | i mean | correction | oops | sorry | actually | no wait | wait no`},
 }
 
 // smallWords hold a sentence together.
 var smallWords = []table{
-	{but, `nhưng | nhưng mà | nhưng vẫn | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though`},
+	{but, `nhưng | chứ | nhưng mà | nhưng vẫn | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though`},
 	{and, `và | với | cùng! | cùng với | and | lẫn`},
 	{because, `vì | do | nên | tại {vì,mưa,trời,dân,thiếu,chưa,không,bận} | tại vì | bởi | bởi vì | lý do | lí do | nguyên nhân | because | due to | since`},
 	{title, `anh | đ / c | đ . c | chị | ông | bà | cô! | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch | trưởng ban | cậu | thầy | sếp | lãnh đạo | các anh | các chị | các bác | cháu | dì! | bạn! | quý | mr | ms`},
@@ -51,7 +52,7 @@ var smallWords = []table{
 	{aside, `tắm xong! | {họp,ăn,ăn cơm,uống,ngủ,nấu,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
 	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường | công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
-	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tiến độ | tình hình | is | are | was`},
+	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
 	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | gần được | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số | tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | ngoài! | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},

@@ -26,11 +26,11 @@ var nounWords = []table{
 	// Words that look like others once their marks are gone.
 	{house, `hộ | hộ dân | các hộ | hộ {ông,bà,anh,chị,nhà} | nhà {ông,bà,anh,chị} | một số hộ | người dân`},
 
-	{inert, `xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa | chữa | chữa cháy | chùa | chứa | con đường | con hẻm | con ngõ | con mương | con kênh | con em | con người | con số | con cái | bà con | cán bộ | cán sự | căn cước | cân bằng | cần cù | cần cẩu | cần thiết
-		| công tác | hợp tác | đối tác | tác phong | tác động | thông tắc | tác hại | kết quả | kết hợp | kết nối | liên kết | đoàn kết | tổng kết | thiếu nhi | thiếu niên | thanh thiếu niên | đăng ký | đảng ủy | đảng viên | chi bộ đảng | đảng bộ | đáng kể | sao vàng | chia sẻ | quan tâm | trung tâm | tâm
+	{inert, `huy động | xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa | chữa | chữa cháy | chùa | chứa | con đường | con hẻm | con ngõ | con mương | con kênh | con em | con người | con số | con cái | bà con | cán bộ | cán sự | căn cước | cân bằng | cần cù | cần cẩu | cần thiết
+		| hợp tác | đối tác | tác phong | tác động | thông tắc | tác hại | kết quả | kết hợp | kết nối | liên kết | đoàn kết | tổng kết | thiếu nhi | thiếu niên | thanh thiếu niên | đăng ký | đảng ủy | đảng viên | chi bộ đảng | đảng bộ | đáng kể | sao vàng | chia sẻ | quan tâm | trung tâm | tâm
 		| mặc dù | tác giả | tận tình | tân | trường học | đúng quy định | sử dụng | xây dựng | dụng cụ | áp dụng | nội dung | đúng {,là,rồi,vậy} | mái | mái che | chị mai | cô mai | anh mai | hoa mai | may | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép} | bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
 		| vuông | vuông vắn | vuông góc | hình vuông | gạch | gắn | gắn biển | gắn bó | nhớ | nhỏ | giao thông | giao ban | khi đó | khi ấy | nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | chứ {sao,còn gì,gì nữa} | còn gì {,nữa,bằng} | còn lại gì | không sao | cả ngày | cả tuần | cả tháng | cả buổi | cả khu | cả tổ | cả nhà
-		| hết ngày | hết tuần | hết tháng | hết quý | hết năm | hết sức | trước hạn | đúng hạn | sớm hơn | trước thời hạn | sớm hạn | vượt | quy hoạch | kế hoạch hóa | theo đúng | bản cam kết | cam kết {thư,bảo vệ} | giấy cam kết | thời gian qua | ngày đêm | nhờ {vậy,thế,có,bà con,dân,anh em}`},
+		| hết sức | vượt | quy hoạch | kế hoạch hóa | theo đúng | bản cam kết | cam kết {thư,bảo vệ} | giấy cam kết | thời gian qua | ngày đêm | nhờ {vậy,thế,có,bà con,dân,anh em}`},
 }
 
 // shorthand is how fast hands write one common word.
@@ -43,11 +43,14 @@ var shorthand = map[string]short{
 	"xonh": {"xonh", "xong", false},
 	"chx":  {"chx", "chưa", false}, "ch": {"ch", "chưa", false}, "cgua": {"cgưa", "chưa", false},
 	"dx": {"đx", "được", false}, "dc": {"đc", "được", false}, "dk": {"đk", "được", false},
-	"dg": {"đg", "đang", false}, "lm": {"lm", "làm", false}, "cx": {"cx", "cũng", false}, "vs": {"vs", "với", false},
+	"dg": {"đg", "đang", false}, "dag": {"đag", "đang", false}, "lm": {"lm", "làm", false}, "cx": {"cx", "cũng", false}, "vs": {"vs", "với", false},
 	"vg": {"vg", "vướng", false}, "vuog": {"vướg", "vướng", false}, "vuogn": {"vướgn", "vướng", false},
 	"j": {"j", "gì", false}, "z": {"z", "vậy", false}, "v": {"v", "vậy", false},
 	"e": {"e", "em", true}, "a": {"a", "anh", true}, "c": {"c", "chị", true}, "ah": {"ah", "ạ", false},
 }
+
+// slurred words are such only with their marks: "oi" is "ơi".
+var slurred = map[string]string{"òi": "rồi", "roài": "rồi", "ròi": "rồi", "gồi": "rồi", "zồi": "rồi", "dồi": "rồi", "gòi": "rồi", "oy": "rồi", "rôi": "rồi", "ruj": "rồi", "xongg": "xong", "xonq": "xong"}
 
 // short is one shorthand: as typed with whatever marks it may have, and what it stands for.
 type short struct {

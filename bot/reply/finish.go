@@ -1,0 +1,214 @@
+package reply
+
+import "slices"
+
+// finished reads a word for "finished" at i. Done it is only if nothing before or behind it says otherwise.
+func (r *reader) finished(i int) {
+	denied := r.denials > 0 != r.that
+	isNear := r.near || r.nearlyAt >= i-3 && r.nearlyAt >= 0 || r.ongoing
+	before, after := r.beforeFinish(i), r.afterFinish(i)
+	r.denials, r.that, r.near, r.nearlyAt, r.ongoing = 0, false, false, -9, false
+	switch {
+	case r.others:
+	case r.doubt && !denied && !r.future && !r.soon:
+	case denied || before.denied || after.denied:
+		r.c.notDone = true
+	case isNear || before.near || after.near:
+		r.c.nearDone = true
+	case before.unsaid || after.unsaid:
+	case r.planned() || before.planned || after.planned:
+		r.c.planned = true
+	case r.c.left && !r.past && !after.closed:
+		r.c.notDone = true
+	default:
+		r.c.done = true
+		if r.asksLate { // "nhờ anh em hỗ trợ nên đã xong"
+			r.c.ask, r.c.need = false, false
+		}
+	}
+}
+
+// reach is how many marks away a word still colours another.
+const reach = 12
+
+// colour is what stands beside a word for "finished".
+type colour struct {
+	near    bool // it is finished in part
+	denied  bool
+	planned bool
+	unsaid  bool // nothing is stated: "xong tôi báo", "tiến độ hoàn thành"
+	closed  bool // "rồi" closes it
+}
+
+// beforeFinish looks at what leads to the finish at i.
+func (r *reader) beforeFinish(i int) colour {
+	var c colour
+	firm := r.past || r.closes(i)
+	switch r.backOver(i, past, manage) {
+	case asking, how:
+		c.denied = true // "làm sao xong được"
+	case tell:
+		c.unsaid = true // "nhà thầu nói đã xong"
+	}
+	switch r.backOver(i, also) {
+	case nominal:
+		c.unsaid = !firm
+	case already:
+		c.planned = !r.closes(i) && r.key(i-1) != "already" // "từ từ rồi cũng xong"
+	case number, ratio:
+		c.near = r.named && !r.place
+	case then:
+		c.planned = !firm && r.given(i)
+	}
+	c.near = c.near || !r.place && r.partBefore(i)
+	return c
+}
+
+// given tells whether something had to be given before "thì xong", "là xong", "mới xong": words that are no mere
+// "tc3 thì xong".
+func (r *reader) given(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		switch r.ms[k].sense {
+		case then, self, title, call, polite, ack, already, also, whole, going, finish:
+			continue
+		case none:
+			if k > 0 && r.ms[k-1].sense == title || r.key(k) == "ra" {
+				continue // "ngoài tc7 ra thì xong"
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// partBefore tells whether only a place or a part of the work is what is finished: "hẻm 45 xong", "bước 1 đã xong".
+func (r *reader) partBefore(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-reach; k-- {
+		switch m := r.ms[k]; m.sense {
+		case place:
+			return true
+		case part:
+			switch r.key(k) {
+			case "may", "vai", "ben", "phia", "cho", "nhom", "moi":
+				continue
+			}
+			return true
+		case inert:
+			if m.unit != none && k == i-1 {
+				return true
+			}
+		case finish, but:
+			return false
+		}
+	}
+	return false
+}
+
+// afterFinish looks at what follows the finish at i.
+func (r *reader) afterFinish(i int) colour {
+	var c colour
+	if r.onlyThen(i) {
+		c.planned = true
+		return c
+	}
+	for k := i + 1; k < len(r.ms) && k <= i+reach; k++ {
+		switch m := r.ms[k]; m.sense {
+		case already:
+			c.closed, r.past = true, true
+		case whole:
+			r.c.whole = true
+			if r.at(k+1) == finish || r.at(k+1) == left {
+				return c
+			}
+		case then:
+			if r.key(k) == "thi" && !c.closed {
+				c.unsaid = true // "xong thì báo": if, not that
+				return c
+			}
+		case polite, manage, about, call, title, also, finish:
+		case manner:
+			c.closed = r.closes(k)
+			return c
+		case busy:
+			c.unsaid = !c.closed
+			return c
+		case none, inert, nominal:
+			if next := r.at(k + 1); r.key(k) == "tu" && (next == date || next == soon || next == daytime) {
+				return c // "xong từ ngày 15"
+			}
+			c.near = m.unit != none || !c.closed && !r.objectOfVerb(i) && !r.closes(k) && !r.name(k)
+			return c
+		case no:
+			last := r.ws[m.to-1].key
+			c.denied = last == "duoc" || last == "noi" || last == "kip" || r.at(k+1) == manage || r.key(k+1) == "noi"
+			return c
+		case asking, hardly:
+			c.denied = m.sense == asking || r.key(k) != "la"
+			return c
+		case near, nearly, part, place, at, code_:
+			c.near = true
+			return c
+		case ratio:
+			c.near = m.n == 0
+			return c
+		case percent:
+			c.near = m.n < 100
+			return c
+		case number:
+			c.near = m.n < 100 && k == i+1
+			return c
+		case quantity, residents:
+			c.near = !r.isPlaceReport()
+			return c
+		case self, future, unsure:
+			next := r.at(k + 1)
+			c.unsaid = next == tell && !(c.closed && r.key(k+1) == "gui") || next == report && !c.closed || next == future && r.at(k+2) == tell
+			c.planned = m.sense != self && !c.closed || next == future
+			return c
+		case soon, date, daytime:
+			c.planned = !r.past && !r.closes(k)
+			return c
+		case cond:
+			c.planned = true
+			return c
+		default:
+			return c
+		}
+	}
+	return c
+}
+
+// onlyThen: "ký xong mới làm", "xong đường rồi mới tới cống": what is finished is the condition of something else.
+func (r *reader) onlyThen(i int) bool {
+	for k := i + 1; k < len(r.ms)-1 && k <= i+reach; k++ {
+		switch r.ms[k].sense {
+		case finish, notYet, no:
+			return false
+		case then:
+			if r.key(k) != "moi" {
+				continue
+			}
+			switch r.at(k + 1) {
+			case work, act, deed, tell, going, about, report, at, self:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// objectOfVerb: in "đã dán xong thông báo", "đã xong việc" what follows belongs to the verb or is past anyway.
+func (r *reader) objectOfVerb(i int) bool {
+	before := r.backOver(i, manage)
+	return r.past || before == work || before == act || before == deed
+}
+
+// name tells whether mark k is the name behind a title.
+func (r *reader) name(k int) bool { return r.at(k-1) == title }
+
+// backOver is the sense before mark i, leaving out some.
+func (r *reader) backOver(i int, skip ...sense) sense {
+	for i--; i >= 0 && slices.Contains(skip, r.ms[i].sense); i-- {
+	}
+	return r.at(i)
+}
