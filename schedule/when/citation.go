@@ -137,7 +137,7 @@ func (s *scanner) codeLetters(i int) bool {
 // nothing in it is taken for a date.
 func (s *scanner) loneCode(i int) int {
 	j := s.code(i)
-	if j <= i+1 || !s.lettered(i, j) || s.tokens[i].Spaced == false && i > 0 && s.sign(i-1, "/") {
+	if j <= i+1 || !s.lettered(i, j) || !s.tokens[i].Spaced && i > 0 && s.sign(i-1, "/") {
 		return i
 	}
 	if s.sign(j, ",") {
