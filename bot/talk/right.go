@@ -71,6 +71,16 @@ func (t *Turn) Place(r Right) (store.Member, error) {
 	return store.Member{}, Refuse(text.NotAllowed{Roles: Holders(r)})
 }
 
+// Office is Place, with the committee that the place is in.
+func (t *Turn) Office(r Right) (store.Member, store.Committee, error) {
+	m, err := t.Place(r)
+	if err != nil {
+		return m, store.Committee{}, err
+	}
+	c, err := t.Tx.Committee(m.Committee)
+	return m, c, err
+}
+
 // Ambiguous is the refusal to guess a committee; bot.Handle keeps the message and asks.
 type Ambiguous struct{ Places []store.Member }
 

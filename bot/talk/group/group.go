@@ -56,11 +56,7 @@ func (f flow) group(t *talk.Turn, _ string) error {
 	if err != nil && !errors.Is(err, store.ErrNotFound) {
 		return err
 	}
-	place, err := t.Place(talk.ManageMembers)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(place.Committee)
+	_, c, err := t.Office(talk.ManageMembers)
 	if err != nil {
 		return err
 	}
@@ -100,11 +96,7 @@ func (f flow) link(t *talk.Turn, c store.Committee, g store.Group) (text.Message
 
 // state shows the group of the committee.
 func (f flow) state(t *talk.Turn) error {
-	place, err := t.Place(talk.ManageMembers)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(place.Committee)
+	_, c, err := t.Office(talk.ManageMembers)
 	if err != nil {
 		return err
 	}
@@ -128,11 +120,7 @@ func (f flow) press(t *talk.Turn, arg string) error {
 		return talk.Refuse(text.StaleButton{})
 	}
 	t.Committee = store.CommitteeID(id)
-	place, err := t.Place(talk.ManageMembers)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(place.Committee)
+	_, c, err := t.Office(talk.ManageMembers)
 	if err != nil {
 		return err
 	}

@@ -233,11 +233,7 @@ func (f flow) leave(t *talk.Turn, d store.Dialog) (text.Message, error) {
 func (f flow) rename(t *talk.Turn, arg string) error {
 	id, _ := strconv.ParseUint(arg, 10, 64)
 	t.Committee = store.CommitteeID(id)
-	place, err := t.Place(talk.ManageMembers)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(place.Committee)
+	_, c, err := t.Office(talk.ManageMembers)
 	if err != nil {
 		return err
 	}

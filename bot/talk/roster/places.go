@@ -56,11 +56,7 @@ func (f flow) places(t *talk.Turn, args string) error {
 }
 
 func (f flow) listPlaces(t *talk.Turn) error {
-	place, err := t.Place(talk.ManageMembers)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(place.Committee)
+	_, c, err := t.Office(talk.ManageMembers)
 	if err != nil {
 		return err
 	}

@@ -84,11 +84,7 @@ func unsetAttainment(t *talk.Turn, arg string) error {
 }
 
 func listCriteria(t *talk.Turn) error {
-	m, err := t.Place(talk.Belong)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(m.Committee)
+	m, c, err := t.Office(talk.Belong)
 	if err != nil {
 		return err
 	}

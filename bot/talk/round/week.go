@@ -97,11 +97,7 @@ func totalsText(w view.Week) text.Totals {
 
 // summary answers /tonghop: this week, a past one, or the state as of a past instant.
 func summary(t *talk.Turn, args string) error {
-	m, err := t.Place(talk.Belong)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(m.Committee)
+	m, c, err := t.Office(talk.Belong)
 	if err != nil {
 		return err
 	}
@@ -156,11 +152,7 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, names
 func showWeek(t *talk.Turn, arg string) error {
 	n, _ := ids(arg, 2)
 	t.Committee = store.CommitteeID(n[0])
-	m, err := t.Place(talk.Belong)
-	if err != nil {
-		return err
-	}
-	c, err := t.Tx.Committee(m.Committee)
+	m, c, err := t.Office(talk.Belong)
 	if err != nil {
 		return err
 	}
