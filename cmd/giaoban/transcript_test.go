@@ -18,30 +18,40 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what the transcripts want")
 
-// openings are the stages that every script begins from, by the language of people's phones; each is set once.
+// openings are the stages that every script begins from, by the language of people's phones, and how they came about;
+// each is set once.
 var openings struct {
 	mu     sync.Mutex
 	scenes map[store.Lang]*rehearsal.Scene
+	pasts  map[store.Lang][]rehearsal.Entry
 }
 
 func opening(t testing.TB, lang store.Lang) *rehearsal.Scene {
 	t.Helper()
+	sc, _ := openingAndPast(t, lang)
+	return sc
+}
+
+func openingAndPast(t testing.TB, lang store.Lang) (*rehearsal.Scene, []rehearsal.Entry) {
+	t.Helper()
 	openings.mu.Lock()
 	defer openings.mu.Unlock()
 	if sc := openings.scenes[lang]; sc != nil {
-		return sc
+		return sc, openings.pasts[lang]
 	}
 	// Not t.TempDir: the folder outlives the test that happens to be first. The scene keeps what it needs in memory.
 	dir, err := os.MkdirTemp("", "giaoban-test")
 	require.NoError(t, err)
 	defer os.RemoveAll(dir)
-	sc, err := demoCmd{Seed: 1, lang: lang}.opening(dir)
+	stage, err := rehearsal.Past(rehearsal.Options{Build: stageMachine, Dir: dir, Seed: 1, Lang: lang})
+	require.NoError(t, err)
+	sc, err := stage.Freeze()
 	require.NoError(t, err)
 	if openings.scenes == nil {
-		openings.scenes = map[store.Lang]*rehearsal.Scene{}
+		openings.scenes, openings.pasts = map[store.Lang]*rehearsal.Scene{}, map[store.Lang][]rehearsal.Entry{}
 	}
-	openings.scenes[lang] = sc
-	return sc
+	openings.scenes[lang], openings.pasts[lang] = sc, stage.Entries()
+	return sc, stage.Entries()
 }
 
 // TestTranscripts plays every script in testdata/transcripts with the real program and compares what everybody reads,
@@ -110,17 +120,14 @@ func setSection(ar *txtar.Archive, name, data string) {
 // TestThePast holds how the committee came to the bot: claim, dialog, roster, invites, consent, group, three Fridays.
 func TestThePast(t *testing.T) {
 	t.Parallel()
-	stage, err := rehearsal.Past(rehearsal.Options{Build: stageMachine, Dir: t.TempDir(), Seed: 1, Lang: store.Vietnamese})
-	require.NotNil(t, stage)
+	_, past := openingAndPast(t, store.Vietnamese)
 	var out bytes.Buffer
-	shown := rehearsal.Only(stage.Entries(), []string{"Lan", "Bảo", "Hùng", rehearsal.Group})
+	shown := rehearsal.Only(past, []string{"Lan", "Bảo", "Hùng", rehearsal.Group})
 	require.NoError(t, rehearsal.WriteText(&out, shown, store.Vietnamese))
-	require.NoError(t, stage.Close())
 	const file = "testdata/past.txt"
 	if *update {
 		require.NoError(t, os.WriteFile(file, out.Bytes(), 0o644))
 	}
-	require.NoError(t, err)
 	want, err := os.ReadFile(file)
 	require.NoError(t, err)
 	same(t, string(want), out.String())
@@ -141,6 +148,15 @@ func same(t *testing.T, want, got string) {
 		return strings.Join(lines[max(at-4, 0):min(at+6, len(lines))], "\n")
 	}
 	t.Errorf("line %d of the transcript differs; -update rewrites it\n--- want\n%s\n--- got\n%s", at+1, around(w), around(g))
+}
+
+// BenchmarkThePast is how long it takes to set the stage: 22 people join, three Fridays.
+func BenchmarkThePast(b *testing.B) {
+	for b.Loop() {
+		sc, err := demoCmd{Seed: 1, lang: store.Vietnamese}.opening(b.TempDir())
+		require.NoError(b, err)
+		require.NotNil(b, sc)
+	}
 }
 
 // BenchmarkFriday is one play of the whole Friday on the file: 22 people, about 75 sendings.
