@@ -13,6 +13,8 @@ type claim struct {
 	total                                    bool // quantities replace those before
 	now, before, but, correcting             bool
 	whole                                    bool
+	share                                    bool // "trong đó": counted already
+	how                                      bool // "làm sao đây?": a decision is wanted, if there is an obstacle
 	asked, noResults                         bool
 	// from and to are the words that belong to the item.
 	from, to int
@@ -79,7 +81,11 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 		r.step(i)
 	}
 	r.pending()
-	r.c.noResults = r.skipQ
+	r.c.noResults = r.skipQ || r.future
+	switch r.key(0) {
+	case "trong", "gom", "bao":
+		r.c.share = true
+	}
 	return r.c
 }
 
@@ -88,7 +94,8 @@ func (r *reader) question(clause) {
 	for i, m := range r.ms {
 		switch m.sense {
 		case how:
-			r.c.ask = true
+			k := r.key(i)
+			r.c.how, r.c.ask = true, r.c.ask || k == "xu" || k == "giai"
 		case stuck, lack, stop:
 			if r.has(how) && (i == 0 || r.ms[i-1].sense != no) {
 				r.c.blocked = true
@@ -129,6 +136,10 @@ func (r *reader) step(i int) {
 	case no:
 		r.denials, r.noAt = r.denials+1, i
 	case notYet:
+		if prev := r.at(i - 1); (r.at(i+1) == manage || r.ws[m.to-1].key == "duoc") && (prev == work || prev == act || prev == deed) {
+			r.c.idle = r.assertable() // "làm chưa được"
+			return
+		}
 		r.denials, r.notYetAt = r.denials+1, i
 	case notThat:
 		r.that = true
@@ -205,6 +216,9 @@ func (r *reader) step(i int) {
 			r.c.doing = true // "5/10 hộ đã ký"
 		}
 	case inert:
+		if r.key(i) == "dang" { // đăng ký
+			r.skipQ = true
+		}
 		if m.unit != none && r.at(i-1) == manage && r.named && r.assertable() && !r.planned() {
 			r.c.doing = true // "được 5 biển rồi"
 		}
@@ -228,7 +242,7 @@ func (r *reader) step(i int) {
 	case now:
 		r.c.now = true
 	case except:
-		r.c.left = r.c.left || r.assertable() // "xong trừ 2 hộ"
+		r.c.left = r.c.left || r.assertable() && r.c.done // "xong trừ 2 hộ"
 	case before:
 		r.c.before, r.compares = !r.c.states(), r.c.states()
 		r.past = true

@@ -129,7 +129,14 @@ func questions(ms []mark) bool {
 	for end > 0 && trailing(ms, end-1) {
 		end--
 	}
+	first := 0
+	for first < end && (ms[first].sense == ack || ms[first].sense == polite || ms[first].sense == title || ms[first].sense == call) {
+		first++
+	}
 	for i, m := range ms {
+		if i == first && end-i > 1 && m.sense == asking {
+			return true // "sao chưa xong", "ai làm"
+		}
 		switch m.sense {
 		case question, tag:
 			if !denied {

@@ -216,7 +216,11 @@ func (h *header) percentAfter(i int) int {
 		return i
 	}
 	switch h.at(k + 1) {
-	case breakStrong, breakWeak, left, remainder, stuck, lack, need, ask, wait, already, polite, code_, number, because, but, title, call, ack, no, notYet, finish:
+	case title:
+		if s := h.at(k + 2); s != call && s != polite && s != breakStrong && s != breakWeak {
+			return i // "20 bạn trẻ"
+		}
+	case breakStrong, breakWeak, left, remainder, stuck, lack, need, ask, wait, already, polite, code_, number, because, but, call, ack, no, notYet, finish:
 	default:
 		return i
 	}

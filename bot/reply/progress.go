@@ -136,7 +136,7 @@ func (r *reader) works(i int) {
 	case r.past && (kind != act || r.named || !r.countAfter(i)):
 		r.c.doing = r.c.doing || !r.countAfter(i) || !r.isPlaceReport()
 	case r.at(i+1) == manage && r.named:
-		r.c.doing = !r.c.says() && !r.resultAfter(i)
+		r.c.doing = !r.c.says() && !r.resultAfter(i) && !(r.place && r.countAfter(i))
 	case r.named && !r.c.says() && !r.countAfter(i):
 		r.c.hint = kind != deed
 	}

@@ -12,7 +12,7 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 		}
 	}
 	for i, c := range claims {
-		if c.asked && !c.ask && !c.blocked {
+		if c.asked && !c.ask && !c.blocked && !c.how {
 			continue
 		}
 		if c.before && i < last {
@@ -40,6 +40,7 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 	s.Percent, s.Quantities = t.percent, t.quantities
 	s.Status = t.status()
 	s.Blocker = t.blocked || t.stopped || t.reason && (t.notDone || t.idle || t.weakly)
+	t.ask = t.ask || t.how && s.Blocker
 	if t.need && s.Status != Done {
 		s.Blocker = true
 	}
@@ -69,10 +70,16 @@ func (t *claim) add(c claim, task bool) {
 	t.cleared = t.cleared || c.cleared
 	t.need = t.need || c.need
 	t.hint = t.hint || c.hint
+	t.how = t.how || c.how
 	t.ask = t.ask || c.ask
 	t.left = t.left || c.left
 	if c.percent != nil {
 		t.percent = c.percent
+	}
+	if c.share {
+		c.quantities = each(c.quantities, t.quantities, func(_, y float64) float64 { return y })
+		t.quantities = c.quantities
+		return
 	}
 	t.quantities = sum(t.quantities, c.quantities)
 }

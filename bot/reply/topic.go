@@ -141,7 +141,7 @@ func frames(ms []mark) bool {
 
 func hasWhole(ms []mark) bool {
 	for _, m := range ms {
-		if m.sense == whole || m.sense == all {
+		if m.sense == whole || m.sense == all || m.sense == rest {
 			return true
 		}
 	}

@@ -39,6 +39,8 @@ func (r *reader) wants(i int) {
 	r.skipQ = true
 	r.wanted = true
 	switch next := r.at(i + 1); {
+	case kind == need && (next == ask || next == going):
+		r.c.left = true
 	case kind == need && (next == work || next == act || next == finish || next == deed || next == future):
 		r.c.left = true
 	case kind == need:

@@ -37,7 +37,7 @@ var frameWords = []table{
 
 // smallWords hold a sentence together.
 var smallWords = []table{
-	{but, `nhưng | chứ | nhưng mà | nhưng vẫn | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though`},
+	{but, `nhưng | chứ | nhưng mà | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though`},
 	{and, `và | với | cùng! | cùng với | and | lẫn`},
 	{because, `vì | do | nên | tại {vì,mưa,trời,dân,thiếu,chưa,không,bận} | tại vì | bởi | bởi vì | lý do | lí do | nguyên nhân | because | due to | since`},
 	{title, `anh | đ / c | đ . c | chị | ông | bà | cô! | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch | trưởng ban | cậu | thầy | sếp | lãnh đạo | các anh | các chị | các bác | cháu | dì! | bạn! | quý | mr | ms`},
@@ -55,7 +55,7 @@ var smallWords = []table{
 	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
 	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | gần được | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số | tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
-	{except, `trừ | ngoài! | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
+	{except, `trừ | ngoài | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
 	{whole, `hết | hết cả | hết sạch | sạch | cả | toàn bộ | hết luôn`},
 	{all, `tất cả | tất | cả {hai,ba,bốn,2,3,4,5,6} {,cái,việc,mục,tiêu chí,nhiệm vụ,món} | toàn bộ {,các,việc,công việc,nhiệm vụ,tiêu chí,mục} | mọi việc | mọi thứ | các {việc,mục,tiêu chí,nhiệm vụ} | các việc được giao | tất cả {các,} {việc,mục,tiêu chí,nhiệm vụ,công việc,đều} | all | everything | both | all of them | both of them | cả bọn`},
 	{remainder, `còn lại`},
