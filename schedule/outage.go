@@ -53,10 +53,17 @@ func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, k
 		return err
 	}
 	told := false
-	for _, r := range recent {
-		if r.Phase == store.Upcoming || r.Again || !o.Overlaps(r.Opens, r.Closes) {
+	asked := map[store.PlanID]bool{}
+	for _, r := range recent { // newest first: of a plan's rounds only the newest is asked again
+		if r.Phase == store.Upcoming {
+			asked[r.Plan] = asked[r.Plan] || !r.Opens.After(tx.Now()) // it is due, and asks by itself
 			continue
 		}
+		if asked[r.Plan] || r.Again || !o.Overlaps(r.Opens, r.Closes) {
+			asked[r.Plan] = asked[r.Plan] || r.Again
+			continue
+		}
+		asked[r.Plan] = true
 		t, err := s.turn(tx, r)
 		if err != nil {
 			return err

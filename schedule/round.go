@@ -93,6 +93,9 @@ func (t *turn) open() error {
 			return t.skip()
 		}
 		if lost {
+			if err := t.fold(now); err != nil {
+				return err
+			}
 			t.askAgain(now)
 		}
 		t.r.Late = true
@@ -134,6 +137,29 @@ func (t *turn) askAgain(now time.Time) {
 		opens = plan.Decent(plan.Bedtime(opens, t.loc), t.loc)
 	}
 	t.r.Opens, t.r.Closes = opens, opens.Add(t.p.Window)
+}
+
+// fold takes the rounds that were swallowed whole by a long outage together into the newest: people are asked once, for
+// all the days since the last closing.
+func (t *turn) fold(now time.Time) error {
+	for {
+		next, err := plan.Upcoming(t.p, &t.r, t.loc, t.cal, t.r.Nominal)
+		if err != nil || next.Opens.After(now) {
+			return err
+		}
+		next.FirstDay, next.Previous = t.r.FirstDay, t.r.Previous
+		t.r.Phase, t.r.ClosedAt = store.Skipped, t.r.Closes
+		if err := t.tx.PutRound(&t.r); err != nil {
+			return err
+		}
+		if err := t.wait(time.Time{}); err != nil {
+			return err
+		}
+		if err := t.tx.AddUpcoming(&t.p, &next); err != nil {
+			return err
+		}
+		t.r = next
+	}
 }
 
 // callRoll fixes whom the round asks and for what, once: everybody who answers for something now, observers aside.
@@ -260,7 +286,8 @@ func (t *turn) end() error {
 	if t.p.Upcoming != t.r.ID {
 		return nil // it had been opened late or again; the next one is there
 	}
-	next, err := plan.Upcoming(t.p, &t.r, t.loc, t.cal, t.tx.Now())
+	// The one after this, even if it lies in the past: open decides what becomes of it.
+	next, err := plan.Upcoming(t.p, &t.r, t.loc, t.cal, t.r.Nominal)
 	if err != nil {
 		return err
 	}

@@ -353,3 +353,33 @@ func TestWorkingRecordsArePrunedAtNight(t *testing.T) {
 		return err
 	}))
 }
+
+func TestTwoFridaysSwallowedAreAskedAsOne(t *testing.T) {
+	w := newWard(t, "2026-11-26 08:00", 2)
+	w.wake("2026-12-06 09:00")
+	w.alive()
+	w.sweep()
+	assert.Equal(t, store.Skipped, w.round(0).Phase)
+	r := w.round(1)
+	assert.Equal(t, []string{"2026-11-21", "2026-12-04"}, []string{r.FirstDay, r.LastDay}, "all days since the last closing")
+	assert.Equal(t, store.Opened, r.Phase)
+	assert.Equal(t, map[string]int{store.RecipeBundle: 2, store.RecipeCard: 1, store.RecipeOutage: 1}, w.waiting())
+	w.delivered()
+	w.goTo("2026-12-06 11:00")
+	assert.Equal(t, store.Closed, w.round(1).Phase)
+	assert.Equal(t, at("2026-12-11 14:00").UTC(), w.round(2).Opens.UTC())
+}
+
+func TestOffFromTheMiddleOfOneFridayOverTheNext(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 2)
+	w.goTo("2026-11-27 15:00")
+	w.delivered()
+	w.now = at("2026-12-06 09:00")
+	w.alive()
+	w.sweep()
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+	assert.True(t, w.round(0).Unknown)
+	assert.Equal(t, store.Opened, w.round(1).Phase)
+	assert.Equal(t, []string{"2026-11-28", "2026-12-04"}, []string{w.round(1).FirstDay, w.round(1).LastDay})
+	assert.Equal(t, 2, w.waiting()[store.RecipeBundle], "one message each, for the newest week")
+}
