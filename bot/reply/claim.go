@@ -162,6 +162,9 @@ func (r *reader) step(i int) {
 		}
 	case nearly:
 		r.nearlyAt = i
+		if next := r.at(i + 1); (next == act || next == deed) && !r.ahead(i, finish) && r.assertable() {
+			r.c.nearDone = true
+		}
 	case going:
 		r.goes(i)
 	case manner:
@@ -258,14 +261,17 @@ func (r *reader) step(i int) {
 	case hear, other:
 		r.others = true
 	case self:
-		r.others = r.others && r.at(i+1) != then // "…, tôi thì chưa"
+		// "…, tôi thì chưa"; "bên công an chúng tôi"
+		r.others = r.others && r.at(i+1) != then && (i == 0 || r.at(i-1) != other)
 	case office:
 		r.office = true
 	case busy:
 		r.c.reason = false
 	case whole:
 		r.c.whole = true
-		r.c.cleared = r.c.cleared || r.at(i+1) == already && !r.has(finish) // "trước vướng giờ hết rồi"
+		if r.at(i+1) == already && !r.has(finish) && r.at(i-1) != act && r.at(i-1) != deed {
+			r.c.cleared = true // "trước vướng giờ hết rồi"
+		}
 	}
 }
 
@@ -301,11 +307,37 @@ func (r *reader) pending() {
 		r.c.weakly = r.named
 	case next == sample || next == report || next == tell || next == ack || next == same:
 	case r.office:
+	case r.noAt > r.notYetAt && r.at(r.noAt+2) == manage && r.named:
+		r.c.stopped = true // "không treo được"
+	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && next == none && r.named:
+		r.c.blocked = true // "chưa có giấy phép"
+	case r.notYetAt >= r.noAt && r.named && !r.counted && r.verbAfter(r.notYetAt):
+		r.c.idle = true // "chưa in"
 	case r.notYetAt >= r.noAt && r.at(r.notYetAt+2) == manage && r.named:
 		r.c.idle = true // "chưa họp được"
 	case r.notYetAt >= r.noAt:
 		r.c.weakly = true
 	}
+}
+
+// verbAfter tells whether the one or two unknown words behind mark i, and nothing else, are a verb as far as one can
+// know: no quality ("chưa sạch").
+func (r *reader) verbAfter(i int) bool {
+	if r.at(i-1) == none {
+		return false // "vật tư chưa về"
+	}
+	k := i + 1
+	for ; r.at(k) == none; k++ {
+		switch r.key(k) {
+		case "sach", "dep", "nhieu", "cao", "du", "kha", "thay", "biet", "ro", "thuc", "that", "dong", "deu", "ki", "ky", "dut":
+			return false
+		}
+	}
+	if k == i+1 || k > i+3 {
+		return false
+	}
+	next := r.next(k - 1)
+	return next == breakStrong || next == because
 }
 
 // next is the sense behind mark i that is no mere politeness.

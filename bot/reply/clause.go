@@ -153,7 +153,7 @@ func questions(ms []mark) bool {
 			if i == end-1 && i > 0 && ms[i-1].sense != then && (done || m.sense == no && ms[i-1].sense != head) {
 				return true // "xong chưa", "xong không anh"
 			}
-			if i > 0 && i+1 < end && ms[i-1].sense == finish && (ms[i+1].sense == then || ms[i+1].sense == unsure) {
+			if i > 0 && i+1 < end && ms[i-1].sense == finish && asksOn(ms[i+1].sense) {
 				return true // "xong chưa thì tôi không rõ"
 			}
 			denied = true
@@ -173,6 +173,11 @@ func questions(ms []mark) bool {
 		}
 	}
 	return false
+}
+
+// asksOn tells whether what follows "xong chưa" makes it a question.
+func asksOn(s sense) bool {
+	return s == then || s == unsure || s == future || s == self || s == title || s == how || s == busy
 }
 
 func lastHead(ms []mark) bool {

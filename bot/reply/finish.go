@@ -4,6 +4,7 @@ import "slices"
 
 // finished reads a word for "finished" at i. Done it is only if nothing before or behind it says otherwise.
 func (r *reader) finished(i int) {
+	that := r.that
 	denied := r.denials > 0 != r.that
 	isNear := r.near || r.nearlyAt >= i-3 && r.nearlyAt >= 0 || r.ongoing
 	before, after := r.beforeFinish(i), r.afterFinish(i)
@@ -11,7 +12,7 @@ func (r *reader) finished(i int) {
 	switch {
 	case r.others:
 	case r.doubt && !denied && !r.future && !r.soon:
-	case denied || before.denied || after.denied:
+	case denied || before.denied || after.denied && !that:
 		r.c.notDone = true
 	case isNear || before.near || after.near:
 		r.c.nearDone = true

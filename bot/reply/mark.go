@@ -56,7 +56,7 @@ func (s *scanner) next() mark {
 		return m
 	}
 	sense, n := s.v.general.find(s.ws[s.i:], s.strict)
-	if n > 1 && s.ws[s.i+n-1].kind == digits && (s.countsSomething(s.i+n) || s.literalEnd(s.i+n-1).end > s.i+n) {
+	if n > 1 && s.ws[s.i+n-1].kind == digits && (s.weighs(s.i+n) || s.literalEnd(s.i+n-1).end > s.i+n) {
 		n = 0 // "thu 2 tạ" is no Tuesday
 	}
 	if m, ok := s.spelledNumber(); ok && n < 2 {
@@ -169,6 +169,15 @@ func (s *scanner) countsSomething(i int) bool {
 	}
 	u, n := s.v.units.find(s.ws[i:], s.strict)
 	return n > 0 && s.unitHere(i, u)
+}
+
+// weighs is countsSomething for what is kept: "thu 2 tạ", but not "thứ 2 tuần sau".
+func (s *scanner) weighs(i int) bool {
+	if i >= len(s.ws) {
+		return false
+	}
+	u, n := s.v.units.find(s.ws[i:], s.strict)
+	return n > 0 && u != unitArea && s.unitHere(i, u)
 }
 
 // named reads a place or a date with its number: "hẻm 45/2", "ngày 30/11", "công văn 12".

@@ -199,6 +199,15 @@ func (s *scanner) counted(i int, l literal) (mark, bool) {
 	if tens > 0 {
 		f *= tens
 	}
+	if unit == unitArea {
+		if when := s.timeCount(i, i+n); when != none {
+			m.sense, m.to = when, i+n
+			if m.to < len(s.ws) && when == future {
+				m.to++
+			}
+			return m, true
+		}
+	}
 	switch {
 	case unit == percentSign:
 		if f < 0 || f > 100 {
@@ -213,6 +222,28 @@ func (s *scanner) counted(i int, l literal) (mark, bool) {
 		m.unit, m.f = scale(unit, f)
 	}
 	return m, true
+}
+
+// timeCount tells whether the count of the unit at i..end is a time to come: "2 tuần nữa", "sau 3 ngày".
+func (s *scanner) timeCount(i, end int) sense {
+	switch s.ws[i].key {
+	case "ngay", "hom", "bua", "tuan", "thang", "gio", "tieng", "phut", "days", "weeks", "hours":
+	default:
+		return none
+	}
+	if end < len(s.ws) {
+		switch s.ws[end].key {
+		case "nua", "sau", "toi":
+			return future
+		}
+	}
+	if s.i > 0 {
+		switch s.ws[s.i-1].key {
+		case "sau", "trong", "in":
+			return soon
+		}
+	}
+	return none
 }
 
 // more adds what stands after a unit: rưỡi, or the tenths of "1 tấn 5", "1t5".

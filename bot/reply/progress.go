@@ -152,6 +152,8 @@ func (r *reader) notWorked(kind sense) {
 	case !r.assertable():
 	case isThat:
 		r.c.doing = true
+	case kind != work && r.noAt > r.notYetAt && (r.at(r.noAt+2) == manage || r.at(r.noAt+3) == manage):
+		r.c.stopped = true // "không in được"
 	case r.office, r.c.blocked: // it is the obstacle that was not dealt with
 	case r.counted && r.noAt > r.notYetAt:
 		r.c.blocked = true // "3 hộ không ký"

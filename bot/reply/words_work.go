@@ -2,7 +2,7 @@ package reply
 
 // workWords are the words for how the work goes.
 var workWords = []table{
-	{finish, `xong | xong xuôi | xong {,từ} lâu {,rồi,lắm rồi} | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong | đâu vào đấy | về đích | tất toán
+	{finish, `xong | xong xuôi | xong {,từ} lâu {,rồi,lắm rồi} | dứt điểm | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong | đâu vào đấy | về đích | tất toán
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `❌ | ✖ | ❎`},
@@ -18,7 +18,7 @@ var workWords = []table{
 	{work, `làm | thực hiện | triển khai | tiến hành | bắt đầu | khởi công | khởi động | bắt tay {,vào} | bắt tay làm | động {đến,tới,vào} | động tay | vào việc | đi vào | started | start | begun
 		| thi công | làm gì | làm đến | làm tới | đụng {đến,tới,vào}`},
 	// Work that goes on: done only with "rồi" and without a count.
-	{act, `dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
+	{act, `phát | in! | in ấn | đặt in | chở | vận chuyển | cắm | đào | san lấp | trám | vá đường | đo đạc | trao | tặng | tập huấn | phát tờ rơi | dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
 		| tuyên truyền | vận động | kiểm tra | rà soát | tuần tra | xử lý | giải quyết | khắc phục | sửa | sửa chữa | trồng | vẽ | xây | đổ bê tông | lát vỉa hè
 		| ký cam kết | lập danh sách | lập hồ sơ | hoàn thiện | hoàn chỉnh | tổng hợp | thống kê | soạn | soạn thảo | chuẩn bị hồ sơ | chỉnh trang | tháo dỡ | giải tỏa | bóc xóa | cắt tỉa | kẻ vạch`},
 	// Work done at one stroke: "đã nộp" is done.
@@ -47,7 +47,7 @@ var troubleWords = []table{
 		| {không,chưa,chẳng} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp | khiếu nại | khiếu kiện | quá tải
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện | chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
-	{lack, `thiếu | thiếu hụt | còn thiếu | đang thiếu | hết {kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng} | {chưa,không,không còn,chẳng} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
+	{lack, `thiếu | thiếu hụt | còn thiếu | đang thiếu | hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng} | {chưa,không,không còn,chẳng} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao} | chưa {duyệt,phê duyệt,giải ngân,cấp kinh phí,bố trí kinh phí,cấp vốn,rót vốn} | không đủ | chưa đủ
 		| no {truck,trucks,money,budget,funds,funding,people,car,vehicle,staff,material,materials,equipment} | lack | lacks | lacking | short of | missing`},
 	{wait, `chờ! | đợi! | đợi {họp,dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi} | {chờ,đợi} {duyệt,phê duyệt,thẩm định,kinh phí,vốn,tiền,cấp trên,phường,xã,ủy ban,ubnd,ý kiến,xe,vật tư,nghiệm thu,quyết định,hướng dẫn,kết quả,mặt bằng,nhà thầu,chủ trương,pano,pa nô,hàng,văn bản,công văn,tỉnh,huyện,thành phố}
@@ -57,8 +57,8 @@ var troubleWords = []table{
 		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy | unblocked | resolved`},
 	{need, `xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có | xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí} | need {help,support} | needs {help,support} | need | needs | needed`},
 	{ask, `đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương} | xin {được,} {gia hạn,lùi,lùi hạn,giãn,hoãn,nới,kéo dài} | cho {xin,em xin,tôi xin} {,thêm} {ý kiến,chỉ đạo,hướng dẫn,xe,kinh phí,người,gia hạn} | cho {ý kiến,em ý kiến,tôi ý kiến,em hướng}
-		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ! | mong {,được} {hỗ trợ,giúp,giúp đỡ,quan tâm,chỉ đạo} | mong {anh,chị,phường,xã,lãnh đạo,cấp trên,ủy ban,ban chỉ đạo,các anh,trên} {,sớm} {,quan tâm,xem xét,hỗ trợ,giúp,bố trí,chỉ đạo,cho,cấp,duyệt}
-		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,em,mình,chúng tôi,giùm,dùm} | {chỉ đạo,tháo gỡ,giải quyết,xem xét,bố trí,điều,can thiệp,xử lý,cử,cho} {giúp,giùm,dùm,hộ} | xem xét {,hỗ trợ,cho} | {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
+		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ! | mong {,được} {gia hạn,xem xét,tháo gỡ,hỗ trợ,giúp,giúp đỡ,quan tâm,chỉ đạo} | mong {anh,chị,phường,xã,lãnh đạo,cấp trên,ủy ban,ban chỉ đạo,các anh,trên} {,sớm} {,quan tâm,xem xét,hỗ trợ,giúp,bố trí,chỉ đạo,cho,cấp,duyệt}
+		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,em,mình,chúng tôi,giùm,dùm} | {chỉ đạo,tháo gỡ,giải quyết,xem xét,bố trí,điều,can thiệp,xử lý,cử,cho} {giúp,giùm,dùm,hộ} | xin {thanh toán,nghiệm thu,phê duyệt,duyệt,thẩm định,xác nhận,tạm ứng,tháo gỡ} | xem xét {,hỗ trợ,cho} | {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
 		| help | support needed | please {send,support,decide,advise,approve}`},
 	{left, `còn | vẫn còn | chỉ còn | mới còn | còn mỗi | còn sót | sót | tồn | tồn đọng | nốt | remaining | left | remain | remains | trừ mỗi`},
 }
