@@ -24,6 +24,8 @@ type (
 		Queue   []queued         `json:"queue"`
 		Sent    []sent           `json:"sent"`
 		Faults  []string         `json:"faults"`
+		// Held is how many things that people did are still with the platform, because the bot has not fetched them.
+		Held int `json:"held"`
 	}
 	person struct {
 		Name    string     `json:"name"`
@@ -99,6 +101,7 @@ func (p *Page) look(names []string) (state, error) {
 			st.Sent = append(st.Sent, sent{n, here(e.At), e.Chat, oneLine(e.Text), e.Edited, e.File})
 		}
 	}
+	st.Held = p.stage.Server.Pending()
 	return st, p.queue(&st)
 }
 

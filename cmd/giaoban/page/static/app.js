@@ -33,6 +33,11 @@ class App {
     $('reset').onclick = () => { if (confirm(this.words['reset-sure'])) { this.tour.go(0); this.act({ do: 'reset' }); } };
     $('lang').onclick = () => { this.lang = this.lang === 'en' ? 'vi' : 'en'; this.translate(); this.draw(false); };
     $('panel-open').onclick = () => this.drawer(!$('panel').classList.contains('open'));
+    $('panel-close').onclick = () => this.drawer(false);
+    // A menu closes when something else is meant.
+    const close = keep => { for (const d of document.querySelectorAll('details[open]')) if (!d.contains(keep)) d.open = false; };
+    document.addEventListener('click', e => close(e.target));
+    document.addEventListener('keydown', e => { if (e.key === 'Escape') { close(null); this.drawer(false); } });
     const live = new EventSource('/live');
     live.onmessage = e => { this.lost(false); if (+e.data !== this.version) this.refresh(); };
     live.onerror = () => this.lost(true);
@@ -121,6 +126,7 @@ class App {
     $('lang').lastChild.textContent = this.lang === 'en' ? 'VI' : 'EN';
     $('lang').lang = this.lang === 'en' ? 'vi' : 'en';
     $('panel').setAttribute('aria-label', w.panel);
+    for (const id of ['panel-close', 'tour-close']) $(id).setAttribute('aria-label', w.close);
     this.phones.forEach(p => p.translate(w));
     this.tabs();
     this.tour.update();

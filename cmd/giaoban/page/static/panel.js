@@ -9,6 +9,7 @@ export class Panel {
   }
 
   update(s) {
+    document.getElementById('held').textContent = s.held ? this.app.words.held(s.held) : '';
     this.fill(this.queueList, s.queue, q => [this.to(q.chat), q.text, q.when && this.when(q.when, s.now)]);
     this.fill(this.sentList, s.sent, e => [this.to(e.chat) + (e.edited ? ` (${this.app.words.edit_kind})` : ''), e.text, this.when(e.at, s.now)]);
   }

@@ -15,6 +15,7 @@ const steps = [
     vi: 'Trên máy Hùng: trả lời bằng cách gõ như nhắn tin, không cần dấu: “tc3 80% con rac hem 45, can xe”. Bot nhắc lại điều nó hiểu.',
     en: 'On Hùng’s phone: answer as you would text, accents not needed: “tc3 80% con rac hem 45, can xe”. The bot says back what it understood.',
     run: async app => (await app.bring('Hùng')).say('tc3 80% con rac hem 45, can xe'),
+    done: app => app.state.chats['Hùng']?.messages.some(m => !m.from_bot && m.at >= `${friday}T14`),
     show: 'Hùng',
   },
   {
