@@ -50,7 +50,7 @@ type chat struct {
 	sent   []time.Time
 	slowed time.Time
 
-	// Where the queue lists it: among those that may go, by its oldest job, or among those that must wait until due.
+	// Where the queue lists it: among those that may go, by its oldest job, and among those to look at again when due.
 	lane             store.Lane
 	oldest           store.JobID
 	due              time.Time

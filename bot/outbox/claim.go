@@ -59,7 +59,7 @@ func (o *Outbox) claim(l *line, it *item, now time.Time) (*attempt, error) {
 			return errors.Join(err, b.DropJob(j))
 		}
 		if at := o.decent(b, j, now); at.After(now) {
-			j.NotBefore = at
+			j.NotBefore, j.Flying = at, false
 			return b.PutJob(&j)
 		}
 		if j.Flying && j.Attempts >= strikes {
@@ -98,12 +98,16 @@ func (o *Outbox) claim(l *line, it *item, now time.Time) (*attempt, error) {
 	return nil, err
 }
 
-// decent is when a job may arrive. Answers come at once, and an edit wakes nobody.
-func (o *Outbox) decent(b *book, j store.Job, now time.Time) time.Time {
-	if o.opt.Decent == nil || j.Lane == store.Answers || (j.Kind != store.Send && j.Kind != store.Show) {
+// decent is when a job may arrive. Answers come at once, an edit wakes nobody, and what has begun is not left half said.
+func (o *Outbox) decent(b *book, j store.Job, now time.Time) (at time.Time) {
+	if o.opt.Decent == nil || j.Lane == store.Answers || j.Parts > 0 || (j.Kind != store.Send && j.Kind != store.Show) {
 		return now
 	}
-	return o.opt.Decent(&b.ReadTx, j, now)
+	if err := guard(func() error { at = o.opt.Decent(&b.ReadTx, j, now); return nil }); err != nil {
+		o.logPanic(j, err)
+		return now
+	}
+	return at
 }
 
 func overdue(j store.Job, now time.Time) bool {

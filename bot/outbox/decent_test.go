@@ -1,6 +1,7 @@
 package outbox
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -31,4 +32,30 @@ func TestWhatIsHeldUpUntilTheNightWaitsForTheMorning(t *testing.T) {
 	assert.Equal(t, morning, at)
 	b.turn(morning.Sub(b.clock))
 	assert.Len(t, b.world.said(), 3)
+}
+
+func TestALongTextBegunBeforeTheNightIsFinished(t *testing.T) {
+	night := friday.Add(time.Minute)
+	b := newBench(t, func(b *bench) {
+		b.world.limit = 12
+		b.opt.Decent = func(_ *store.ReadTx, _ store.Job, now time.Time) time.Time {
+			if now.Before(night) {
+				return now
+			}
+			return night.Add(9 * time.Hour)
+		}
+	})
+	b.world.answer = func(context.Context, delivery) error { b.clock = night; return nil }
+	b.put(send("tg/1", "phần một\n\nphần hai"))
+	b.drain()
+	assert.Len(t, b.world.said(), 2)
+}
+
+func TestADefectInQuietHoursStopsNothing(t *testing.T) {
+	b := newBench(t, func(b *bench) {
+		b.opt.Decent = func(*store.ReadTx, store.Job, time.Time) time.Time { panic("no zone") }
+	})
+	b.put(send("tg/1", "x"))
+	b.drain()
+	assert.Len(t, b.world.said(), 1)
 }

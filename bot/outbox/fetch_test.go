@@ -65,8 +65,9 @@ func TestATooLargeFileStaysTooLarge(t *testing.T) {
 	raw, err := io.ReadAll(r)
 	assert.Equal(t, "abc", string(raw))
 	assert.ErrorIs(t, err, ErrTooLarge)
-	_, err = r.Read(make([]byte, 10))
+	n, err := r.Read(make([]byte, 10))
 	assert.ErrorIs(t, err, ErrTooLarge)
+	assert.Zero(t, n)
 }
 
 func TestAFileThatCannotBeHad(t *testing.T) {

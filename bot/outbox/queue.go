@@ -129,6 +129,11 @@ func (q *queue) review(c *chat, now time.Time) {
 	}
 	c.oldest = c.lanes[l].jobs.first().head.ID
 	q.ready[l].push(byOldest{c})
+	// While its answers are held the rest may go, but not any longer than that.
+	if a := &c.lanes[store.Answers]; l == store.Rest && !a.jobs.empty() {
+		c.due = a.held
+		q.timed.push(byDue{c})
+	}
 }
 
 func (q *queue) unlist(c *chat) {
