@@ -259,7 +259,7 @@ func (s *scanner) more(f float64, i int) (float64, int) {
 		return f, i
 	}
 	tenths, _ := atoi(w.key)
-	if last := i+1 == len(s.ws); !w.spaced || last || s.ws[i+1].key == "rac" || s.ws[i+1].key == "," {
+	if last := i+1 == len(s.ws); !w.spaced || last || strings.Contains(" rac , \n ", " "+s.ws[i+1].key+" ") {
 		if u := s.ws[i-1].key; u == "tan" || u == "ta" || u == "t" {
 			return f + float64(tenths)/10, i + 1
 		}

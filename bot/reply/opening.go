@@ -162,6 +162,10 @@ func (h *header) names(i int) bool {
 	}
 	switch h.ms[i].sense {
 	case remainder:
+		switch h.at(i - 1) {
+		case none, residents, quantity, house, inert, place, part, number, sample:
+			return false // "3 hộ còn lại xin thêm thời gian"
+		}
 		return h.states(i+1) && h.at(i+1) != quantity && h.at(i+1) != act && h.at(i+1) != notYet || h.at(i+1) == notYet && (h.at(i+2) == finish || h.ends(i+2) || h.at(i+2) == work)
 	}
 	if h.states(i + 1) {

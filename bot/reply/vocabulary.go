@@ -169,7 +169,7 @@ func (p phrase) typed(ws []word) bool {
 // doubtful words are as common without marks as with them; in a text that has marks they are what they look like.
 var doubtful = map[string]bool{
 	"con": true, "ta": true, "cho": true, "can": true, "vuong": true, "tan": true, "dung": true, "gan": true, "mai": true, "ma": true, "khi": true,
-	"ket": true, "tac": true, "doi": true, "yen": true, "xin": true, "nao": true, "bao": true, "lo": true, "do": true, "ha": true, "thi": true, "huy": true, "hoan": true, "la": true, "tam": true,
+	"ket": true, "tac": true, "doi": true, "yen": true, "xin": true, "nao": true, "bao": true, "lo": true, "do": true, "ha": true, "minh": true, "thi": true, "huy": true, "hoan": true, "la": true, "tam": true,
 }
 
 // accented tells whether the text was typed with marks.

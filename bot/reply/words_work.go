@@ -5,7 +5,7 @@ var workWords = []table{
 	{finish, `xong | xong xuôi | xong {,từ} lâu {,rồi,lắm rồi} | dứt điểm | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong | đâu vào đấy | về đích | tất toán
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
-	{cross, `❌ | ✖ | ❎`},
+	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
 	{near, `kha khá | tàm tạm | chậm tiến độ | {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết | gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài | về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
 		| hơn {một,1} nửa | được nửa | nửa {chừng,vời,việc,đường} | phần nào | bước đầu | sơ bộ | lưng chừng | tới đâu hay tới đó
 		| almost | nearly | mostly | half | partly | partially | largely`},
@@ -43,7 +43,7 @@ var troubleWords = []table{
 		| không {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi} | không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác} | không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc | {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề | có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối | {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
+	{stuck, `{nên,bị} {chậm,trễ} | chậm trễ | lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác} | không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc | {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề | có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối | {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
 		| {không,chưa,chẳng} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp | khiếu nại | khiếu kiện | quá tải
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện | chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},

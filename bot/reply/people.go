@@ -1,0 +1,82 @@
+package reply
+
+import "strings"
+
+// people marks what is said of somebody else's work: "anh Sơn xong rồi". A name after a greeting, or called, is only
+// the person spoken to.
+func people(ws []word, ms []mark) []mark {
+	for i := range ms {
+		if ms[i].sense == hear && ws[ms[i].to-1].key == "bao" && addressed(ms, i) {
+			ms[i].sense = title // Bảo is a name too
+		}
+		if ms[i].sense != title || ourOwn(ws, ms[i]) || i > 0 && greets(ws, ms[i-1]) {
+			continue
+		}
+		k := i + 1
+		for k < len(ms) && k <= i+3 && isName(ws, ms[k]) && !(k > i+1 && ms[k].sense == tell) {
+			k++
+		}
+		if k == len(ms) {
+			continue
+		}
+		if ms[k].sense == tell && saysSo(ws[ms[k].from]) {
+			ms[i].sense = hear
+			continue
+		}
+		if k == i+1 {
+			continue
+		}
+		switch ms[k].sense {
+		case past, also, then, ongoing, going, notYet, finish, work, act, deed, hear, near, nearly, tell, no:
+			ms[i].sense = other
+			for n := i + 1; n < k; n++ {
+				ms[n].sense = none
+			}
+		}
+	}
+	return ms
+}
+
+// greets tells whether m leads to the person spoken to, or to a household.
+func greets(ws []word, m mark) bool {
+	switch m.sense {
+	case report, tell, ask, need, call, title, house, residents:
+		return true
+	case polite:
+		switch ws[m.to-1].key {
+		case "thua", "gui", "kinh", "chao", "on":
+			return true
+		}
+	}
+	return false
+}
+
+// isName tells whether m may be a name: a word we do not know, or one that is also a common given name.
+func isName(ws []word, m mark) bool {
+	if m.sense == none {
+		return ws[m.from].kind == letters
+	}
+	return m.to-m.from == 1 && strings.Contains(givenNames, " "+ws[m.from].key+" ")
+}
+
+// givenNames are common given names that are also words of ours, without their marks.
+const givenNames = " minh dung bao tam thanh binh tu thu son hoa lan mai cuong phat hoan dat ky ngan hanh an duy "
+
+// saysSo: "nói", "bảo"; but not "báo", which one is also asked to do.
+func saysSo(w word) bool {
+	return w.key == "noi" || w.key == "bao" && (w.spelling.plain() || w.spelling == spell("bảo"))
+}
+
+// addressed tells whether mark i is called or greeted.
+func addressed(ms []mark, i int) bool {
+	if i > 0 && (ms[i-1].sense == report || ms[i-1].sense == polite) || i+1 == len(ms) {
+		return true
+	}
+	s := ms[i+1].sense
+	return s == call || s == polite || s == breakWeak || s == breakStrong
+}
+
+// ourOwn: "anh em", "chị em", "các bác" are the speaker's own people.
+func ourOwn(ws []word, m mark) bool {
+	return m.to-m.from == 2 && (ws[m.to-1].key == "em" || ws[m.from].key == "cac")
+}
