@@ -211,3 +211,21 @@ func TestDrainStopsWithItsContext(t *testing.T) {
 	b.drain()
 	assert.Len(t, b.world.said(), 2)
 }
+
+func TestOnePlatformDoesNotWaitForAnother(t *testing.T) {
+	zalo := &world{now: func() time.Time { return friday }, limit: 2000}
+	b := newBench(t, func(b *bench) { b.opt.Platforms["zalo"] = zalo })
+	b.world.answer = func(context.Context, delivery) error { return ErrToken }
+	b.put(send("tg/1", "a"), send("tg/2", "b"), send("zalo/1", "c"), send("zalo/2", "d"))
+	b.drain()
+	assert.Len(t, b.world.all(), 1)
+	assert.Equal(t, []string{"send zalo/1 c", "send zalo/2 d"}, zalo.said())
+}
+
+func TestAPlatformMustBeSomething(t *testing.T) {
+	b := newBench(t)
+	for name, p := range map[string]Platform{"": b.world, "tg": nil} {
+		_, err := New(b.db, Options{Platforms: map[string]Platform{name: p}})
+		assert.Error(t, err)
+	}
+}
