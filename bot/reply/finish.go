@@ -6,9 +6,9 @@ import "slices"
 func (r *reader) finished(i int) {
 	that := r.that
 	denied := r.denials > 0 != r.that
-	isNear := r.near || r.nearlyAt >= i-3 && r.nearlyAt >= 0 || r.ongoing
+	isNear := r.near || r.nearlyAt >= max(0, i-3) || r.ongoing
 	before, after := r.beforeFinish(i), r.afterFinish(i)
-	r.denials, r.that, r.near, r.nearlyAt, r.ongoing = 0, false, false, -9, false
+	r.denials, r.that, r.near, r.nearlyAt, r.ongoing = 0, false, false, far, false
 	switch {
 	case r.others:
 	case r.doubt && !denied && !r.future && !r.soon:

@@ -53,10 +53,18 @@ func (u Understanding) JSON() []byte {
 	return bytes.TrimSpace(out.Bytes())
 }
 
-// ReadLast reads what JSON printed, as the answers of last week.
+// ReadLast reads what JSON printed, or only the list of its items, as the answers of last week.
 func ReadLast(r io.Reader) ([]Said, error) {
+	var raw json.RawMessage
+	if err := json.NewDecoder(r).Decode(&raw); err != nil {
+		return nil, fmt.Errorf("read last week's answers: %w", err)
+	}
 	var d document
-	if err := json.NewDecoder(r).Decode(&d); err != nil {
+	into := any(&d)
+	if bytes.HasPrefix(bytes.TrimSpace(raw), []byte("[")) {
+		into = &d.Items
+	}
+	if err := json.Unmarshal(raw, into); err != nil {
 		return nil, fmt.Errorf("read last week's answers: %w", err)
 	}
 	var out []Said

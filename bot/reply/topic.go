@@ -1,5 +1,7 @@
 package reply
 
+import "slices"
+
 // topic is a run of claims about the same items. Without codes it is about the one item that is open.
 type topic struct {
 	codes  []code
@@ -49,7 +51,7 @@ func (t *assigner) clause(c clause) {
 			continue
 		}
 		if p.head != nil {
-			if c.correcting && len(t.out) > 0 && !same2(t.out[len(t.out)-1].codes, p.head.codes) {
+			if c.correcting && len(t.out) > 0 && !slices.Equal(t.out[len(t.out)-1].codes, p.head.codes) {
 				t.out = t.out[:len(t.out)-1] // it was the other one
 				c.correcting = false
 			}
@@ -115,18 +117,6 @@ func states(ms []mark) bool {
 		}
 	}
 	return false
-}
-
-func same2(a, b []code) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // frames tells whether all that follows is only said by others, or if something happens.
@@ -197,7 +187,7 @@ func (t *assigner) settled() []topic {
 		return t.out
 	}
 	for _, other := range t.out[2:] {
-		if !same2(other.codes, t.out[1].codes) {
+		if !slices.Equal(other.codes, t.out[1].codes) {
 			return t.out[1:]
 		}
 	}

@@ -1,0 +1,333 @@
+package reply
+
+// reader reads the claim of one clause or part of one.
+type reader struct {
+	ws       []word
+	ms       []mark
+	place    bool // the item is a khu phố: a clean-up
+	named    bool // an item was named before: a word that says little may be taken for it
+	c        claim
+	denials  int
+	that     bool // "không phải" stands before the denials
+	notYetAt int
+	noAt     int
+	counted  bool // something was counted before: the denial may be of that
+	future   bool
+	soon     bool
+	daytime  bool
+	past     bool
+	cond     bool
+	doubt    bool
+	others   bool
+	wanted   bool // cần, phải, đề nghị
+	asksLate bool // the request may be thanks
+	ongoing  bool
+	near     bool
+	compares bool // "so với tuần trước": the next percentage is not of today
+	office   bool // an authority is the subject
+	nearlyAt int
+	skipQ    bool // what is counted now is no result
+}
+
+// far is a position out of everyone's reach.
+const far = -99
+
+// read reads marks, which must not hold heads. What stands in frame, before the head, only colours them.
+func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) claim {
+	r := reader{place: place, ws: ws, ms: ms, named: named, notYetAt: far, noAt: far, nearlyAt: far}
+	r.others = cl.others
+	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
+	r.future, r.skipQ = cl.planned, noResults
+	if cl.asked || questions(ms) {
+		r.c.asked = true
+		r.question()
+		return r.c
+	}
+	r.ms = frame
+	for i := range frame {
+		r.step(i)
+	}
+	r.ms, r.denials, r.that = ms, 0, false
+	r.notYetAt, r.noAt, r.nearlyAt = far, far, far
+	for i := range ms {
+		r.step(i)
+	}
+	r.pending()
+	r.c.noResults = r.skipQ || r.future
+	switch r.key(0) {
+	case "trong", "gom", "bao":
+		r.c.share = true
+	}
+	return r.c
+}
+
+// question keeps of a question only that a decision is wanted.
+func (r *reader) question() {
+	for i, m := range r.ms {
+		switch m.sense {
+		case how:
+			k := r.key(i)
+			r.c.how, r.c.ask = true, r.c.ask || k == "xu" || k == "giai"
+		case stuck, lack, stop:
+			if r.has(how) && (i == 0 || r.ms[i-1].sense != no) {
+				r.c.blocked = true
+			}
+		case ask:
+			r.c.ask = r.c.ask || !r.has(finish)
+		}
+	}
+}
+
+func (r *reader) has(s sense) bool {
+	for _, m := range r.ms[:min(len(r.ms), 4*reach)] {
+		if m.sense == s {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) at(i int) sense {
+	if i < 0 || i >= len(r.ms) {
+		return breakStrong
+	}
+	return r.ms[i].sense
+}
+
+func (r *reader) key(i int) string {
+	if i < 0 || i >= len(r.ms) {
+		return ""
+	}
+	return r.ws[r.ms[i].from].key
+}
+
+// step takes the next mark.
+func (r *reader) step(i int) {
+	m := r.ms[i]
+	switch m.sense {
+	case no:
+		r.denials, r.noAt = r.denials+1, i
+	case notYet:
+		if prev := r.at(i - 1); (r.at(i+1) == manage || r.ws[m.to-1].key == "duoc") && (prev == work || prev == act || prev == deed) {
+			r.c.idle = r.assertable() // "làm chưa được"
+			return
+		}
+		r.denials, r.notYetAt = r.denials+1, i
+	case notThat:
+		r.that = true
+	case hardly:
+		r.takeBack(i)
+	case finish, aside:
+		if m.sense == aside && !r.named {
+			return
+		}
+		r.finished(i)
+	case percent:
+		r.percent(i)
+	case near:
+		if next := r.at(i + 1); next == idle || next == notYet {
+			return // "gần như chưa làm gì"
+		}
+		r.near = true
+		if !r.ahead(i, finish) && r.assertable() {
+			r.c.nearDone = true
+		}
+	case nearly:
+		r.nearlyAt = i
+		if next := r.at(i + 1); (next == act || next == deed) && !r.ahead(i, finish) && r.assertable() {
+			r.c.nearDone = true
+		}
+	case going:
+		r.goes(i)
+	case manner:
+		if k := r.key(i); (k == "dung" || k == "theo") && !r.has(finish) {
+			r.goes(i)
+		}
+	case ongoing:
+		r.ongoing = true
+		r.goesOn(i)
+	case work, act, deed:
+		r.works(i)
+	case idle:
+		r.idles()
+	case stop, stuck, lack, wait:
+		r.obstacle(i)
+	case weather:
+		r.c.reason = r.c.reason || r.denials == 0 && r.assertable()
+		r.denials = 0
+	case because:
+		r.c.reason = r.c.reason || r.assertable() && !r.has(busy)
+		if r.key(i) == "nen" { // what stands before it is the reason: "pa nô chưa về nên chưa lắp"
+			r.denials = 0
+		}
+	case cleared:
+		if r.denials > 0 {
+			r.c.blocked, r.denials = true, 0
+		} else if r.assertable() {
+			r.c.cleared = true
+		}
+	case need, ask:
+		r.wants(i)
+	case left:
+		r.remains(i)
+	case same:
+		r.c.same = r.assertable() && r.denials == 0
+	case cross:
+		r.c.notDone = true
+	case fine:
+		r.c.fine = r.denials == 0 && r.assertable() && r.at(i+1) == already && r.named
+		if r.denials > 0 {
+			r.c.weakly, r.denials = true, 0
+		} else if r.nearlyAt == i-1 || r.near {
+			r.c.nearDone = true
+		}
+	case quantity:
+		r.count(i)
+	case house, place:
+		r.counted = true
+	case residents:
+		r.counted = true
+		if m.n > 0 && r.named && r.assertable() {
+			r.c.doing = true // "5/10 hộ đã ký"
+		}
+	case inert:
+		if r.key(i) == "dang" { // đăng ký
+			r.skipQ = true
+		}
+		if m.unit != none && r.at(i-1) == manage && r.named && r.assertable() && !r.planned() {
+			r.c.doing = true // "được 5 biển rồi"
+		}
+	case ratio:
+		r.counted = true
+		switch {
+		case !r.assertable():
+		case m.n == 0:
+			r.c.doing = r.c.doing || r.named || r.c.says()
+		case r.named && r.denials == 0 && !r.planned():
+			r.c.done = true // 52/52
+		}
+	case future:
+		r.future = true
+	case soon, date:
+		r.soon = true
+	case daytime:
+		r.daytime = true
+	case today:
+		r.soon, r.c.now = true, true
+	case now:
+		r.c.now = true
+	case except:
+		r.c.left = r.c.left || r.assertable() && r.c.done // "xong trừ 2 hộ"
+	case before:
+		r.c.before, r.compares = !r.c.states(), r.c.states()
+		r.past = true
+	case past, already:
+		r.past = true
+		if m.sense == past {
+			r.skipQ = false
+		}
+	case cond:
+		r.cond, r.future = true, true
+	case unsure:
+		r.doubt = true
+	case hear, other:
+		r.others = true
+	case self:
+		// "…, tôi thì chưa"; "bên công an chúng tôi"
+		r.others = r.others && r.at(i+1) != then && (i == 0 || r.at(i-1) != other)
+	case office:
+		r.office = true
+	case busy:
+		r.c.reason = false
+	case whole:
+		r.c.whole = true
+		if r.at(i+1) == already && !r.has(finish) && r.at(i-1) != act && r.at(i-1) != deed {
+			r.c.cleared = true // "trước vướng giờ hết rồi"
+		}
+	}
+}
+
+// assertable tells whether what is said now is the speaker's own word about what is.
+func (r *reader) assertable() bool { return !r.others && !r.cond }
+
+// ahead tells whether a mark of that sense follows before anything else is stated.
+func (r *reader) ahead(i int, want sense) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+8; k++ {
+		s := r.ms[k].sense
+		if s == want {
+			return true
+		}
+		if s == stuck || s == lack || s == percent || s == left || s == because || s == notYet || s == no {
+			return false
+		}
+	}
+	return false
+}
+
+// pending settles a "chưa" or "không" that denied nothing we know.
+func (r *reader) pending() {
+	if r.denials == 0 || r.others {
+		return
+	}
+	at := max(r.notYetAt, r.noAt)
+	switch next := r.next(at); {
+	case next == breakStrong && r.notYetAt >= r.noAt:
+		r.c.notDone = true // "2 chưa": as weak as can be, not finished
+	case r.key(r.noAt) == "khong" && r.notYetAt < 0 && r.ws[r.ms[r.noAt].to-1].key == "kip":
+		r.c.notDone = true
+	case next == breakStrong:
+		r.c.weakly = r.named
+	case next == sample || next == report || next == tell || next == ack || next == same:
+	case r.office:
+	case r.noAt > r.notYetAt && r.at(r.noAt+2) == manage && r.named:
+		r.c.stopped = true // "không treo được"
+	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && next == none && r.named:
+		r.c.blocked = true // "chưa có giấy phép"
+	case r.notYetAt >= r.noAt && r.named && !r.counted && r.verbAfter(r.notYetAt):
+		r.c.idle = true // "chưa in"
+	case r.notYetAt >= r.noAt && r.at(r.notYetAt+2) == manage && r.named:
+		r.c.idle = true // "chưa họp được"
+	case r.notYetAt >= r.noAt:
+		r.c.weakly = true
+	}
+}
+
+// verbAfter tells whether the one or two unknown words behind mark i, and nothing else, are a verb as far as one can
+// know: no quality ("chưa sạch").
+func (r *reader) verbAfter(i int) bool {
+	if r.at(i-1) == none {
+		return false // "vật tư chưa về"
+	}
+	k := i + 1
+	for ; r.at(k) == none; k++ {
+		switch r.key(k) {
+		case "sach", "dep", "nhieu", "cao", "du", "kha", "thay", "biet", "ro", "thuc", "that", "dong", "deu", "ki", "ky", "dut":
+			return false
+		}
+	}
+	if k == i+1 || k > i+3 {
+		return false
+	}
+	next := r.next(k - 1)
+	return next == breakStrong || next == because
+}
+
+// next is the sense behind mark i that is no mere politeness.
+func (r *reader) next(i int) sense {
+	for i++; i < len(r.ms); i++ {
+		switch r.ms[i].sense {
+		case polite, title, call, self, already, report, also:
+			if r.ms[i].sense == report && i+1 < len(r.ms) {
+				return report
+			}
+		case none:
+			if i > 0 && r.ms[i-1].sense == title {
+				continue
+			}
+			return none
+		default:
+			return r.ms[i].sense
+		}
+	}
+	return breakStrong
+}
