@@ -79,6 +79,7 @@ func (o *Outbox) call(ctx context.Context, l *line, a *attempt, turn func(contex
 		r.message, err = l.platform.Send(ctx, a.out)
 		return err
 	})
+	a.out.File = nil // an outcome may have to wait for a disk that is full
 	o.logPanic(a.job, r.err)
 	return r
 }

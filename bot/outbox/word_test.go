@@ -132,8 +132,7 @@ func withFile(j store.Job, arg string) store.Job {
 }
 
 func TestAFileIsDrawnOutsideAnyTransaction(t *testing.T) {
-	var b *bench
-	b = newBench(t, func(b *bench) {
+	b := newBench(t, func(b *bench) {
 		b.opt.Render = func(_ context.Context, f store.File) ([]byte, error) {
 			b.update(func(*store.Tx) error { return nil }) // would wait for ever inside one
 			return []byte("PNG " + f.Arg), nil
