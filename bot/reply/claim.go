@@ -21,6 +21,7 @@ type claim struct {
 	percent                    *int
 	quantities                 Quantities
 	share                      bool // trong đó: the quantities are counted already
+	instead                    bool // "nhưng chỉ có": the quantities replace those before
 	noResults                  bool // what was counted last was no result; neither is what a list goes on to count
 	now, before                bool // of today, of last week
 	but, correcting            bool // begins with "nhưng", "à nhầm"

@@ -153,8 +153,8 @@ func questions(ms []mark) bool {
 			if i == end-1 && i > 0 && ms[i-1].sense != then && (done || m.sense == no && ms[i-1].sense != head) {
 				return true // "xong chưa", "xong không anh"
 			}
-			if i > 0 && i+1 < end && ms[i-1].sense == finish && asksOn(ms[i+1].sense) {
-				return true // "xong chưa thì tôi không rõ"
+			if i > 0 && i+1 < end && m.sense == notYet && m.to-m.from == 1 && (ms[i-1].sense == finish || ms[i-1].sense == aside) && asksOn(ms[i+1].sense) {
+				return true // "xong chưa thì tôi không rõ", "xong chưa mọi người"
 			}
 			denied = true
 		case unsure, notThat, idle, same:
@@ -167,7 +167,7 @@ func questions(ms []mark) bool {
 			}
 			denied = false
 		case call:
-			if i == end-1 && i > 0 && (ms[i-1].sense == already || ms[i-1].sense == finish) {
+			if i == end-1 && i > 0 && (ms[i-1].sense == already || ms[i-1].sense == finish || ms[i-1].sense == manner) {
 				return true // "xong rồi à"
 			}
 		}
@@ -177,7 +177,11 @@ func questions(ms []mark) bool {
 
 // asksOn tells whether what follows "xong chưa" makes it a question.
 func asksOn(s sense) bool {
-	return s == then || s == unsure || s == future || s == self || s == title || s == how || s == busy
+	switch s {
+	case sample, report, tell, act, deed, work, manage, finish, no, notYet, head, near, part, place:
+		return false
+	}
+	return true
 }
 
 func lastHead(ms []mark) bool {

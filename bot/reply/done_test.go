@@ -43,6 +43,15 @@ func TestNothingIsTakenForDone(t *testing.T) {
 	}
 }
 
+// These say so only with their marks: "à" and "ạ" are one letter without them.
+func TestNothingIsTakenForDoneByItsMarks(t *testing.T) {
+	for _, s := range lines(t, "testdata/notdone_marked.list") {
+		for _, form := range []string{s, strings.ToUpper(s), norm.NFD.String(s)} {
+			assert.Zero(t, dones(form), "%q", form)
+		}
+	}
+}
+
 // Caution must not go so far that plain words are not believed.
 func TestWhatIsFinishedIsDone(t *testing.T) {
 	for _, s := range lines(t, "testdata/done.list") {

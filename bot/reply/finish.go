@@ -1,6 +1,9 @@
 package reply
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // finished reads a word for "finished" at i. Done it is only if nothing before or behind it says otherwise.
 func (r *reader) finished(i int) {
@@ -45,6 +48,12 @@ type colour struct {
 func (r *reader) beforeFinish(i int) colour {
 	var c colour
 	firm := r.past || r.closes(i)
+	if r.seen(i, how) || r.seen(i, office) {
+		c.unsaid = true // "làm sao biết đã xong", "phường ký xong"
+	}
+	if !r.named && r.foreign(i) {
+		c.unsaid = true
+	}
 	switch r.backOver(i, past, manage) {
 	case asking, how:
 		c.denied = true // "làm sao xong được"
@@ -64,6 +73,35 @@ func (r *reader) beforeFinish(i int) colour {
 	c.near = c.near || !r.place && r.partBefore(i)
 	return c
 }
+
+// seen tells whether a sense stands before mark i.
+func (r *reader) seen(i int, s sense) bool {
+	for k := max(0, i-reach); k < i; k++ {
+		if r.ms[k].sense == s {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign tells whether what is finished is something we do not know, and no item was named: "tôi khám bệnh xong".
+func (r *reader) foreign(i int) bool {
+	for i--; i >= 0; i-- {
+		switch r.ms[i].sense {
+		case past, already, also, then, manage, whole, soon, today, now:
+			continue
+		case weather, busy:
+			return true
+		case none:
+			return !strings.Contains(ourThings, " "+r.key(i)+" ") && r.at(i-1) != title
+		}
+		return false
+	}
+	return false
+}
+
+// ourThings are what the work is about, by the last word of their names: "hồ sơ", "pa nô".
+const ourThings = " so no pano loa rac cong bien bang sach ron tong camera he rao cay den roi ban hoach viec ho anh duong "
 
 // given tells whether something had to be given before "thì xong", "là xong", "mới xong": words that are no mere
 // "tc3 thì xong".
@@ -128,10 +166,14 @@ func (r *reader) afterFinish(i int) colour {
 			}
 		case polite, manage, about, call, title, also, finish:
 		case manner:
-			c.closed = r.closes(k)
+			c.closed = c.closed || r.closes(k)
+			c.near = !c.closed && !r.past && (r.at(k+1) == none || r.at(k+1) == house)
 			return c
 		case busy:
 			c.unsaid = !c.closed
+			return c
+		case work, act, deed:
+			c.near, c.unsaid = !c.closed && !r.past && r.named, !c.closed && !r.past && !r.named
 			return c
 		case none, inert, nominal:
 			if next := r.at(k + 1); r.key(k) == "tu" && (next == date || next == soon || next == daytime) {
@@ -163,7 +205,7 @@ func (r *reader) afterFinish(i int) colour {
 			return c
 		case self, future, unsure:
 			next := r.at(k + 1)
-			c.unsaid = next == tell && !(c.closed && r.key(k+1) == "gui") || next == report && !c.closed || next == future && r.at(k+2) == tell
+			c.unsaid = m.sense == self && !c.closed && (next == work || next == act || next == deed || next == none || r.key(k+1) == "di") || next == tell && !(c.closed && r.key(k+1) == "gui") || next == report && !c.closed || next == future && r.at(k+2) == tell
 			c.planned = m.sense != self && !c.closed || next == future
 			return c
 		case soon, date, daytime:

@@ -1,11 +1,20 @@
 package reply
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // people marks what is said of somebody else's work: "anh Sơn xong rồi". A name after a greeting, or called, is only
 // the person spoken to.
-func people(ws []word, ms []mark) []mark {
+func people(ws []word, ms []mark, list []string) []mark {
 	for i := range ms {
+		switch {
+		case ms[i].sense == tell && saysSo(ws[ms[i].from]) && !bySelf(ms, i), ms[i].sense == tell && byThing(ms, i):
+			ms[i].sense = hear
+		case ms[i].sense == polite && ws[ms[i].from].key == "nghe" && opens(ms, i) && i+1 < len(ms) && ms[i+1].sense == none:
+			ms[i].sense = hear // "nghe loáng thoáng"
+		}
 		if ms[i].sense == hear && ws[ms[i].to-1].key == "bao" && addressed(ms, i) {
 			ms[i].sense = title // Bảo is a name too
 		}
@@ -27,6 +36,10 @@ func people(ws []word, ms []mark) []mark {
 			continue
 		}
 		switch ms[k].sense {
+		case code_:
+			if c := ms[k].codes[0]; len(list) > 0 && c.prefix != "" && !slices.ContainsFunc(list, func(l string) bool { return strings.EqualFold(l, c.String()) }) {
+				ms[i].sense = other // "anh Quang kp7 xong rồi"
+			}
 		case past, also, then, ongoing, going, notYet, finish, work, act, deed, hear, near, nearly, tell, no:
 			ms[i].sense = other
 			for n := i + 1; n < k; n++ {
@@ -64,7 +77,31 @@ const givenNames = " minh dung bao tam thanh binh tu thu son hoa lan mai cuong p
 
 // saysSo: "nói", "bảo"; but not "báo", which one is also asked to do.
 func saysSo(w word) bool {
-	return w.key == "noi" || w.key == "bao" && (w.spelling.plain() || w.spelling == spell("bảo"))
+	return w.key == "noi" || w.key == "ke" || w.key == "khoe" || w.key == "bao" && (w.spelling.plain() || w.spelling == spell("bảo"))
+}
+
+// bySelf tells whether it is the speaker who says it, or nobody is named.
+func bySelf(ms []mark, i int) bool {
+	for i--; i >= 0; i-- {
+		switch ms[i].sense {
+		case past, also, already, then, polite:
+			continue
+		case self, report, breakWeak, breakStrong, code_:
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// byThing tells whether somebody unknown says it: "trưởng ban báo".
+func byThing(ms []mark, i int) bool {
+	return i > 0 && (ms[i-1].sense == none || ms[i-1].sense == inert || ms[i-1].sense == office || ms[i-1].sense == house)
+}
+
+// opens tells whether mark i begins a clause.
+func opens(ms []mark, i int) bool {
+	return i == 0 || ms[i-1].sense == breakWeak || ms[i-1].sense == breakStrong || ms[i-1].sense == ack
 }
 
 // addressed tells whether mark i is called or greeted.

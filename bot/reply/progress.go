@@ -113,7 +113,7 @@ func (r *reader) works(i int) {
 		return // "chiều nộp báo cáo"
 	}
 	if r.denials > 0 {
-		r.notWorked(kind)
+		r.notWorked(i)
 		return
 	}
 	if !r.assertable() || r.doubt {
@@ -144,7 +144,8 @@ func (r *reader) works(i int) {
 }
 
 // notWorked reads a denied verb: not begun, unless it is what others have not done.
-func (r *reader) notWorked(kind sense) {
+func (r *reader) notWorked(i int) {
+	kind := r.ms[i].sense
 	isThat := r.that
 	r.that = false
 	r.denials = 0
@@ -161,6 +162,8 @@ func (r *reader) notWorked(kind sense) {
 		r.c.weakly = r.named
 	case kind == work && r.ongoing:
 		r.c.notDone = true
+	case r.key(i) == "hoan":
+		r.c.notDone = true // "chưa hoàn thiện"
 	default:
 		r.c.idle = true
 	}

@@ -57,6 +57,8 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 	switch r.key(0) {
 	case "trong", "gom", "bao":
 		r.c.share = true
+	case "chi":
+		r.c.instead = cl.but
 	}
 	return r.c
 }
@@ -194,7 +196,7 @@ func (r *reader) step(i int) {
 		if r.key(i) == "dang" { // đăng ký
 			r.skipQ = true
 		}
-		if m.unit != none && r.at(i-1) == manage && r.named && r.assertable() && !r.planned() {
+		if m.unit != none && r.at(i-1) == manage && r.named && !r.place && r.assertable() && !r.planned() {
 			r.c.doing = true // "được 5 biển rồi"
 		}
 	case ratio:

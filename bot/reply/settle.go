@@ -22,7 +22,7 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 			t.forget()
 			t.percent, t.blocked, t.left, t.stopped = nil, false, false, false
 		}
-		if c.correcting && !c.quantities.Empty() {
+		if (c.correcting || c.instead) && !c.quantities.Empty() {
 			t.quantities = replace(t.quantities, c.quantities)
 			c.quantities = Quantities{}
 		}

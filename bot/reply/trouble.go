@@ -3,7 +3,7 @@ package reply
 // obstacle reads what stands in the way, unless it is denied: "không vướng gì".
 func (r *reader) obstacle(i int) {
 	kind := r.ms[i].sense
-	denied := r.denials > 0
+	denied := r.denials > 0 != r.that
 	r.denials, r.that = 0, false
 	r.skipQ = true
 	switch {
@@ -41,7 +41,7 @@ func (r *reader) wants(i int) {
 	switch next := r.at(i + 1); {
 	case kind == need && (next == ask || next == going):
 		r.c.left = true
-	case kind == need && (next == work || next == act || next == finish || next == deed || next == future):
+	case r.key(i) != "xin" && kind == need && (next == work || next == act || next == finish || next == deed || next == future):
 		r.c.left = true
 	case kind == need:
 		r.c.need = true

@@ -13,7 +13,7 @@ func Understand(text string, ctx Context) Understanding {
 	if len(ws) == 0 {
 		return Understanding{Problems: []Problem{{Kind: Nothing}}}
 	}
-	ms := people(ws, v.scan(ws))
+	ms := people(ws, v.scan(ws), ctx.List)
 	ms = heads(ws, ms, len(ctx.List))
 	cs := clauses(ms)
 	r := resolver{ctx: ctx, text: text, ws: ws, ms: ms}

@@ -2,7 +2,7 @@ package reply
 
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
-	{no, `nothing | none | nobody | không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
+	{no, `khỏi | nothing | none | nobody | không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có | đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà | khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t | hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
 	{notYet, `{chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có | chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa | not yet | not fully | not completely | not all | not quite`},
 	{notThat, `ai {bảo,nói} | không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
 	{hardly, `là {nhầm,sai,không đúng,chưa đúng,không phải,bậy} | đâu | đâu mà xong | sao được | thế nào được | {cái,} gì mà xong | cái gì | khỉ gì`},
@@ -10,7 +10,7 @@ var frameWords = []table{
 	{past, `hôm {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay | hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
+	{question, `ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì} | giải quyết {sao,thế nào} | có {làm,được làm,cho làm} không | what should | what to do | how to`},
 	{asking, `gì | nào | sao | ai | thế nào | ntn | như thế nào | how`},
@@ -31,7 +31,7 @@ var frameWords = []table{
 	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy} | thấy {bảo,nói} | thấy {anh,chị,ông,bà,dân,bà con,anh em,chị em,mọi người,phường} {nói,bảo,báo} | theo {lời,như lời,như,anh,chị,ông,bà,chú,bác,cô,đồng chí} | người ta | {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa} | có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
 	{unsure, `có vẻ | looks | seems | appears | dường như | xem {ra,chừng} | nghe chừng | chắc | chắc là | chắc cũng | chắc đã | chắc gì | chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết | tưởng | cứ tưởng | ngỡ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia | bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác | các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
-	{tell, `báo | nói | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
+	{tell, `báo | nói | kể | khoe | đăng! | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
 	{correct, `nhầm {tí,chút,1 tí,một tí,1 chút,một chút,xíu,tý} | nhầm | à nhầm | nhầm rồi | nhầm nhé | {xin lỗi,sorry} {,em,tôi} {nhầm,lộn,gõ nhầm,ghi nhầm,viết nhầm,bấm nhầm} | {gõ,ghi,viết,bấm,nhắn,báo,nói} {nhầm,lộn,sai} | lộn | à lộn | sửa lại {,là} | cho {em,tôi} {sửa,sửa lại,đính chính} {,là} | chỉnh lại | đính chính {,lại,là} | ý {tôi,em,mình} {,nói} là | à không | ấy không | ủa không | à không phải | {thực,thật} ra {,là} | nói đúng ra | đúng ra {,là} | i mean | correction | oops | sorry | actually | no wait | wait no`},
 }
 
@@ -43,13 +43,13 @@ var smallWords = []table{
 	{title, `anh | đ / c | đ . c | chị | ông | bà | cô! | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch | trưởng ban | cậu | thầy | sếp | lãnh đạo | các anh | các chị | các bác | cháu | dì! | bạn! | quý | mr | ms`},
 	{self, `tôi | em | mình | tui | chúng tôi | chúng em | bọn em | tụi em | bọn mình | khu phố tôi | khu phố em | kp tôi | kp em | bên tôi | bên em | bên mình | i | we | my | our`},
 	{call, `ơi | à | ui`},
-	{polite, `ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé | nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa | kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
+	{polite, `nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé | nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa | kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
 		| cảm ơn | cám ơn | xin cảm ơn | trân trọng | thanks | thank you | thank | many thanks | cảm ơn nhiều | rất nhiều | please | pls | xin lỗi | chúc {,cả} {nhà,anh,chị,cuối tuần,ngày,một ngày,buổi} | vui vẻ | nhiều sức khỏe | 👍 | 🙏 | 👌 | 😀 | 😊 | 🙂 | 😅 | 😂 | ❤ | 🎉 | 👏 | 💪 | 😁 | 😄 | 🤝 | 🌹 | 😢 | 😭 | 😓`},
 	{ack, `no problem | no problems | đã {nhận,nhận được,biết,rõ,xem,đọc,nghe,hiểu,tiếp thu,nắm,nắm được} | {nhận,nghe,biết,hiểu,rõ} rồi | nhận được {,rồi,tin} | rõ | nhất trí | đồng ý! | dạ | vâng | dạ vâng | ừ | ừm | uh | uhm | ờ! | yes | noted | roger | nhận lệnh | tuân lệnh | đã nhận {tin,tin nhắn,thông tin,nhắc nhở}`},
 	{busy, `{chuyển,bắt} {sang,qua} | {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,đi,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,ở,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp | chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không {hiểu,nhận được,thấy,đọc được}
 		| {mai,chiều,tối,lát,tí,chút,sáng mai,chiều mai,lát nữa,tí nữa,chút nữa,sau,để,để sau,mai mốt,tuần sau} {,tôi,em,mình,anh,chị} {,sẽ} {báo,báo lại,báo cáo,báo cáo sau,báo sau,trả lời,nhắn,gửi,gửi báo cáo,gọi,gọi lại,nhắn lại}
 		| {để,cho} {tôi,em,mình,anh,chị} {xem,kiểm tra,hỏi,xem lại,hỏi lại,kiểm tra lại,coi,coi lại} {,đã,rồi,cái} | {tôi,em,mình} {sẽ,} {báo,báo cáo,trả lời,gọi,nhắn} {sau,lại} {,sau} | báo {,cáo} sau | báo lại sau | trả lời sau`},
-	{aside, `tắm xong! | {họp,ăn,ăn cơm,uống,ngủ,nấu,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
+	{aside, `{đi công tác,công tác,đi học,đi chợ,đi làm,tôi thi,em thi} xong | tắm xong! | {họp,ăn,ăn cơm,uống,ngủ,nấu,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
 	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường | công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
 	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},

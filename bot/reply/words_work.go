@@ -18,7 +18,7 @@ var workWords = []table{
 	{work, `làm | thực hiện | triển khai | tiến hành | bắt đầu | khởi công | khởi động | bắt tay {,vào} | bắt tay làm | động {đến,tới,vào} | động tay | vào việc | đi vào | started | start | begun
 		| thi công | làm gì | làm đến | làm tới | đụng {đến,tới,vào}`},
 	// Work that goes on: done only with "rồi" and without a count.
-	{act, `phát | in! | in ấn | đặt in | chở | vận chuyển | cắm | đào | san lấp | trám | vá đường | đo đạc | trao | tặng | tập huấn | phát tờ rơi | dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
+	{act, `phát | in! | in ấn | đặt in | vận chuyển | cắm | đào | san lấp | trám | vá đường | đo đạc | trao | tặng | tập huấn | phát tờ rơi | dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
 		| tuyên truyền | vận động | kiểm tra | rà soát | tuần tra | xử lý | giải quyết | khắc phục | sửa | sửa chữa | trồng | vẽ | xây | đổ bê tông | lát vỉa hè
 		| ký cam kết | lập danh sách | lập hồ sơ | hoàn thiện | hoàn chỉnh | tổng hợp | thống kê | soạn | soạn thảo | chuẩn bị hồ sơ | chỉnh trang | tháo dỡ | giải tỏa | bóc xóa | cắt tỉa | kẻ vạch`},
 	// Work done at one stroke: "đã nộp" is done.
@@ -29,7 +29,7 @@ var workWords = []table{
 	{ongoing, `đang | vẫn đang | còn đang | hiện đang`},
 	{idle, `chưa {đâu,có} gì {,cả,hết} | chưa {làm,có} {gì,được gì} {,cả,hết} | chưa được gì | chưa khởi động | chưa động tĩnh | chưa có động tĩnh gì | chưa động | chưa {bắt,ra} tay | chưa lên kế hoạch | chưa có kế hoạch
 		| not started | not yet started | haven ' t started | hasn ' t started | not begun | no progress`},
-	{manner, `{hẳn,thật,tốt đẹp,hoàn toàn,triệt để,đầy đủ,sạch sẽ,nhanh,nhanh gọn,gọn,gọn gàng,trọn vẹn,xuất sắc,êm đẹp,êm xuôi,ngon lành,chỉn chu} | nhiệm vụ {,được giao} | công việc {,được giao} | việc {,được giao} | mọi việc | các việc | đúng {yêu cầu,quy định,hạn,thời hạn,kế hoạch,tiến độ} | theo {yêu cầu,quy định,kế hoạch,tiến độ} | {trước,sớm} {hạn,thời hạn,kế hoạch} | sớm hơn {dự kiến,kế hoạch} | {tốt,} {các,} {mục tiêu,chỉ tiêu} | {nghe,coi} | vượt {kế hoạch,chỉ tiêu,tiến độ,mức} | {well,nicely,fully,completely,on time}`},
+	{manner, `{hẳn,thật,tốt đẹp,hoàn toàn,triệt để,đầy đủ,sạch sẽ,nhanh,nhanh gọn,gọn,gọn gàng,trọn vẹn,xuất sắc,êm đẹp,êm xuôi,ngon lành,chỉn chu} | nhiệm vụ {,được giao} | công việc {,được giao} | việc {,được giao} | mọi việc | các việc | đúng {yêu cầu,quy định,hạn,thời hạn,kế hoạch,tiến độ} | theo {yêu cầu,quy định,kế hoạch,tiến độ} | {trước,sớm} {hạn,thời hạn,kế hoạch} | sớm hơn {dự kiến,kế hoạch} | {tốt,} {các,} {mục tiêu,chỉ tiêu} | vượt {kế hoạch,chỉ tiêu,tiến độ,mức} | {well,nicely,fully,completely,on time}`},
 	{fine, `ok | oke | okie | okey | okay | ổn | tốt | tốt đẹp | fine`},
 	{same, `{,y,vẫn,giống,vẫn y,y hệt,hệt,cứ,vẫn giống} như {tuần,lần,kỳ,đợt,hôm} {trước,rồi,vừa rồi,qua} | {giống,y,y chang,y hệt,vẫn giống,hệt} {tuần,lần,kỳ} {trước,rồi,vừa rồi,qua}
 		| {,vẫn,y,giống,cứ,vẫn y,y hệt} như {cũ,trước} | như báo cáo {tuần trước,lần trước,trước,cũ} | vẫn {vậy,thế,như vậy,như thế,y vậy,y thế,y nguyên,nguyên} {,thôi} | giữ nguyên | y nguyên | nguyên như cũ | y chang
@@ -43,7 +43,7 @@ var troubleWords = []table{
 		| không {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi} | không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `{nên,bị} {chậm,trễ} | chậm trễ | lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác} | không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc | {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề | có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối | {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
+	{stuck, `không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ | lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác} | không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc | {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề | có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối | {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
 		| {không,chưa,chẳng} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp | khiếu nại | khiếu kiện | quá tải
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện | chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
