@@ -18,10 +18,20 @@ func (t *turn) ask() error {
 		}
 	}
 	t.r.Asked = until
-	for _, e := range t.roll.Expected {
-		phone = phone || e.Phone
+	if t.r.Asked == t.r.People {
+		for _, e := range t.roll.Expected {
+			m, err := t.tx.Member(t.r.Committee, e.Member)
+			if err != nil {
+				return err
+			}
+			reached, err := t.tx.Reached(m)
+			if err != nil {
+				return err
+			}
+			phone = phone || !reached
+		}
 	}
-	if t.r.Asked == t.r.People && phone {
+	if phone {
 		if err := t.tell(store.RecipeCalls, store.Secretary, store.Deputy); err != nil {
 			return err
 		}

@@ -194,3 +194,15 @@ func (tx *ReadTx) Reachable(c CommitteeID, roles ...Role) ([]Person, error) {
 	}
 	return nil, nil
 }
+
+// Reached tells whether messages reach a member: he has an account and has not blocked us.
+func (tx *ReadTx) Reached(m Member) (bool, error) {
+	if m.Person == 0 {
+		return false, nil
+	}
+	p, err := tx.Person(m.Person)
+	if isNotFound(err) {
+		return false, nil
+	}
+	return err == nil && p.Chat != "" && p.Unreachable.IsZero(), err
+}

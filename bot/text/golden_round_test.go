@@ -53,6 +53,7 @@ func roundSamples() []sample {
 		{"everything answered", Recorded{Lines: []SaidLine{{Subject: tc3, State: finished}}, Undo: "u:1", Fix: "f:tc3", Photos: 3}},
 		{"late", Recorded{Lines: lines, First: monday, Last: friday, Late: true, Undo: "u:1", Fix: "f:tc3", Switch: "w:1"}},
 		{"early", Recorded{Lines: lines, First: monday, Last: friday, Early: true, Undo: "u:1", Fix: "f:tc3", Problems: []string{"Khu phố 5 do người khác phụ trách nên tôi không ghi."}}},
+		{"said before a note of the secretary", Recorded{Lines: []SaidLine{{Subject: tc3, State: blocked}}, Stands: []SaidLine{{Subject: tc3, State: finished}}, Apply: "ae:1", Undo: "u:1", Fix: "f:tc3"}},
 		{"clean-up figures", Recorded{Lines: []SaidLine{{Subject: kp5, State: State{Status: store.Doing, Quantities: store.Quantities{People: float(25), Points: float(3), Tonnes: float(1.5)}}}}, Undo: "u:1", Fix: "f:kp5"}},
 		{"toast", RecordedToast{Line: SaidLine{Subject: tc3, State: finished}}},
 		{"undo", Undone{Lines: lines, Left: []BundleItem{itemTc3}}},

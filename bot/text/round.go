@@ -53,6 +53,9 @@ type (
 		Switch      string
 		Problems    []string
 		Photos      int
+		// Stands are words said later that still count; Apply counts these instead.
+		Stands []SaidLine
+		Apply  string
 	}
 	// RecordedToast is the flash at a pressed button.
 	RecordedToast struct{ Line SaidLine }

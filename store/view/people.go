@@ -92,10 +92,10 @@ func stateOf(tx *store.ReadTx, r store.Round, e store.Expected, m store.Member, 
 		return Partial, nil
 	case m.Person == 0:
 		return ByPhone, nil
-	case r.Phase == store.Upcoming || r.Phase == store.Opened:
-		return Waiting, nil
 	case r.Unknown || r.Phase == store.Skipped:
 		return Unknown, nil
+	case r.Phase == store.Upcoming || r.Phase == store.Opened:
+		return Waiting, nil
 	}
 	p, err := tx.Person(m.Person)
 	if err != nil {

@@ -30,7 +30,10 @@ type arg struct {
 // Told sees to it that somebody learns of trouble; it is the outbox's Told. The secretary is told, the deputy where no
 // secretary can be reached, then the chair, then the operator. All trouble of ten minutes is one message, worded when
 // it goes, and none goes in the quiet hours.
-func (h Health) Told(tx *store.Tx, t store.Trouble, _ store.Job) error {
+func (h Health) Told(tx *store.Tx, t store.Trouble, j store.Job) error {
+	if asksDuringOutage(&tx.ReadTx, t, j) {
+		return nil
+	}
 	if t.At.IsZero() {
 		t.At = tx.Now()
 	}
@@ -53,9 +56,15 @@ func (h Health) Told(tx *store.Tx, t store.Trouble, _ store.Job) error {
 	if loc == nil {
 		loc = store.HoChiMinh
 	}
-	j := job(0)
-	j.Chat = h.Operator
-	return put(tx, j, t.At, loc)
+	told := job(0)
+	told.Chat = h.Operator
+	return put(tx, told, t.At, loc)
+}
+
+// asksDuringOutage tells whether what was not sent is a round's question, while the platform is away: what becomes of the
+// round, and that nobody is missing, is told when it is back.
+func asksDuringOutage(tx *store.ReadTx, t store.Trouble, j store.Job) bool {
+	return t.Kind == store.TroubleExpired && j.Recipe.Kind == store.RecipeBundle && tx.Now().Sub(tx.LastAlive()) >= store.Away
 }
 
 // Rest tells of the troubles that were noted where nobody could be told: by intake, which knows no committee.

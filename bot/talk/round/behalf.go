@@ -15,7 +15,11 @@ import (
 	"giaoban/store/fold"
 )
 
-var reAt = regexp.MustCompile(`(?i)[,(]?\s*(?:lúc|luc|hồi|hoi|at)?\s*\b(\d{1,2})\s*[:hg]\s*(\d{2})?\)?\s*$`)
+var (
+	// reAt is a time at the end of the sentence, reLuc one after a word that says so, wherever it stands.
+	reAt  = regexp.MustCompile(`(?i)[,(]?\s*\b(\d{1,2})\s*[:hg]\s*(\d{2})?\)?\s*$`)
+	reLuc = regexp.MustCompile(`(?i)[,(]?\s*(?:^|[\s,(])(?:lúc|luc|hồi|hoi|at)\s+(\d{1,2})(?:\s*giờ|\s*gio\b|\s*[:hg]\s*(\d{2})?)\)?,?`)
+)
 
 // onBehalf notes what a member said by phone: "/ghiho Hùng tc3 80%, còn rác lúc 15:10".
 func onBehalf(t *talk.Turn, args string) error {
@@ -171,9 +175,12 @@ func exact(who []store.Member, typed string) []store.Member {
 	return who
 }
 
-// whenSaid takes a time from the end of the sentence; without one it was said just now, and never in the future.
+// whenSaid takes a time out of the sentence; without one it was said just now, and never in the future.
 func whenSaid(sentence string, now time.Time, loc *time.Location) (time.Time, string) {
-	at := reAt.FindStringSubmatchIndex(sentence)
+	at := reLuc.FindStringSubmatchIndex(sentence)
+	if at == nil {
+		at = reAt.FindStringSubmatchIndex(sentence)
+	}
 	if at == nil {
 		return now, sentence
 	}
@@ -190,7 +197,7 @@ func whenSaid(sentence string, now time.Time, loc *time.Location) (time.Time, st
 	if said.After(now) {
 		said = said.AddDate(0, 0, -1)
 	}
-	return said.UTC(), strings.TrimRight(sentence[:at[0]], " ,;(")
+	return said.UTC(), strings.Trim(sentence[:at[0]]+" "+sentence[at[1]:], " ,;(")
 }
 
 func firstWords(s string) string {

@@ -65,7 +65,11 @@ func missingText(tx *store.ReadTx, r store.Round) (text.MissingList, error) {
 		case view.Partial:
 			list.Partial = append(list.Partial, l)
 		case view.Unknown:
-			list.Unknown = append(list.Unknown, l)
+			if list.Closed {
+				list.Unknown = append(list.Unknown, l)
+			} else {
+				list.Silent = append(list.Silent, l) // asked again, and still to answer
+			}
 		case view.ByPhone:
 			list.Phone = append(list.Phone, l)
 		}
@@ -85,7 +89,7 @@ func callLine(tx *store.ReadTx, m store.Member, open []store.Subject) (text.Call
 	return l, nil
 }
 
-// callsText lists, at opening, whom the secretary must phone because he has no account.
+// callsText lists, at opening, whom the secretary must phone: who has no account, or has blocked us.
 func callsText(tx *store.ReadTx, r store.Round) (text.Calls, error) {
 	c, err := tx.Committee(r.Committee)
 	if err != nil {
@@ -98,7 +102,14 @@ func callsText(tx *store.ReadTx, r store.Round) (text.Calls, error) {
 	calls := text.Calls{Closes: r.Closes.In(c.Location())}
 	calls.First, calls.Last = days(r, c.Location())
 	for _, s := range seats {
-		if s.Member.Person != 0 || len(s.Open) == 0 || s.State == view.OnLeave {
+		if len(s.Open) == 0 || s.State == view.OnLeave {
+			continue
+		}
+		reached, err := tx.Reached(s.Member)
+		if err != nil {
+			return calls, err
+		}
+		if reached {
 			continue
 		}
 		l, err := callLine(tx, s.Member, s.Open)

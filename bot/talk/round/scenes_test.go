@@ -212,3 +212,29 @@ func TestSummaryOfThePast(t *testing.T) {
 	assert.Contains(t, d.says("Bảo", "/tonghop"), "Đạt 1/9 tiêu chí (tuần trước 0/9)")
 	assert.Contains(t, d.says("Hùng", "/tieuchi 3 đạt"), "Việc này dành cho")
 }
+
+func TestAWordOlderThanTheNoteSaysSo(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3")
+	d.goTo("2026-11-27 15:40")
+	d.says("Lan", "/ghiho Hùng tc3 xong")
+	said := d.hears(talk.Message{Kind: talk.Text, Account: "tg/Hùng", Chat: "tg/Hùng", ChatKind: talk.Private, Text: "tc3 vướng", At: at("2026-11-27 15:30")})["Hùng"]
+	assert.Contains(t, said, "nên vẫn tính:\n🟩 tiêu chí 3: xong")
+	d.presses("Hùng", "Lấy theo tin này")
+	assert.Contains(t, d.says("Bảo", "/tonghop"), "🟥 3 Tên 3")
+}
+
+func TestWhoHasBlockedUsIsOnTheCallList(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3", "Tâm tc8")
+	d.tx(func(tx *store.Tx) error {
+		p, err := tx.PersonOf("tg/Tâm")
+		if err != nil {
+			return err
+		}
+		p.Unreachable = tx.Now()
+		return tx.PutPerson(&p)
+	})
+	calls := d.goTo("2026-11-27 14:00")["Lan"]
+	require.Len(t, calls, 1)
+	assert.Contains(t, calls[0], "– Tâm: tiêu chí 8")
+	assert.NotContains(t, calls[0], "Hùng")
+}

@@ -349,6 +349,12 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 		return err
 	}
 	ack.Photos = photos
+	if ack.Stands, err = standing(t, added); err != nil {
+		return err
+	}
+	if len(ack.Stands) > 0 {
+		ack.Apply = code(pressApply, t.Message.Message)
+	}
 	for _, p := range problems {
 		said, err := text.Line(t.Lang, p)
 		if err != nil {
@@ -363,6 +369,27 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 		return t.Privately(ack, about) // the group sees its card change; the words are between the member and us
 	}
 	return t.AnswerAbout(ack, about)
+}
+
+// standing are the words that still count although these were just recorded: a note that the secretary made of something
+// said later, or a message of his own that overtook this one.
+func standing(t *talk.Turn, added []store.Reply) ([]text.SaidLine, error) {
+	var stands []text.SaidLine
+	for _, r := range added {
+		counts, err := inForceOf(&t.Tx.ReadTx, store.Round{Committee: r.Committee, ID: r.Round}, r.Subject, r.Member)
+		if err != nil {
+			return nil, err
+		}
+		if counts == nil || counts.ID == r.ID {
+			continue
+		}
+		l, err := line(&t.Tx.ReadTx, *counts, 0)
+		if err != nil {
+			return nil, err
+		}
+		stands = append(stands, l)
+	}
+	return stands, nil
 }
 
 // recorded gathers the acknowledgement of what a message has recorded.
@@ -388,7 +415,9 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 	if ack.Left, err = left(t); err != nil {
 		return ack, about, err
 	}
-	ack.Switch, err = otherWeek(t, words[0], message)
+	if ack.Late || ack.Early {
+		ack.Switch, err = otherWeek(t, words[0], message)
+	}
 	return ack, about, err
 }
 

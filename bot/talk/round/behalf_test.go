@@ -1,0 +1,66 @@
+package round
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"giaoban/store"
+	"time"
+)
+
+func TestWhenAPhoneCallWas(t *testing.T) {
+	now := time.Date(2026, 11, 27, 15, 35, 0, 0, store.HoChiMinh)
+	for in, want := range map[string][2]string{
+		"tc3 xong":                    {"15:35 27", "tc3 xong"},
+		"tc3 xong lúc 15:10":          {"15:10 27", "tc3 xong"},
+		"tc3 xong, luc 15h10":         {"15:10 27", "tc3 xong"},
+		"lúc 15:10 tc3 xong":          {"15:10 27", "tc3 xong"},
+		"tc3 80% (lúc 9h)":            {"09:00 27", "tc3 80%"},
+		"tc3 80%, còn rác 14g05":      {"14:05 27", "tc3 80%, còn rác"},
+		"tc3 xong lúc 9 giờ, cần xe":  {"09:00 27", "tc3 xong cần xe"},
+		"tc3 xong lúc 20:00":          {"20:00 26", "tc3 xong"},
+		"tc3 xong lúc 25:00":          {"15:35 27", "tc3 xong lúc 25:00"},
+		"tc3 vướng hẻm 45":            {"15:35 27", "tc3 vướng hẻm 45"},
+		"tc3 xong at 15:10":           {"15:10 27", "tc3 xong"},
+		"tc3 80% con 2 diem luc 8:30": {"08:30 27", "tc3 80% con 2 diem"},
+	} {
+		at, rest := whenSaid(in, now, store.HoChiMinh)
+		assert.Equal(t, want, [2]string{at.In(store.HoChiMinh).Format("15:04 2"), rest}, in)
+	}
+}
+
+func TestWhomTheFirstWordsName(t *testing.T) {
+	all := []store.Member{{ID: 1, Name: "Trần Văn Hùng", Call: "Hùng"}, {ID: 2, Name: "Lê Hưng", Call: "Hưng"}, {ID: 3, Name: "Lê Hùng", Call: "Hùng"}}
+	for in, want := range map[string][]store.MemberID{
+		"Trần Văn Hùng: tc3 xong": {1},
+		"tran van hung tc3 xong":  {1},
+		"Hưng tc3 xong":           {2},
+		"Hùng tc3 xong":           {1, 3},
+		"hung tc3 xong":           {1, 2, 3},
+		"Nam tc3 xong":            nil,
+		"":                        nil,
+	} {
+		who, _ := named(all, in)
+		var ids []store.MemberID
+		for _, m := range who {
+			ids = append(ids, m.ID)
+		}
+		assert.Equal(t, want, ids, in)
+	}
+	_, rest := named(all, "Lê Hùng, tc3 80%: còn rác")
+	assert.Equal(t, "tc3 80%: còn rác", rest)
+}
+
+func FuzzBehalf(f *testing.F) {
+	f.Add("Hùng tc3 xong lúc 15:10")
+	f.Add("lúc 99:99")
+	now := time.Date(2026, 11, 27, 15, 35, 0, 0, store.HoChiMinh)
+	f.Fuzz(func(t *testing.T, s string) {
+		_, rest := named([]store.Member{{Name: "Lê Hùng", Call: "Hùng"}}, s)
+		if at, _ := whenSaid(rest, now, store.HoChiMinh); at.After(now) {
+			t.Fatal("said in the future")
+		}
+		readWeek(s, now)
+	})
+}
