@@ -197,7 +197,7 @@ func whenSaid(sentence string, now time.Time, loc *time.Location) (time.Time, st
 	if said.After(now) {
 		said = said.AddDate(0, 0, -1)
 	}
-	return said.UTC(), strings.Trim(sentence[:at[0]]+" "+sentence[at[1]:], " ,;(")
+	return said.UTC(), strings.Trim(strings.TrimRight(sentence[:at[0]], " ")+" "+strings.TrimLeft(sentence[at[1]:], " "), " ,;(")
 }
 
 func firstWords(s string) string {
