@@ -12,8 +12,10 @@ func (r *reader) finished(i int) {
 	isNear := r.near || r.nearlyAt >= max(0, i-3) || r.ongoing
 	before, after := r.beforeFinish(i), r.afterFinish(i)
 	r.denials, r.that, r.near, r.nearlyAt, r.ongoing = 0, false, false, far, false
+	dealt := r.dealt
+	r.dealt = false
 	switch {
-	case r.others:
+	case r.others, dealt:
 	case r.doubt && !denied && !r.future && !r.soon:
 	case denied || before.denied || after.denied && !that:
 		r.c.notDone = true

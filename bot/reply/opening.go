@@ -47,7 +47,7 @@ func (h *header) opens(i int) bool {
 	case breakStrong, breakWeak, and, but, polite, call, self, ack, report, remainder, title:
 		return says
 	case left:
-		return says && h.at(i-2) != number && h.at(i-2) != code_
+		return says && (h.at(i-2) != number && h.at(i-2) != code_ || h.at(i-3) == finish)
 	case finish, already:
 		if !h.countedTasks() && h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
 			return true

@@ -24,6 +24,7 @@ type reader struct {
 	ongoing  bool
 	near     bool
 	compares bool // "so với tuần trước": the next percentage is not of today
+	dealt    bool // the next "xong" is said of the obstacle
 	office   bool // an authority is the subject
 	nearlyAt int
 	skipQ    bool // what is counted now is no result

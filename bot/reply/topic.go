@@ -34,7 +34,7 @@ func (t *assigner) clause(c clause) {
 	c.correcting = c.correcting || t.correct
 	t.correct = false
 	parts := split(c.marks)
-	if c.correcting && !c.states() && len(parts) == 1 {
+	if c.correcting && !states(c.marks) && len(parts) == 1 {
 		t.correct = true
 		return
 	}
@@ -51,6 +51,10 @@ func (t *assigner) clause(c clause) {
 			continue
 		}
 		if p.head != nil {
+			if c.correcting && len(t.out) > 0 && len(parts) == 2 && !states(p.marks) {
+				t.out[len(t.out)-1].codes = p.head.codes // "tc3 xong, nhầm, tc7"
+				return
+			}
 			if c.correcting && len(t.out) > 0 && !slices.Equal(t.out[len(t.out)-1].codes, p.head.codes) {
 				t.out = t.out[:len(t.out)-1] // it was the other one
 				c.correcting = false

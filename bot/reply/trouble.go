@@ -13,11 +13,30 @@ func (r *reader) obstacle(i int) {
 		r.c.cleared = true
 	case denied:
 	case r.ahead(i, cleared):
+	case r.solved(i):
+		r.c.cleared, r.c.todo = true, false
+		r.dealt = true
 	case kind == stop:
 		r.c.stopped = true
 	default:
 		r.c.blocked = true
 	}
+}
+
+// solved tells whether the obstacle at i has been dealt with: "vướng 2 hộ đã giải quyết xong".
+func (r *reader) solved(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+reach; k++ {
+		switch r.ms[k].sense {
+		case act, work:
+			switch r.key(k) {
+			case "giai", "xu", "khac", "thao":
+				return r.ahead(k, finish) || r.alreadyAfter(k)
+			}
+		case notYet, no, but, because:
+			return false
+		}
+	}
+	return false
 }
 
 // wants reads a need or a request. A need to do more work is no cry for help.

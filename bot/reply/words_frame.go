@@ -10,7 +10,7 @@ var frameWords = []table{
 	{past, `hôm {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay | hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
+	{question, `{hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa | hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì} | giải quyết {sao,thế nào} | có {làm,được làm,cho làm} không | what should | what to do | how to`},
 	{asking, `gì | nào | sao | ai | thế nào | ntn | như thế nào | how`},
@@ -57,7 +57,7 @@ var smallWords = []table{
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | ngoài | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
 	{whole, `hết | hết cả | hết sạch | sạch | cả | toàn bộ | hết luôn`},
-	{all, `tất cả | tất | cả {hai,ba,bốn,2,3,4,5,6} {,cái,việc,mục,tiêu chí,nhiệm vụ,món} | toàn bộ {,các,việc,công việc,nhiệm vụ,tiêu chí,mục} | mọi việc | mọi thứ | các {việc,mục,tiêu chí,nhiệm vụ} | các việc được giao | tất cả {các,} {việc,mục,tiêu chí,nhiệm vụ,công việc,đều} | all | everything | both | all of them | both of them | cả bọn`},
+	{all, `tất cả | tất | cả {hai,ba,bốn,2,3,4,5,6} {,cái,việc,mục,tiêu chí,nhiệm vụ,món} | toàn bộ {,các,việc,công việc,nhiệm vụ,tiêu chí,mục} | mọi việc | mọi thứ | các {việc,mục,tiêu chí,nhiệm vụ} | các việc được giao | tất cả {các,} {việc,mục,tiêu chí,nhiệm vụ,công việc,đều} | all {tasks,items,criteria,of it,work} | all | everything | both | all of them | both of them | cả bọn`},
 	{remainder, `còn lại`},
 	{rest, `{2,3,4,hai,ba,bốn} {việc,cái,mục,tiêu chí} {kia,còn lại,khác} | {phần,việc,cái,mục,các việc,mấy việc,các cái,mấy cái,các mục,mấy mục,tiêu chí,các tiêu chí,những việc,những cái} còn lại | {mấy,các,những} {cái,việc,mục,tiêu chí} {kia,khác} | {cái,việc,mục} kia | the rest | the others | the other | others`},
 	{report, `báo cáo {,với,nhanh,lại} | bc | report`},
