@@ -159,7 +159,7 @@ func questions(ms []mark) bool {
 			denied = true
 		case unsure, notThat, idle, same:
 			denied = true
-		case finish, act, deed, work, going, ongoing, percent, aside, manage, stuck, fine:
+		case finish, act, deed, work, going, ongoing, percent, aside, manage, stuck, fine, cleared:
 			done = true
 		case head:
 			if names++; names > 1 || !lastHead(ms[i+1:]) {

@@ -82,7 +82,7 @@ func (s *scanner) sign() mark {
 		return mark{sense: breakStrong}
 	case "?":
 		return mark{sense: breakStrong, asks: true}
-	case ",", ":", "(", ")", "=", "\"", "“", "”", "、":
+	case ",", ":", "(", ")", "[", "]", "/", "=", "\"", "“", "”", "、":
 		return mark{sense: breakWeak}
 	case "-", "–", "—", "+", "*", "→", "~", ">":
 		return mark{sense: breakWeak}

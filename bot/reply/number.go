@@ -226,9 +226,7 @@ func (s *scanner) counted(i int, l literal) (mark, bool) {
 
 // timeCount tells whether the count of the unit at i..end is a time to come: "2 tuần nữa", "sau 3 ngày".
 func (s *scanner) timeCount(i, end int) sense {
-	switch s.ws[i].key {
-	case "ngay", "hom", "bua", "tuan", "thang", "gio", "tieng", "phut", "days", "weeks", "hours":
-	default:
+	if !isTime(s.ws[i].key) {
 		return none
 	}
 	if end < len(s.ws) {
@@ -246,6 +244,15 @@ func (s *scanner) timeCount(i, end int) sense {
 	return none
 }
 
+// isTime knows the units of time.
+func isTime(key string) bool {
+	switch key {
+	case "ngay", "hom", "bua", "tuan", "thang", "gio", "tieng", "phut", "days", "weeks", "hours":
+		return true
+	}
+	return false
+}
+
 // more adds what stands after a unit: rưỡi, or the tenths of "1 tấn 5", "1t5".
 func (s *scanner) more(f float64, i int) (float64, int) {
 	if i >= len(s.ws) {
@@ -255,6 +262,9 @@ func (s *scanner) more(f float64, i int) (float64, int) {
 		return f + 0.5, i + n
 	}
 	w := s.ws[i]
+	if w.key == "mot" && w.spelling == spell("mốt") {
+		return f + 0.1, i + 1 // "một tấn mốt"
+	}
 	if w.kind != digits || len(w.key) != 1 {
 		return f, i
 	}

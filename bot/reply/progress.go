@@ -99,6 +99,8 @@ func (r *reader) goesOn(i int) {
 		r.c.doing = r.named && r.assertable()
 	case finish, ask:
 		r.c.doing = r.assertable()
+	case at:
+		r.c.doing = r.assertable() && r.at(i+2) == part // "đang ở khâu cuối"
 	}
 }
 
@@ -162,8 +164,8 @@ func (r *reader) notWorked(i int) {
 		r.c.weakly = r.named
 	case kind == work && r.ongoing:
 		r.c.notDone = true
-	case r.key(i) == "hoan":
-		r.c.notDone = true // "chưa hoàn thiện"
+	case r.key(i) == "hoan" || kind == deed && r.key(i) == "dat":
+		r.c.notDone = true // "chưa hoàn thiện", "không đạt"
 	default:
 		r.c.idle = true
 	}

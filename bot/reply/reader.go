@@ -137,7 +137,9 @@ func (r *reader) step(i int) {
 		}
 	case nearly:
 		r.nearlyAt = i
-		if next := r.at(i + 1); (next == act || next == deed) && !r.ahead(i, finish) && r.assertable() {
+		if next := r.at(i + 1); next == manage && r.named && r.assertable() {
+			r.c.nearDone = true // "tạm được"
+		} else if (next == act || next == deed) && !r.ahead(i, finish) && r.assertable() {
 			r.c.nearDone = true
 		}
 	case going:

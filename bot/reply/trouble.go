@@ -62,6 +62,8 @@ func (r *reader) wants(i int) {
 		r.c.left = true
 	case r.key(i) != "xin" && kind == need && (next == work || next == act || next == finish || next == deed || next == future):
 		r.c.left = true
+	case kind == need && next == inert && isTime(r.ws[r.ms[i+1].to-1].key):
+		r.c.ask = true // "xin thêm 2 ngày"
 	case kind == need:
 		r.c.need = true
 	default:
@@ -103,7 +105,13 @@ func (r *reader) count(i int) {
 			return
 		}
 	}
+	if of := r.key(i - 1); (of == "tren" || of == "trong") && r.at(i-2) == number {
+		m.f = float64(r.ms[i-2].n) // "2 trên 3 điểm"
+	}
 	for k := i + 1; k < len(r.ms) && k <= i+3; k++ {
+		if r.ms[k].sense == future {
+			return // "30 người sẽ ra quân"
+		}
 		if (r.ms[k].sense == notYet || r.ms[k].sense == no) && !r.resultVerb(i) {
 			return
 		}

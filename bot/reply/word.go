@@ -32,19 +32,19 @@ const (
 // spelling is the marks of one syllable, to tell "còn" from "con" where they were typed.
 type spelling struct {
 	marks string // a byte for each letter of the key: '.' for none
-	tone  rune   // 0 for none; hỏi and ngã count as one, as half of the country says them
+	tone  rune   // 0 for none
 }
 
 // plain tells that no marks were typed at all: the word may be any with these letters.
 func (s spelling) plain() bool { return s.tone == 0 && strings.Trim(s.marks, ".") == "" }
 
 // fits tells whether s may have been typed for the full spelling of a word with the same letters: without any marks,
-// or with all but those that fast hands forget (đ, and the first horn of ươ).
+// or with all but those that fast hands forget (đ, and the first horn of ươ), and with hỏi for ngã.
 func (s spelling) fits(full spelling) bool {
 	if s.plain() {
 		return len(s.marks) == len(full.marks)
 	}
-	if s.tone != full.tone || len(s.marks) != len(full.marks) {
+	if rough(s.tone) != rough(full.tone) || len(s.marks) != len(full.marks) {
 		return false
 	}
 	for i := range len(s.marks) {
@@ -59,6 +59,14 @@ func (s spelling) fits(full spelling) bool {
 	return true
 }
 
+// rough takes hỏi and ngã for one, as half of the country says them.
+func rough(tone rune) rune {
+	if tone == '\u0303' {
+		return '\u0309'
+	}
+	return tone
+}
+
 const horned = 0x1b // what spell writes for the horn of ơ and ư
 
 // spell reads the marks of a lower-case word.
@@ -67,10 +75,8 @@ func spell(lower string) spelling {
 	var marks []byte
 	for _, r := range norm.NFD.String(lower) {
 		switch r {
-		case '\u0300', '\u0301', '\u0323':
+		case '\u0300', '\u0301', '\u0303', '\u0309', '\u0323':
 			s.tone = r
-		case '\u0303', '\u0309':
-			s.tone = '\u0309'
 		case '\u0302', '\u0306', '\u031b':
 			if len(marks) > 0 {
 				marks[len(marks)-1] = byte(r & 0xff)

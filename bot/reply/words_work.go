@@ -6,7 +6,7 @@ var workWords = []table{
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
-	{near, `kha khá | tàm tạm | chậm tiến độ | {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết | gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài | về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
+	{near, `{phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ | {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết | gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài | về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
 		| hơn {một,1} nửa | được nửa | nửa {chừng,vời,việc,đường} | phần nào | bước đầu | sơ bộ | lưng chừng | tới đâu hay tới đó
 		| almost | nearly | mostly | half | partly | partially | largely`},
 	{nearly, `gần | chậm | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | sát | chuẩn bị | nửa | {chút,tí,xíu} nữa là | close to | about to | chớm`},
@@ -24,7 +24,7 @@ var workWords = []table{
 	// Work done at one stroke: "đã nộp" is done.
 	{deed, `nộp | nộp hồ sơ | trình | trình ký | bàn giao | nghiệm thu | lắp | lắp đặt | treo | dán | ban hành | phát hành | khánh thành | kết nạp | thanh toán | đạt | đạt chuẩn | đạt yêu cầu | hoàn công
 		| họp | họp dân | tổ chức | công bố | niêm yết | ra quân | cấp phát | ký | submitted | installed`},
-	{going, `cần {,thêm} {thời gian,cố gắng,nỗ lực} | {làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy} | dở dang | dang dở | làm dở | đang làm dở | đang dở | vẫn đang làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang thi công | đang chạy
+	{going, `được {duyệt,phê duyệt,công nhận} | cần {,thêm} {thời gian,cố gắng,nỗ lực} | {làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy} | dở dang | dang dở | làm dở | đang làm dở | đang dở | vẫn đang làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành | đang thi công | đang chạy
 		| {có,đang,} tiến triển {,tốt} | có chuyển biến | bình thường | bt | ổn định | in progress | ongoing | on going | working on | under way | underway | on track | still working`},
 	{ongoing, `đang | vẫn đang | còn đang | hiện đang`},
 	{idle, `chưa {đâu,có} gì {,cả,hết} | chưa {làm,có} {gì,được gì} {,cả,hết} | chưa được gì | chưa khởi động | chưa động tĩnh | chưa có động tĩnh gì | chưa động | chưa {bắt,ra} tay | chưa lên kế hoạch | chưa có kế hoạch
@@ -39,7 +39,7 @@ var workWords = []table{
 
 // troubleWords are obstacles, help, and what remains.
 var troubleWords = []table{
-	{stop, `{bị,} {hủy,huỷ} {,bỏ} | chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại} | dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ} | phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ} | đứng {im,bánh,yên,hình} | treo lại
+	{stop, `nghỉ {vì,do} {mưa,bão,gió} | {bị,} {hủy,huỷ} {,bỏ} | chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại} | dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ} | phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ} | đứng {im,bánh,yên,hình} | treo lại
 		| không {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi} | không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
@@ -52,11 +52,11 @@ var troubleWords = []table{
 		| no {truck,trucks,money,budget,funds,funding,people,car,vehicle,staff,material,materials,equipment} | lack | lacks | lacking | short of | missing`},
 	{wait, `chờ! | đợi! | đợi {họp,dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi} | {chờ,đợi} {duyệt,phê duyệt,thẩm định,kinh phí,vốn,tiền,cấp trên,phường,xã,ủy ban,ubnd,ý kiến,xe,vật tư,nghiệm thu,quyết định,hướng dẫn,kết quả,mặt bằng,nhà thầu,chủ trương,pano,pa nô,hàng,văn bản,công văn,tỉnh,huyện,thành phố}
 		| waiting | pending`},
-	{weather, `mưa {to,lớn,suốt,nhiều,quá,dầm,liên tục,cả tuần,kéo dài} | trời mưa | {bị,gặp} mưa | mưa bão | mưa gió | {vì,do,bị} mưa | mưa! | {vì,do,có,bị,cơn,gặp} bão | bão {số,to,lũ,lụt} | ngập | ngập nước | rain | raining | thời tiết xấu`},
+	{weather, `mưa {to,lớn,suốt,nhiều,quá,dầm,liên tục,cả tuần,kéo dài} | trời mưa | {bị,gặp} mưa | mưa bão | mưa gió | {vì,do,bị} mưa | mưa! | bão! | {vì,do,có,bị,cơn,gặp} bão | bão {số,to,lũ,lụt} | ngập | ngập nước | rain | raining | thời tiết xấu`},
 	{cleared, `{đã,mới,vừa} {gỡ,tháo gỡ} {,được,xong} {,rồi} {,vướng,vướng mắc} | {gỡ,tháo gỡ} {xong,được,được rồi} {,vướng,vướng mắc} | {đã,} {giải quyết,xử lý,khắc phục} {xong,được} {,hết} {,các,những} {vướng mắc,vướng,khó khăn,sự cố}
 		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy | unblocked | resolved`},
 	{need, `xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có | xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí} | need {help,support} | needs {help,support} | need | needs | needed`},
-	{ask, `đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương} | xin {được,} {gia hạn,lùi,lùi hạn,giãn,hoãn,nới,kéo dài} | cho {xin,em xin,tôi xin} {,thêm} {ý kiến,chỉ đạo,hướng dẫn,xe,kinh phí,người,gia hạn} | cho {ý kiến,em ý kiến,tôi ý kiến,em hướng}
+	{ask, `đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương} | xin {được,} {khất,dời,trễ,thêm thời gian,gia hạn,lùi,lùi hạn,giãn,hoãn,nới,kéo dài} | cho {xin,em xin,tôi xin} {,thêm} {ý kiến,chỉ đạo,hướng dẫn,xe,kinh phí,người,gia hạn} | cho {ý kiến,em ý kiến,tôi ý kiến,em hướng}
 		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ! | mong {,được} {gia hạn,xem xét,tháo gỡ,hỗ trợ,giúp,giúp đỡ,quan tâm,chỉ đạo} | mong {anh,chị,phường,xã,lãnh đạo,cấp trên,ủy ban,ban chỉ đạo,các anh,trên} {,sớm} {,quan tâm,xem xét,hỗ trợ,giúp,bố trí,chỉ đạo,cho,cấp,duyệt}
 		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,em,mình,chúng tôi,giùm,dùm} | {chỉ đạo,tháo gỡ,giải quyết,xem xét,bố trí,điều,can thiệp,xử lý,cử,cho} {giúp,giùm,dùm,hộ} | xin {thanh toán,nghiệm thu,phê duyệt,duyệt,thẩm định,xác nhận,tạm ứng,tháo gỡ} | xem xét {,hỗ trợ,cho} | {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
 		| help | support needed | please {send,support,decide,advise,approve}`},
