@@ -15,6 +15,7 @@ type claim struct {
 	whole                      bool // xong hết
 	stopped, blocked, cleared  bool
 	reason                     bool // vì mưa: an obstacle, if the work is not done
+	weather                    bool // mưa: the same, also if it goes on
 	left                       bool // còn rác
 	need, ask                  bool
 	how                        bool // làm sao đây?: a decision is wanted, if there is an obstacle

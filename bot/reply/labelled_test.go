@@ -19,7 +19,8 @@ import (
 // A file is lines of "sentence => meaning". The meaning is "-" (no item) or items parted by ";": a code of the list
 // (or a number where there is no list, "?" for an item that is not known), then in any order a status, "80%",
 // "blocker", "help", people=, points=, tonnes=, kg=, m=, text="…". "!kind code" is a problem that must be reported.
-// Lines beginning with "@" set the context for what follows: @class, @list, @open, @last, @criteria. In sentences \n
+// The classes "fresh" were labelled before the rules were first run on them (README.md tells how many were right
+// then) and have been learned from since. Lines beginning with "@" set the context for what follows: @class, @list, @open, @last, @criteria. In sentences \n
 // is a line end.
 type labelled struct {
 	file, class, text string
@@ -223,7 +224,7 @@ func TestLabelled(t *testing.T) {
 	for _, class := range order {
 		s := scores[class]
 		t.Logf("%-22s %3d/%3d", class, s.right, s.all)
-		if strings.Contains(class, "negation") {
+		if class == "issue" || strings.Contains(class, "negation") {
 			require.Equal(t, s.all, s.right, "class %s", class)
 		}
 	}
@@ -231,7 +232,7 @@ func TestLabelled(t *testing.T) {
 		t.Logf("confused %d× %s", n, c)
 	}
 	t.Logf("%d of %d, %.1f %%", total.right, total.all, 100*float64(total.right)/float64(total.all))
-	require.GreaterOrEqual(t, float64(total.right), 0.97*float64(total.all))
+	require.GreaterOrEqual(t, float64(total.right), 0.99*float64(total.all))
 }
 
 // statusOf keeps only the states of a description.

@@ -135,6 +135,8 @@ func (h *header) placeIsItem(i int) bool {
 		return !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == code_) || h.headInClause() && h.states(i+1)
 	case stuck, lack, wait, left, act, work, deed, because:
 		return false
+	case except:
+		return true
 	}
 	if h.headInClause() {
 		return h.out[len(h.out)-1].sense == and && h.states(i+1)

@@ -159,6 +159,7 @@ func (r *reader) step(i int) {
 		r.obstacle(i)
 	case weather:
 		r.c.reason = r.c.reason || r.denials == 0 && r.assertable()
+		r.c.weather = r.c.reason && !r.past
 		r.denials = 0
 	case because:
 		r.c.reason = r.c.reason || r.assertable() && !r.has(busy)

@@ -3,6 +3,19 @@
 // It is pure and deterministic: rules and word tables, no store, no clock, no network. It promises to take nothing for
 // done that was not said to be done: where words pull both ways the weaker reading is taken. It never panics, whatever
 // the bytes, and takes time linear in their number.
+//
+// A text is read in five steps: words (residue of keyboards, shorthand), marks (what each word or number does), heads
+// (which item is spoken of), clauses (what a question, a condition or hearsay does to what stands beside it) and
+// claims (what is said), which are weighed item by item. What words mean stands in the tables words_*.go.
+//
+// Where the sentence leaves room, it is read so:
+//   - "chưa" alone is the weaker "not finished" (doing), not "not begun"; so is "không" as an answer.
+//   - "mai xong", "nếu có xe thì xong" are doing; "mai làm", "mai báo" say nothing; "tuần sau mới làm" is not begun.
+//   - An obstacle alone is blocked, beside progress it is doing with a blocker; a need alone ("cần xe") is doing.
+//   - What is left ("còn rác hẻm 45") is doing without a blocker, unless somebody stands in the way.
+//   - Work finished in one place or in part ("xong hẻm 45", "xong bước 1", "hẻm 45 xong") is doing.
+//   - Figures alone ("25 người, 3 điểm") have no status.
+//   - Somebody else's word, or a guess, says nothing ("anh Sơn bảo xong", "chắc xong rồi").
 package reply
 
 // Status is how the work goes, as far as it was said; "" where only figures or an obstacle were given.

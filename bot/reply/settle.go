@@ -39,7 +39,7 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 	contradicts = t.done && t.notDone
 	s.Percent, s.Quantities = t.percent, t.quantities
 	s.Status = t.status()
-	s.Blocker = t.blocked || t.stopped || t.reason && (t.notDone || t.idle || t.weakly)
+	s.Blocker = t.blocked || t.stopped || t.reason && (t.notDone || t.idle || t.weakly) || t.weather && s.Status == Doing
 	t.ask = t.ask || t.how && s.Blocker
 	if t.need && s.Status != Done {
 		s.Blocker = true
@@ -67,6 +67,7 @@ func (t *claim) add(c claim, task bool) {
 	t.stopped = t.stopped || c.stopped
 	t.blocked = t.blocked || c.blocked
 	t.reason = t.reason || c.reason
+	t.weather = t.weather || c.weather
 	t.cleared = t.cleared || c.cleared
 	t.need = t.need || c.need
 	t.hint = t.hint || c.hint

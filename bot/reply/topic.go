@@ -82,7 +82,7 @@ func (t *assigner) clause(c clause) {
 		if t.likewise(p) {
 			continue
 		}
-		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.marks[0].sense == quantity)
+		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity)
 		t.skipQ = cl.noResults
 		t.claim(cl)
 		c.but, c.correcting = false, false

@@ -4,7 +4,7 @@ package reply
 func (r *reader) obstacle(i int) {
 	kind := r.ms[i].sense
 	denied := r.denials > 0 != r.that
-	r.denials, r.that = 0, false
+	r.denials, r.that, r.ongoing = 0, false, false
 	r.skipQ = true
 	switch {
 	case !r.assertable() || r.doubt:

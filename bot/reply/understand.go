@@ -2,10 +2,8 @@ package reply
 
 import "giaoban/store/fold"
 
-// Understand tells what text says about the items of ctx. It never panics.
-//
-// A status without a number belongs to the only item that is open. "Chưa" alone is the weaker "not finished" (doing),
-// not "not begun"; "mai xong" is doing; an obstacle alone is blocked, an obstacle beside progress doing.
+// Understand tells what text says about the items of ctx. A status without a number belongs to the only item that is
+// open, or to the only one there is.
 func Understand(text string, ctx Context) Understanding {
 	text = fold.NFC(text)
 	v := mother()
