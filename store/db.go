@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -41,10 +42,13 @@ type Options struct {
 // DB is the open file. Its methods may be used from many goroutines; one Update runs at a time.
 type DB struct {
 	bolt  *bolt.DB
+	file  *os.File
 	path  string
 	opts  Options
 	mu    sync.Mutex
 	heard []func(Changes)
+	// broken is set once bbolt has panicked on a damaged page: it may hold its own locks for good.
+	broken atomic.Bool
 }
 
 // Changes tells a listener what a commit touched that somebody waits for.
@@ -83,14 +87,14 @@ func Open(path string, opts Options) (*DB, error) {
 			return nil, fmt.Errorf("create store %s: %w", path, err)
 		}
 	}
-	b, err := openBolt(path, false)
+	b, file, err := openFile(path, false)
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	b.NoSync = opts.Unsafe
-	db := &DB{bolt: b, path: path, opts: opts}
-	if err := db.migrate(); err != nil {
-		b.Close()
+	db := &DB{bolt: b, file: file, path: path, opts: opts}
+	if err := db.whole(db.migrate); err != nil {
+		db.Close()
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	return db, nil
@@ -122,7 +126,13 @@ func syncDir(dir string) error {
 }
 
 // Close waits for running transactions and lets go of the file.
-func (db *DB) Close() error { return db.bolt.Close() }
+func (db *DB) Close() error {
+	if db.broken.Load() {
+		drop(db.file)
+		return nil
+	}
+	return db.bolt.Close()
+}
 
 // Path is where the file lies.
 func (db *DB) Path() string { return db.path }
@@ -135,35 +145,40 @@ func (db *DB) OnCommit(f func(Changes)) {
 	db.heard = append(db.heard, f)
 }
 
-// View runs f on one consistent state of the file.
+// View runs f on one consistent state of the file. Errors: those of f, ErrDamaged.
 func (db *DB) View(f func(*ReadTx) error) error {
-	return db.bolt.View(func(b *bolt.Tx) error {
-		return f(&ReadTx{b: b, now: laterOf(db.opts.Now(), readClock(b))})
+	return db.whole(func() error {
+		return db.bolt.View(func(b *bolt.Tx) error {
+			return f(&ReadTx{b: b, now: laterOf(db.opts.Now(), readClock(b))})
+		})
 	})
 }
 
-// Update runs f and commits what it wrote, or nothing when it returns an error or panics.
+// Update runs f and commits what it wrote, or nothing when it returns an error or panics. Errors: those of f, ErrFault,
+// ErrDamaged.
 func (db *DB) Update(f func(*Tx) error) error {
 	var changes Changes
 	committing := false
-	err := db.bolt.Update(func(b *bolt.Tx) error {
-		tx, err := db.begin(b)
-		if err != nil {
-			return err
-		}
-		if err := f(tx); err != nil {
-			return err
-		}
-		if err := tx.finish(); err != nil {
-			return err
-		}
-		changes = tx.changes
-		db.probe(BeforeCommit)
-		committing = true
-		if db.opts.Fault != nil {
-			return db.opts.Fault()
-		}
-		return nil
+	err := db.whole(func() error {
+		return db.bolt.Update(func(b *bolt.Tx) error {
+			tx, err := db.begin(b)
+			if err != nil {
+				return err
+			}
+			if err := f(tx); err != nil {
+				return err
+			}
+			if err := tx.finish(); err != nil {
+				return err
+			}
+			changes = tx.changes
+			db.probe(BeforeCommit)
+			committing = true
+			if db.opts.Fault != nil {
+				return db.opts.Fault()
+			}
+			return nil
+		})
 	})
 	if err != nil && committing {
 		return fmt.Errorf("%w: %w", ErrFault, err)

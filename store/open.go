@@ -9,11 +9,17 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 )
 
-// openBolt turns bbolt's panics on damaged pages into ErrDamaged: a clerk must read a sentence, not a stack.
 func openBolt(path string, readOnly bool) (*bolt.DB, error) {
+	b, _, err := openFile(path, readOnly)
+	return b, err
+}
+
+// openFile turns bbolt's panics on damaged pages into ErrDamaged: a clerk must read a sentence, not a stack. The file is
+// for dropping when bbolt itself cannot close it any more.
+func openFile(path string, readOnly bool) (*bolt.DB, *os.File, error) {
 	if st, err := os.Stat(path); err == nil && st.Size() == 0 {
 		// bbolt takes an empty file for a new one. We never leave an empty file, so somebody else has emptied ours.
-		return nil, fmt.Errorf("%w: the file is empty", ErrDamaged)
+		return nil, nil, fmt.Errorf("%w: the file is empty", ErrDamaged)
 	}
 	// bbolt lets go of neither file nor lock when it panics, so we keep a hand on the file.
 	var file *os.File
@@ -30,25 +36,30 @@ func openBolt(path string, readOnly bool) (*bolt.DB, error) {
 	})
 	switch {
 	case errors.Is(err, ErrDamaged):
-		if file != nil {
-			unlock(file) // its memory map is still there and would keep the lock of a closed file
-			file.Close()
-		}
-		return nil, err
+		drop(file)
+		return nil, nil, err
 	case errors.Is(err, berrors.ErrTimeout):
-		return nil, ErrLocked
+		return nil, nil, ErrLocked
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrChecksum), errors.Is(err, berrors.ErrVersionMismatch):
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return nil, nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	case err != nil && tooSmall(path):
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return nil, nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	}
 	if err := wholeFile(b, path); err != nil {
 		b.Close()
-		return nil, err
+		return nil, nil, err
 	}
-	return b, nil
+	return b, file, nil
+}
+
+// drop lets go of a file that bbolt cannot close, because it panicked with its locks held.
+func drop(f *os.File) {
+	if f != nil {
+		unlock(f) // its memory map is still there and would keep the lock of a closed file
+		f.Close()
+	}
 }
 
 // wholeFile sees that the file is as long as its pages say. Reading a page that is not behind the file any more would

@@ -40,7 +40,7 @@ func (t table[T]) get(tx *ReadTx, key []byte) (T, error) {
 func (t table[T]) read(raw []byte) (T, error) {
 	var v T
 	if err := json.Unmarshal(raw, &v); err != nil {
-		return v, fmt.Errorf("read %s: %w", t.name, err)
+		return v, fmt.Errorf("read %s: %w: %w", t.name, ErrDamaged, err)
 	}
 	return v, nil
 }

@@ -68,7 +68,19 @@ func (w world) dispatch(ctx context.Context, args []string) error {
 	case err != nil:
 		return usageProblem(k, err)
 	}
-	return parsed.Run()
+	return c.excuse(ctx, parsed.Run())
+}
+
+// excuse finds words for a file that turned out to be damaged in the midst of a command.
+func (c *cli) excuse(ctx context.Context, err error) error {
+	if !errors.Is(err, store.ErrDamaged) || errors.As(err, new(problem)) {
+		return err
+	}
+	conf, unread := c.settings()
+	if unread != nil {
+		return err
+	}
+	return storeProblem(ctx, err, conf)
 }
 
 // sentenceLast guards a last argument that begins with a dash but is a sentence ("- tc3 xong"), not a flag.

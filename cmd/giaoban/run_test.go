@@ -1,12 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"io/fs"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -253,12 +255,19 @@ func TestDamagedFile(t *testing.T) {
 	file := filepath.Join(dir, "giaoban-data", "giaoban.db")
 	raw, err := os.ReadFile(file)
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(file, raw[:3*os.Getpagesize()], 0o600))
-	for _, command := range []string{"run", "check", "status", "backup"} {
-		exit, out = giaoban(t, dir, env, command)
-		assert.Equal(t, exitDamaged, exit, command)
-		assert.Contains(t, out, "bị hỏng")
-		assert.Regexp(t, `giaoban restore \S+backups/giaoban-\d{8}-\d{6}\.tar\.gz --db \S+giaoban\.db`, out)
+	page := os.Getpagesize()
+	for name, harmed := range map[string][]byte{
+		"cut off":     raw[:3*page],
+		"overwritten": slices.Concat(raw[:2*page], bytes.Repeat([]byte{0xa7, 3, 0x5c}, page), raw[5*page:]),
+	} {
+		require.NoError(t, os.WriteFile(file, harmed, 0o600))
+		for _, command := range []string{"run", "check", "status", "backup", "report", "invite"} {
+			exit, out = giaoban(t, dir, env, command)
+			assert.Equal(t, exitDamaged, exit, name+" "+command)
+			assert.Contains(t, out, "bị hỏng")
+			assert.NotContains(t, out, "goroutine")
+			assert.Regexp(t, `giaoban restore \S+backups/giaoban-\d{8}-\d{6}\.tar\.gz --db \S+giaoban\.db`, out)
+		}
 	}
 	archives, err := store.Backups(filepath.Join(dir, "giaoban-data", "backups"))
 	require.NoError(t, err)

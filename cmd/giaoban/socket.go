@@ -58,16 +58,16 @@ func socketHandler(h *house) http.Handler {
 	mux.HandleFunc("GET /hello", func(w http.ResponseWriter, _ *http.Request) {
 		respond(w, http.StatusOK, hello{PID: os.Getpid(), Version: version(), Since: h.since})
 	})
-	mux.Handle("POST /status", answer(h.Status))
-	mux.Handle("POST /check", answer(h.Check))
-	mux.Handle("POST /backup", answer(h.Backup))
-	mux.Handle("POST /report", answer(h.Report))
-	mux.Handle("POST /invite", answer(h.Invite))
+	mux.Handle("POST /status", answer(h, h.Status))
+	mux.Handle("POST /check", answer(h, h.Check))
+	mux.Handle("POST /backup", answer(h, h.Backup))
+	mux.Handle("POST /report", answer(h, h.Report))
+	mux.Handle("POST /invite", answer(h, h.Invite))
 	return mux
 }
 
-// answer turns a method of the desk into a handler.
-func answer[In, Out any](do func(context.Context, In) (Out, error)) http.Handler {
+// answer turns a method of the house's desk into a handler.
+func answer[In, Out any](h *house, do func(context.Context, In) (Out, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var in In
 		if err := json.NewDecoder(io.LimitReader(r.Body, maxAsk)).Decode(&in); err != nil {
@@ -75,6 +75,9 @@ func answer[In, Out any](do func(context.Context, In) (Out, error)) http.Handler
 			return
 		}
 		out, err := do(r.Context(), in)
+		if errors.Is(err, store.ErrDamaged) && !errors.As(err, new(problem)) {
+			err = storeProblem(r.Context(), err, h.conf)
+		}
 		if err != nil {
 			respond(w, http.StatusUnprocessableEntity, asProblem(err))
 			return
