@@ -206,9 +206,8 @@ func (r *reader) afterFinish(i int) colour {
 			c.near = !r.isPlaceReport()
 			return c
 		case self, future, unsure:
-			next := r.at(k + 1)
-			c.unsaid = m.sense == self && !c.closed && (next == work || next == act || next == deed || next == none || r.key(k+1) == "di") || next == tell && !(c.closed && r.key(k+1) == "gui") || next == report && !c.closed || next == future && r.at(k+2) == tell
-			c.planned = m.sense != self && !c.closed || next == future
+			c.unsaid = r.goesOnToSay(k, c.closed)
+			c.planned = m.sense != self && !c.closed || r.at(k+1) == future
 			return c
 		case soon, date, daytime:
 			c.planned = !r.past && !r.closes(k)
@@ -221,6 +220,21 @@ func (r *reader) afterFinish(i int) colour {
 		}
 	}
 	return c
+}
+
+// goesOnToSay tells whether mark k, behind "xong", begins what the speaker will do then: "xong tôi báo", "xong em đi".
+func (r *reader) goesOnToSay(k int, closed bool) bool {
+	switch next := r.at(k + 1); next {
+	case tell:
+		return !closed || r.key(k+1) != "gui" // "xong rồi em gửi ảnh"
+	case report:
+		return !closed
+	case future:
+		return r.at(k+2) == tell
+	case work, act, deed, none:
+		return r.ms[k].sense == self && !closed
+	}
+	return r.ms[k].sense == self && !closed && r.key(k+1) == "di"
 }
 
 // onlyThen: "ký xong mới làm", "xong đường rồi mới tới cống": what is finished is the condition of something else.

@@ -74,44 +74,42 @@ func (h *header) group(i int) (mark, int, bool) {
 	}
 	m.except = h.at(i-1) == except
 	m.sense = head
-	next, sure := i+1, i+1
-	codes := m.codes
-	for len(codes) < 50 {
-		j, span := h.joint(next)
-		if j >= len(h.ms) {
+	next := i + 1
+	for len(m.codes) < maxJoined {
+		more, after := h.joined(m.codes, next)
+		if len(more) == 0 {
 			break
 		}
-		n := h.ms[j]
-		var c code
-		switch {
-		case j > next && h.toldBefore() && h.states(j+1) && !h.and(next):
-			j = len(h.ms) // "đang làm tc3, tc7 xong"
-		case n.sense == code_ && (n.codes[0].prefix != "kp" || m.codes[0].prefix == "kp"):
-			c = n.codes[0]
-			if n.bare {
-				c.prefix = m.codes[0].prefix
-			}
-		case n.sense == number && n.n > 0 && n.n < 100 && h.joins(j, next, n.n):
-			c = code{prefix: codes[0].prefix, n: n.n}
-		default:
-			j = len(h.ms)
-		}
-		if j == len(h.ms) {
-			break
-		}
-		from := codes[len(codes)-1]
-		if span && c.prefix == from.prefix && c.n > from.n && c.n-from.n <= 30 {
-			for k := from.n + 1; k < c.n; k++ {
-				codes = append(codes, code{c.prefix, k})
-			}
-		}
-		codes = append(codes, c)
-		next = j + 1
-		sure = next
-		m.codes = codes
+		m.codes, next = append(m.codes, more...), after
 	}
-	m.to = h.ms[sure-1].to
-	return m, sure, true
+	m.to = h.ms[next-1].to
+	return m, next, true
+}
+
+// maxJoined bounds the codes of one head, maxSpan the numbers of one "1-3".
+const maxJoined, maxSpan = 50, 30
+
+// joined reads what continues a head at i: a code or number behind a joint, or all numbers up to it.
+func (h *header) joined(codes []code, i int) (more []code, next int) {
+	j, span := h.joint(i)
+	if j >= len(h.ms) || j > i && h.toldBefore() && h.states(j+1) && !h.and(i) { // "đang làm tc3, tc7 xong"
+		return nil, i
+	}
+	var c code
+	switch n := h.ms[j]; {
+	case n.sense == code_ && (n.codes[0].prefix != "kp" || codes[0].prefix == "kp"):
+		c = n.codes[0]
+	case n.sense == number && n.n > 0 && n.n < 100 && h.joins(j, i, n.n):
+		c = code{prefix: codes[0].prefix, n: n.n}
+	default:
+		return nil, i
+	}
+	if from := codes[len(codes)-1]; span && c.prefix == from.prefix && c.n-from.n <= maxSpan {
+		for k := from.n + 1; k < c.n; k++ {
+			more = append(more, code{c.prefix, k})
+		}
+	}
+	return append(more, c), j + 1
 }
 
 // toldBefore tells whether the head being read follows what is said of it.

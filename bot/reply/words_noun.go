@@ -6,10 +6,16 @@ var nounWords = []table{
 	{labelItem, `việc | mục | ý | câu | số | nhiệm vụ | nv | cái | đầu việc | nội dung | công việc | item | items | task | tasks | no . | # | number`},
 	{labelPlace, `khu phố | kp | k . p | tổ dân phố | tdp | khóm`},
 	{ordinal, `số | thứ | no | no .`},
-	{placeNoun, `hẻm | ngõ | ngách | kiệt | đường | phố | tổ | số nhà | nhà số | nhà | khu | ấp | thôn | xóm | đội | lô | tuyến | khối | bản | quốc lộ | tỉnh lộ | ql | tl | chung cư | block | tòa | tầng | phòng | cầu | cống | trường | cổng | dãy | cụm | trạm | bến | chợ | mương | kênh | rạch | liên tổ | alley | lane | street | road | cột | cột đèn`},
-	{dateNoun, `ngày | tháng | năm | quý | tuần | tuần thứ | mùng | mồng | hôm | lúc | nghị quyết | quyết định | công văn | thông báo | kế hoạch | văn bản số | lần | đợt | khóa | kỳ | giai đoạn | bước | lớp | nghị định | thông tư | văn bản | điện thoại | sđt | số điện thoại | zalo | gọi | phone`},
+	{placeNoun, `hẻm | ngõ | ngách | kiệt | đường | phố | tổ | số nhà | nhà số | nhà | khu | ấp | thôn | xóm | đội | lô | tuyến | khối | bản
+		| quốc lộ | tỉnh lộ | ql | tl | chung cư | block | tòa | tầng | phòng | cầu | cống | trường | cổng | dãy | cụm | trạm | bến | chợ | mương
+		| kênh | rạch | liên tổ | alley | lane | street | road | cột | cột đèn`},
+	{dateNoun, `ngày | tháng | năm | quý | tuần | tuần thứ | mùng | mồng | hôm | lúc | nghị quyết | quyết định | công văn | thông báo
+		| kế hoạch | văn bản số | lần | đợt | khóa | kỳ | giai đoạn | bước | lớp | nghị định | thông tư | văn bản | điện thoại | sđt
+		| số điện thoại | zalo | gọi | phone`},
 	{residents, `hộ | hộ dân | nhà dân | gia đình | nhân khẩu | hộ gia đình | households`},
-	{unitPeople, `người | lượt người | người dân | hội viên | đoàn viên | đảng viên | thanh niên | bà con | chị em | anh em | học sinh | lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | đ / c | đồng chí | ae | people | persons | person | men | members`},
+	{unitPeople, `người | lượt người | người dân | hội viên | đoàn viên | đảng viên | thanh niên | bà con | chị em | anh em | học sinh
+		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | đ / c | đồng chí | ae | people | persons | person
+		| men | members`},
 	{unitPoints, `điểm | điểm rác | điểm đen | tụ điểm | điểm tập kết | vị trí | points | point | spots | spot`},
 	{unitTonne, `tấn | tấn rác | tonnes | tonne | tons | ton | t`},
 	{unitTa, `tạ`},
@@ -17,8 +23,13 @@ var nounWords = []table{
 	{unitKg, `kg | kí | ký | cân! | ki lô | kilo | kilogam | ki lô gam | kgs | ký lô`},
 	{unitM, `m | mét | mét dài | m dài | mét tới | mét đường | meters | metres | meter | metre`},
 	{unitKm, `km | cây số | ki lô mét | kilomet | kilomét | kms | kilometers`},
-	{unitArea, `m2 | m² | m3 | m³ | m vuông | mét vuông | m khối | mét khối | ha | héc ta | hecta | sào | khối | triệu | tr | tỷ | tỉ | nghìn | ngàn | đồng | vnđ | vnd | đ | usd | k | trăm triệu | m ²
-		| xe | chuyến | xe rác | bao | bao tải | thùng | cái | cây | giờ | h | g | phút | tiếng | ngày | hôm | bữa | tuần | tháng | năm | lần | đợt | buổi | biển | bảng | pano | camera | đèn | bóng | trường hợp | vụ | vụ việc | ca | tổ | tuyến | hẻm | ngõ | đường | đoạn | mô hình | hồ sơ | bộ | lượt | chỉ tiêu | nội dung | tiêu chí | tc | khu phố | kp | chiếc | suất | phần | phiếu | việc | mục | nhiệm vụ | % hộ | cháu | em | ông | bà | anh | chị | cụ | cơ sở | quán | trụ | cột | băng rôn | tờ rơi | tờ | ảnh | hình | trucks | truck | days | hours | weeks | trees}`},
+	{unitArea, `m2 | m² | m3 | m³ | m vuông | mét vuông | m khối | mét khối | ha | héc ta | hecta | sào | khối | triệu | tr | tỷ | tỉ | nghìn
+		| ngàn | đồng | vnđ | vnd | đ | usd | k | trăm triệu | m ²
+		| xe | chuyến | xe rác | bao | bao tải | thùng | cái | cây | giờ | h | g | phút | tiếng | ngày | hôm | bữa | tuần | tháng | năm | lần
+		| đợt | buổi | biển | bảng | pano | camera | đèn | bóng | trường hợp | vụ | vụ việc | ca | tổ | tuyến | hẻm | ngõ | đường | đoạn | mô hình
+		| hồ sơ | bộ | lượt | chỉ tiêu | nội dung | tiêu chí | tc | khu phố | kp | chiếc | suất | phần | phiếu | việc | mục | nhiệm vụ | % hộ
+		| cháu | em | ông | bà | anh | chị | cụ | cơ sở | quán | trụ | cột | băng rôn | tờ rơi | tờ | ảnh | hình | trucks | truck | days | hours
+		| weeks | trees}`},
 	{residents, `hộ nghèo`},
 	{halfMore, `rưỡi`},
 	{percentSign, `% | ％ | phần trăm | percent | pct`},
@@ -26,11 +37,20 @@ var nounWords = []table{
 	// Words that look like others once their marks are gone.
 	{house, `hộ | hộ dân | các hộ | hộ {ông,bà,anh,chị,nhà} | nhà {ông,bà,anh,chị} | một số hộ | người dân`},
 
-	{inert, `cần {gặp,hỏi,biết,nói chuyện,trao đổi} | huy động | xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa | chữa | chữa cháy | chùa | chứa | con đường | con hẻm | con ngõ | con mương | con kênh | con em | con người | con số | con cái | bà con | cán bộ | cán sự | căn cước | cân bằng | cần cù | cần cẩu | cần thiết
-		| hợp tác | đối tác | tác phong | tác động | thông tắc | tác hại | kết quả | kết hợp | kết nối | liên kết | đoàn kết | tổng kết | thiếu nhi | thiếu niên | thanh thiếu niên | đăng ký | đảng ủy | đảng viên | chi bộ đảng | đảng bộ | đáng kể | sao vàng | chia sẻ | quan tâm | trung tâm | tâm
-		| mặc dù | tác giả | tận tình | tân | trường học | đúng quy định | sử dụng | xây dựng | dụng cụ | áp dụng | nội dung | đúng {,là,rồi,vậy} | mái | mái che | chị mai | cô mai | anh mai | hoa mai | may | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép} | bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
-		| vuông | vuông vắn | vuông góc | hình vuông | gạch | gắn | gắn biển | gắn bó | nhớ | nhỏ | giao thông | giao ban | khi đó | khi ấy | nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | chứ {sao,còn gì,gì nữa} | còn gì {,nữa,bằng} | còn lại gì | không sao | cả ngày | cả tuần | cả tháng | cả buổi | cả khu | cả tổ | cả nhà
-		| hết sức | vượt | quy hoạch | kế hoạch hóa | theo đúng | bản cam kết | cam kết {thư,bảo vệ} | giấy cam kết | thời gian qua | ngày đêm | nhờ {vậy,thế,có,bà con,dân,anh em}`},
+	{inert, `cần {gặp,hỏi,biết,nói chuyện,trao đổi} | huy động | xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa
+		| chữa | chữa cháy | chùa | chứa | con đường | con hẻm | con ngõ | con mương | con kênh | con em | con người | con số | con cái | bà con
+		| cán bộ | cán sự | căn cước | cân bằng | cần cù | cần cẩu | cần thiết
+		| hợp tác | đối tác | tác phong | tác động | thông tắc | tác hại | kết quả | kết hợp | kết nối | liên kết | đoàn kết | tổng kết
+		| thiếu nhi | thiếu niên | thanh thiếu niên | đăng ký | đảng ủy | đảng viên | chi bộ đảng | đảng bộ | đáng kể | sao vàng | chia sẻ
+		| quan tâm | trung tâm | tâm
+		| mặc dù | tác giả | tận tình | tân | trường học | đúng quy định | sử dụng | xây dựng | dụng cụ | áp dụng | nội dung | đúng {,là,rồi,vậy}
+		| mái | mái che | chị mai | cô mai | anh mai | hoa mai | may | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép}
+		| bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
+		| vuông | vuông vắn | vuông góc | hình vuông | gạch | gắn | gắn biển | gắn bó | nhớ | nhỏ | giao thông | giao ban | khi đó | khi ấy
+		| nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | chứ {sao,còn gì,gì nữa} | còn gì {,nữa,bằng}
+		| còn lại gì | không sao | cả ngày | cả tuần | cả tháng | cả buổi | cả khu | cả tổ | cả nhà
+		| hết sức | vượt | quy hoạch | kế hoạch hóa | theo đúng | bản cam kết | cam kết {thư,bảo vệ} | giấy cam kết | thời gian qua | ngày đêm
+		| nhờ {vậy,thế,có,bà con,dân,anh em}`},
 }
 
 // shorthand is how fast hands write one common word.
