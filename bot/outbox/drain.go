@@ -39,9 +39,7 @@ func (o *Outbox) once(ctx context.Context, l *line) bool {
 		o.unclaimed(l, it, err)
 		return true
 	}
-	if a.paced() {
-		o.take(l, a, now)
-	}
+	o.launch(l, a, now)
 	r := o.call(ctx, l, a, nil)
 	r.item = it
 	o.settle(l, r)

@@ -71,7 +71,13 @@ type line struct {
 	limits   Limits
 	queue    queue
 	pace     pace
-	flying   int
+	// flying counts the calls whose outcome is not written down.
+	flying int
+	// claimed are the attempts that wait for their turn, by lane: a line that runs claims up to ahead of them before it
+	// comes, so that a slow disk costs no turns. answering is set while an answer is being claimed.
+	claimed   [2][]claimed
+	ahead     int
+	answering bool
 	// shut is before when nothing is sent, and why.
 	shut time.Time
 	why  string
@@ -80,7 +86,8 @@ type line struct {
 	scolded []scolding
 	// unsaved are the outcomes of attempts that the store could not take yet.
 	unsaved []landing
-	wake    chan struct{}
+	// wake and turns wake the loops of a line: that which claims, and that which sends.
+	wake, turns chan struct{}
 }
 
 // New makes an Outbox of what waits in the file. It sends nothing.
@@ -118,7 +125,8 @@ func New(db *store.DB, o Options) (*Outbox, error) {
 }
 
 func newLine(name string, p Platform, l Limits) *line {
-	return &line{name: name, platform: p, limits: l, queue: newQueue(), pace: newPace(l), wake: make(chan struct{}, 1)}
+	return &line{name: name, platform: p, limits: l, queue: newQueue(), pace: newPace(l),
+		wake: make(chan struct{}, 1), turns: make(chan struct{}, 1)}
 }
 
 func (o *Outbox) now() time.Time { return o.opt.Now() }
@@ -150,11 +158,13 @@ func (o *Outbox) heard(c store.Changes) {
 	}
 }
 
-// poke makes the line's loop look again.
+// poke makes the line's loops look again.
 func (l *line) poke() {
-	select {
-	case l.wake <- struct{}{}:
-	default:
+	for _, c := range []chan struct{}{l.wake, l.turns} {
+		select {
+		case c <- struct{}{}:
+		default:
+		}
 	}
 }
 
@@ -188,7 +198,12 @@ func (o *Outbox) next(l *line, now time.Time) (at time.Time, ok bool) {
 		return at, ok
 	}
 	if lane, ready := l.queue.next(); ready {
-		earliest(later(l.pace.when(lane, now), l.shut))
+		switch {
+		case len(l.claimed[lane]) < l.ahead:
+			earliest(l.shut)
+		case l.ahead == 0:
+			earliest(later(l.pace.when(lane, now), l.shut))
+		}
 	}
 	if t, waits := l.queue.soonest(); waits {
 		earliest(later(t, l.shut))
@@ -199,19 +214,28 @@ func (o *Outbox) next(l *line, now time.Time) (at time.Time, ok bool) {
 // probing tells whether one job is out to learn whether our token is known again.
 func (l *line) probing() bool { return l.unknown && l.flying > 0 }
 
-// pick takes the job that goes now, nil when none may.
+// open tells whether messages may go at all.
+func (o *Outbox) open(l *line, now time.Time) bool {
+	return l.platform != nil && !l.probing() && !now.Before(l.shut) && !now.Before(o.paused)
+}
+
+// pick takes the job that is claimed next, nil when none may be.
 func (o *Outbox) pick(l *line, now time.Time) *item {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	l.queue.advance(now)
-	if l.platform == nil || l.probing() || now.Before(l.shut) || now.Before(o.paused) {
+	if !o.open(l, now) {
 		return nil
 	}
 	lane, ok := l.queue.next()
-	if !ok || l.pace.when(lane, now).After(now) {
+	switch {
+	case !ok:
+		l.pace.rested = l.pace.rested || len(l.claimed[store.Answers])+len(l.claimed[store.Rest]) == 0
+		return nil
+	case l.ahead == 0 && l.pace.when(lane, now).After(now), l.ahead > 0 && len(l.claimed[lane]) >= l.ahead:
 		return nil
 	}
-	l.flying++
+	l.answering = l.ahead > 0 && lane == store.Answers
 	return l.queue.take(lane)
 }
 
@@ -219,7 +243,6 @@ func (o *Outbox) pick(l *line, now time.Time) *item {
 func (o *Outbox) done(l *line, c *chat) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	l.flying--
 	l.queue.done(c, o.now())
 	l.poke()
 }

@@ -13,6 +13,7 @@ type pace struct {
 	ceiling int
 	due     time.Time // the next turn
 	sent    []stamp   // the latest, oldest first, at most ceiling
+	rested  bool      // nothing has waited for its turn since the last
 	// factor makes every turn longer for a while after the platform told us to wait; calm is when that is eased.
 	factor float64
 	calm   time.Time
@@ -40,7 +41,7 @@ func newPace(l Limits) pace {
 	return p
 }
 
-// when is the earliest instant at which a message of a lane may go.
+// when is the earliest instant, from now on, at which a message of a lane may go.
 func (p *pace) when(l store.Lane, now time.Time) time.Time {
 	if p.every == 0 {
 		return now
@@ -58,12 +59,16 @@ func (p *pace) when(l store.Lane, now time.Time) time.Time {
 	return later(at, now)
 }
 
-// take uses a turn. A turn taken late by less than half does not push back those after it.
+// take uses a turn. One that is late by less than half does not push back those after it, unless nothing waited for it.
 func (p *pace) take(l store.Lane, at time.Time) {
 	if p.every == 0 {
 		return
 	}
-	p.due = later(p.due, at.Add(-p.turn()/2)).Add(p.turn())
+	slack := p.turn() / 2
+	if p.rested {
+		slack = 0
+	}
+	p.due, p.rested = later(p.due, at.Add(-slack)).Add(p.turn()), false
 	if len(p.sent) == p.ceiling {
 		p.sent = append(p.sent[:0], p.sent[1:]...)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -66,6 +67,27 @@ func TestABroadcastGoesAtThePlatformsPaceAndNotAbove(t *testing.T) {
 			return 40*time.Millisecond + time.Duration(chance.Int64N(int64(8*time.Millisecond)))
 		}
 		b.world.answer = func(context.Context, delivery) error { time.Sleep(60 * time.Millisecond); return nil }
+	})
+}
+
+// TestASlowDiskCostsNoTurns: now and then a commit takes long, yet the pace is kept, and not overdone.
+func TestASlowDiskCostsNoTurns(t *testing.T) {
+	running(t, func(b *bench, _ func()) {
+		time.Sleep(time.Minute)
+		start := time.Now()
+		b.broadcast(1500)
+		b.wait(2 * time.Minute)
+		every, _ := times(b.world.all())
+		assert.LessOrEqual(t, most(every, time.Second), 30)
+		assert.GreaterOrEqual(t, 1500/every[len(every)-1].Sub(start).Seconds()/30, 0.98)
+		assert.GreaterOrEqual(t, every[1].Sub(every[0]), 30*time.Millisecond, "rest is not saved up")
+	}, func(b *bench) {
+		var commits atomic.Int64
+		b.store.Probe = func(p store.Point) {
+			if p == store.AfterCommit && commits.Add(1)%101 == 0 {
+				time.Sleep(150 * time.Millisecond)
+			}
+		}
 	})
 }
 

@@ -21,6 +21,7 @@ func (o *Outbox) settle(l *line, r landing) {
 		o.opt.Log.Error().Uint64("job", uint64(r.attempt.job.ID)).Str("error", describe(err)).Msg("outbox: outcome could not be written")
 	}
 	o.mu.Lock()
+	l.flying--
 	o.landed(l, r)
 	if err != nil {
 		l.queue.hold(r.item, r.at.Add(longestDelay))

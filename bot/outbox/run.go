@@ -36,9 +36,15 @@ func (o *Outbox) Run(ctx context.Context) error {
 	defer cut()
 	var loops, calls sync.WaitGroup
 	for _, l := range o.lines {
-		loops.Go(func() { o.loop(ctx, flight, l, &calls) })
+		o.reach(l, ahead)
+		loops.Go(func() { o.claims(ctx, flight, l, &calls) })
+		loops.Go(func() { o.sends(ctx, flight, l, &calls) })
 	}
 	loops.Wait()
+	for _, l := range o.lines {
+		o.unclaim(l, true)
+		o.reach(l, 0)
+	}
 	landed := make(chan struct{})
 	go func() {
 		calls.Wait()
@@ -57,48 +63,70 @@ func (o *Outbox) Run(ctx context.Context) error {
 	return nil
 }
 
-// loop does the jobs of one platform.
-func (o *Outbox) loop(ctx, flight context.Context, l *line, calls *sync.WaitGroup) {
+// claims claims the jobs of one platform ahead of their turns.
+func (o *Outbox) claims(ctx, flight context.Context, l *line, calls *sync.WaitGroup) {
 	for ctx.Err() == nil {
 		now := o.now()
 		o.watchClock(now)
 		o.tidy(l, now)
+		o.unclaim(l, false)
 		it := o.pick(l, now)
 		if it == nil {
-			o.sleep(ctx, l)
+			o.sleep(ctx, l.wake, o.nextOf(l))
 			continue
 		}
 		a, err := o.claim(l, it, now)
-		if a == nil || err != nil {
+		switch c := (claimed{item: it, attempt: a, at: now}); {
+		case a == nil || err != nil:
+			o.notAnswering(l)
 			o.unclaimed(l, it, err)
-			continue
+		case a.paced():
+			o.lineUp(l, c)
+		default:
+			o.launch(l, a, now)
+			calls.Go(func() { o.fly(flight, l, c) })
 		}
-		if a.paced() {
-			o.take(l, a, o.now())
-		}
-		calls.Go(func() {
-			r := o.call(flight, l, a, func(ctx context.Context) error { return o.await(ctx, l, a) })
-			r.item, r.jitter = it, rand.Float64()*spread
-			o.settle(l, r)
-		})
 	}
 }
 
-// sleep waits until there is something to do.
-func (o *Outbox) sleep(ctx context.Context, l *line) {
+// sends sends what is claimed, each in its turn.
+func (o *Outbox) sends(ctx, flight context.Context, l *line, calls *sync.WaitGroup) {
+	for ctx.Err() == nil {
+		c, ok, at := o.turn(l, o.now())
+		if ok {
+			calls.Go(func() { o.fly(flight, l, c) })
+			continue
+		}
+		o.sleep(ctx, l.turns, at)
+	}
+}
+
+// fly makes one call and writes down what became of it.
+func (o *Outbox) fly(ctx context.Context, l *line, c claimed) {
+	r := o.call(ctx, l, c.attempt, func(ctx context.Context) error { return o.await(ctx, l, c.attempt) })
+	r.item, r.jitter = c.item, rand.Float64()*spread
+	o.settle(l, r)
+}
+
+// nextOf is when a line has something to do; a look from now when it has nothing.
+func (o *Outbox) nextOf(l *line) time.Time {
 	o.mu.Lock()
+	defer o.mu.Unlock()
 	now := o.now()
 	at, ok := o.next(l, now)
-	o.mu.Unlock()
-	wait := look
-	if ok {
-		wait = min(look, max(blink, at.Sub(now)))
+	if !ok {
+		return now.Add(look)
 	}
-	t := time.NewTimer(wait)
+	return at
+}
+
+// sleep waits until an instant or until it is woken.
+func (o *Outbox) sleep(ctx context.Context, wake <-chan struct{}, until time.Time) {
+	t := time.NewTimer(min(look, max(blink, until.Sub(o.now()))))
 	defer t.Stop()
 	select {
 	case <-ctx.Done():
-	case <-l.wake:
+	case <-wake:
 	case <-t.C:
 	}
 }
@@ -122,16 +150,6 @@ func (o *Outbox) unclaimed(l *line, it *item, err error) {
 		o.opt.Log.Error().Uint64("job", uint64(it.head.ID)).Str("error", describe(err)).Msg("outbox: job could not be read")
 	}
 	o.done(l, it.chat)
-}
-
-// paced tells whether the platform counts it.
-func (a *attempt) paced() bool { return a.job.Kind != store.Fetch }
-
-// take uses a turn of the platform's pace.
-func (o *Outbox) take(l *line, a *attempt, at time.Time) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	l.pace.take(a.job.Lane, at)
 }
 
 // await takes a second turn for a message whose file took time to draw: the first was used when the drawing began, so

@@ -156,7 +156,7 @@ func newBench(t testing.TB, change ...func(*bench)) *bench {
 	b.store = store.Options{Now: now, Unsafe: true}
 	b.opt = Options{
 		Platforms: map[string]Platform{"tg": b.world}, Nothing: errNothing, Limits: Limits{Unlimited: true}, Now: now,
-		Log: zerolog.New(&b.log),
+		Log: zerolog.New(zerolog.SyncWriter(&b.log)),
 		Word: func(_ *store.ReadTx, j store.Job) (store.Content, error) {
 			return store.Content{}, fmt.Errorf("no words for %s", j.Recipe.Kind)
 		},
