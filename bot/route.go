@@ -68,6 +68,12 @@ func (b *Bot) route(t *talk.Turn) error {
 // answer tries the open question and the buttons last shown. A message that answers another one, by reply, is left to
 // the sentences.
 func (b *Bot) answer(t *talk.Turn) (bool, error) {
+	if c, args, ok := b.bare(t); ok {
+		// "hủy" and "trợ giúp" are no answers to anything, and neither is "ghi hộ Hùng tc3 xong" from who may note it.
+		if (c.Keeps && args == "") || (c.First != "" && args != "" && mayAny(t.Places, c.First)) {
+			return true, b.do(t, c, args)
+		}
+	}
 	if t.ReplyTo != "" && t.ReplyToOurs {
 		if s, ok, err := t.Tx.Sent(t.Chat, t.ReplyTo); err != nil || (ok && s.About.Round != 0) {
 			return false, err
@@ -86,10 +92,6 @@ func (b *Bot) answer(t *talk.Turn) (bool, error) {
 	}
 	if d.Flow == flowWhich {
 		return b.chosenCommittee(t, d)
-	}
-	// "hủy" and "trợ giúp" are no answers to any question.
-	if c, args, ok := b.bare(t); ok && c.Keeps && args == "" {
-		return true, b.do(t, c, "")
 	}
 	for _, f := range b.flows {
 		if f.Name == d.Flow && f.Step != nil {
@@ -226,10 +228,13 @@ func (b *Bot) command(t *talk.Turn, name, args string) error {
 			}
 		}
 	}
-	// "/tc3 80%" and "/1 xong" are answers with a slash too many.
+	// "/tổng hợp" is a command in two words; "/tc3 80%" and "/1 xong" are answers with a slash too many.
 	slashed := t.Text
 	t.Text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(t.Text), "/"))
 	t.Key = fold.Key(t.Text)
+	if c, args, ok := b.bare(t); ok {
+		return b.do(t, c, args)
+	}
 	if done, err := b.sentence(t); done || err != nil {
 		return err
 	}

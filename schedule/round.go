@@ -243,7 +243,12 @@ func (t *turn) close() error {
 	if err != nil {
 		return err
 	}
-	if 2*away >= t.r.Closes.Sub(t.r.Opens) {
+	// The last stretch is when people answer, and when they are reminded: away then, silence means nothing.
+	atTheEnd, _, err := t.tx.Away(plan.At(t.r, 80), t.r.Closes)
+	if err != nil {
+		return err
+	}
+	if 2*away >= t.r.Closes.Sub(t.r.Opens) || atTheEnd > 0 {
 		t.r.Unknown = true
 	}
 	t.r.Phase, t.r.ClosedAt = store.Closed, now

@@ -155,10 +155,16 @@ func (s *Sweeper) plan() error {
 	return s.db.Update(func(tx *store.Tx) error { return tx.SetDue(store.DuePrune, "", nextNight(tx.Now())) })
 }
 
-// Next is when the next thing is due; ok is false when nothing is.
+// Next is when the next thing is due that people may notice; ok is false when nothing is. The nightly pruning is none:
+// it is done on the way.
 func (s *Sweeper) Next() (at time.Time, ok bool) {
 	err := s.db.View(func(tx *store.ReadTx) error {
-		at, ok = tx.NextDue()
+		for _, d := range tx.DueBy(tx.Now().AddDate(100, 0, 0), 2) {
+			if d.Kind != store.DuePrune {
+				at, ok = d.At, true
+				break
+			}
+		}
 		return nil
 	})
 	return at, ok && err == nil

@@ -263,14 +263,14 @@ func TestPlatformAwayOverFriday(t *testing.T) {
 
 func TestClosingWaitsForWhatLiesWithThePlatform(t *testing.T) {
 	w := newWard(t, "2026-11-27 13:00", 2)
-	w.goTo("2026-11-27 15:50")
+	w.goTo("2026-11-27 15:56")
 	w.wake("2026-11-27 16:05")
 	assert.Equal(t, store.Opened, w.round(0).Phase)
 	w.alive()
 	w.now = w.now.Add(time.Minute)
 	w.sweep()
 	assert.Equal(t, store.Closed, w.round(0).Phase)
-	assert.False(t, w.round(0).Unknown, "fifteen minutes of two hours excuse nobody")
+	assert.False(t, w.round(0).Unknown, "a few minutes are no outage")
 }
 
 func TestAHolidayMovesTheRoundToTheDayBefore(t *testing.T) {
@@ -382,4 +382,19 @@ func TestOffFromTheMiddleOfOneFridayOverTheNext(t *testing.T) {
 	assert.Equal(t, store.Opened, w.round(1).Phase)
 	assert.Equal(t, []string{"2026-11-28", "2026-12-04"}, []string{w.round(1).FirstDay, w.round(1).LastDay})
 	assert.Equal(t, 2, w.waiting()[store.RecipeBundle], "one message each, for the newest week")
+}
+
+func TestAwayAtTheEndOfTheWindowNobodyIsMissing(t *testing.T) {
+	w := newWard(t, "2026-11-27 13:00", 2)
+	w.goTo("2026-11-27 15:50")
+	w.wake("2026-11-27 16:15")
+	w.goTo("2026-11-27 16:20")
+	assert.Equal(t, store.Closed, w.round(0).Phase)
+	assert.True(t, w.round(0).Unknown)
+
+	w = newWard(t, "2026-11-27 13:00", 2)
+	w.goTo("2026-11-27 14:20")
+	w.now = at("2026-11-27 14:40")
+	w.goTo("2026-11-27 16:00")
+	assert.False(t, w.round(0).Unknown, "twenty minutes in the middle excuse nobody")
 }

@@ -45,6 +45,8 @@ type Command struct {
 	Right Right
 	// Menu puts it into the menu of those who may; Group into that of the group.
 	Menu, Group bool
+	// First, when set, is who may give it, with arguments and without a slash, before a sentence is taken for an answer.
+	First Right
 	// Keeps leaves an open question open. Any other command in private ends it.
 	Keeps bool
 	// Takes tells whether words are arguments of this command when it is given without its slash; nil: it takes none then.

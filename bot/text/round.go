@@ -45,14 +45,17 @@ type (
 	// Recorded says back what was understood.
 	Recorded struct {
 		Lines []SaidLine
-		// Week is the period it counts for, set only when that is not the open round's. Late and Early say which way.
-		First, Last time.Time
-		Late, Early bool
-		Left        []BundleItem
-		Undo, Fix   string
-		Switch      string
-		Problems    []string
-		Photos      int
+		// First and Last bound the week it counts for, which is said unless it is the open round's: Over for one that is
+		// closed (Late when it was said after the closing), Early for the coming one. Other is the week it could be moved to.
+		First, Last           time.Time
+		Late, Early, Over     bool
+		OtherFirst, OtherLast time.Time
+		Left                  []BundleItem
+		Undo, Fix             string
+		Switch                string
+		Problems              []string
+		Photos                int
+		Documents             bool
 		// Stands are words said later that still count; Apply counts these instead.
 		Stands []SaidLine
 		Apply  string
@@ -62,8 +65,15 @@ type (
 	// Undone says what was taken back.
 	Undone struct {
 		Lines []SaidLine
-		Left  []BundleItem
+		// Now is what counts instead, Example how to say it anew.
+		Now     []SaidLine
+		Example string
+		Left    []BundleItem
 	}
+	// TooLate is for a change to a week that is settled.
+	TooLate struct{ First, Last time.Time }
+	// BehalfUndone tells a member that a note made for him has been taken back.
+	BehalfUndone struct{ Lines []SaidLine }
 	// HowToFix tells how to correct an answer.
 	HowToFix struct{ Example string }
 	// WhatBlocks asks for the obstacle after the button "Vướng".
@@ -171,6 +181,8 @@ type (
 		Phone           []CallLine
 		Away            bool
 		Brief, OpenLate string
+		// LateUntil is until when late words count, zero when that is over.
+		LateUntil time.Time
 	}
 	// SkippedRound tells the secretary that the window passed while we were away.
 	SkippedRound struct {
@@ -233,6 +245,13 @@ type (
 	InPrivate struct{}
 	// NoRound is for a committee, or a past week, without a round.
 	NoRound struct{ Said string }
+	// NotYet is for an "as of" that lies in the future.
+	NotYet struct{ At, Now time.Time }
+	// YoureWelcome answers thanks and the like, and says what is still open.
+	YoureWelcome struct {
+		Left   []BundleItem
+		Closes time.Time
+	}
 	// SummaryUsage tells what /tonghop understands.
 	SummaryUsage struct{ Said string }
 	// Criteria lists what is met.
@@ -277,6 +296,14 @@ type (
 		At     time.Time
 		Stands []SaidLine
 		Undo   string
+		// First and Last bound the week it counts for, zero for the open round's; Early for the coming one.
+		First, Last time.Time
+		Early       bool
+	}
+	// BehalfWhen asks when it was said: the time is not understood, or has not come yet.
+	BehalfWhen struct {
+		Said string
+		Now  time.Time
 	}
 	// BehalfTold tells a member what was noted for him.
 	BehalfTold struct {

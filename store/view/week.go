@@ -94,6 +94,14 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 		w.Rows = append(w.Rows, row)
 	}
 	w.Total = len(criteria)
+	if past, err := overtaken(tx, r); err != nil {
+		return w, err
+	} else if past {
+		// The figure of a week is that of its closing; only the newest one is live.
+		if w.Met, err = metAt(tx, c.ID, r.ClosedAt); err != nil {
+			return w, err
+		}
+	}
 	if hasBefore && !before.ClosedAt.IsZero() {
 		if w.MetBefore, err = metAt(tx, c.ID, before.ClosedAt); err != nil {
 			return w, err
@@ -105,6 +113,19 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	w.Expected = len(w.Seats) - Count(w.Seats, OnLeave)
 	w.Troubles, err = troubles(tx, members, r, bySubject)
 	return w, err
+}
+
+// overtaken tells whether another round of the committee has opened since this one closed.
+func overtaken(tx *store.ReadTx, r store.Round) (bool, error) {
+	if r.Phase != store.Closed || r.ClosedAt.IsZero() {
+		return false, nil
+	}
+	recent, err := tx.RecentRounds(r.Committee, 16)
+	if err != nil {
+		return false, err
+	}
+	i := slices.IndexFunc(recent, func(x store.Round) bool { return x.Phase != store.Upcoming })
+	return i < 0 || recent[i].ID != r.ID, nil
 }
 
 func previous(tx *store.ReadTx, r store.Round) (store.Round, bool, error) {

@@ -1,8 +1,8 @@
 package round
 
 import (
+	"encoding/json"
 	"errors"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,15 +10,10 @@ import (
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
-)
-
-var (
-	// reAt is a time at the end of the sentence, reLuc one after a word that says so, wherever it stands.
-	reAt  = regexp.MustCompile(`(?i)[,(]?\s*\b(\d{1,2})\s*[:hg]\s*(\d{2})?\)?\s*$`)
-	reLuc = regexp.MustCompile(`(?i)[,(]?\s*(?:^|[\s,(])(?:lúc|luc|hồi|hoi|at)\s+(\d{1,2})(?:\s*giờ|\s*gio\b|\s*[:hg]\s*(\d{2})?)\)?,?`)
 )
 
 // onBehalf notes what a member said by phone: "/ghiho Hùng tc3 80%, còn rác lúc 15:10".
@@ -34,19 +29,46 @@ func onBehalf(t *talk.Turn, args string) error {
 	if strings.TrimSpace(args) == "" {
 		return talk.Refuse(text.BehalfUsage{Example: behalfExample(all, t.Tx.Now())})
 	}
-	who, sentence := named(all, args)
-	switch {
-	case len(who) == 0:
-		return talk.Refuse(text.BehalfNobody{Said: firstWords(args)})
-	case len(who) > 1:
-		return talk.Refuse(text.BehalfWho{Names: fullNames(who)})
+	among, sentence := named(all, args)
+	if len(among) > 1 {
+		among = answering(among, sentence, t.Tx.Now())
 	}
-	m := who[0]
+	switch len(among) {
+	case 0:
+		return talk.Refuse(text.BehalfNobody{Said: firstWords(args)})
+	case 1:
+		return note(t, among[0], sentence)
+	}
+	return askWho(t, among, sentence)
+}
+
+// answering keeps those of one name who answer for what the sentence names, when that settles it.
+func answering(among []store.Member, sentence string, at time.Time) []store.Member {
+	var owners []store.Member
+	for _, m := range among {
+		for _, s := range reply.Understand(sentence, reply.Context{}).Items {
+			if m.Owns(store.Subject(s.Code), at) {
+				owners = append(owners, m)
+				break
+			}
+		}
+	}
+	if len(owners) == 1 {
+		return owners
+	}
+	return among
+}
+
+// note records what a member said by phone.
+func note(t *talk.Turn, m store.Member, sentence string) error {
 	c, err := t.Tx.Committee(m.Committee)
 	if err != nil {
 		return err
 	}
-	said, sentence := whenSaid(sentence, t.At, c.Location())
+	said, sentence, ok := whenSaid(sentence, t.At.In(c.Location()))
+	if !ok {
+		return talk.Refuse(text.BehalfWhen{Said: sentence, Now: t.At.In(c.Location())})
+	}
 	words, problem, err := heardOf(t, m, sentence, said)
 	if err != nil {
 		return err
@@ -62,6 +84,50 @@ func onBehalf(t *talk.Turn, args string) error {
 		return err
 	}
 	return behalfDone(t, m, c, words, added, said)
+}
+
+// stepWho is the open question "which of them?".
+const stepWho = "who"
+
+// whoAsked is what it remembers.
+type whoAsked struct {
+	Committee store.CommitteeID `json:"committee"`
+	Members   []store.MemberID  `json:"members"`
+	Sentence  string            `json:"sentence"`
+}
+
+func askWho(t *talk.Turn, among []store.Member, sentence string) error {
+	w := whoAsked{Committee: among[0].Committee, Sentence: sentence}
+	var names []string
+	for _, m := range among {
+		w.Members = append(w.Members, m.ID)
+		names = append(names, who.Label(m, among))
+	}
+	return t.Ask(flow, stepWho, w, text.BehalfWho{Names: names})
+}
+
+// tookWho takes the number of the member who was meant.
+func tookWho(t *talk.Turn, d store.Dialog) (bool, error) {
+	var w whoAsked
+	if err := json.Unmarshal(d.Data, &w); err != nil {
+		return false, err
+	}
+	n, err := strconv.Atoi(t.Key)
+	if err != nil || n < 1 || n > len(w.Members) {
+		return false, nil
+	}
+	t.Committee = w.Committee
+	if _, err := t.Place(talk.RecordOnBehalf); err != nil {
+		return false, err
+	}
+	m, err := t.Tx.Member(w.Committee, w.Members[n-1])
+	if err != nil {
+		return false, err
+	}
+	if err := t.Tx.EndDialog(t.Chat); err != nil {
+		return false, err
+	}
+	return true, note(t, m, w.Sentence)
 }
 
 // heardOf understands the sentence as the member's own, by his subjects; problem is what to ask when that fails.
@@ -85,7 +151,7 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 		if !slices.Contains(subjects, subj) {
 			continue
 		}
-		r, err := home(&t.Tx.ReadTx, m, subj, said, 0)
+		r, err := home(&t.Tx.ReadTx, m, subj, said, 0, true)
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, text.NoRound{}, nil
 		}
@@ -122,7 +188,7 @@ func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, a
 		if err != nil {
 			return err
 		}
-		if counts != nil && counts.ID != r.ID && !counts.OnBehalf() {
+		if counts != nil && counts.ID != r.ID {
 			l, err := line(&t.Tx.ReadTx, *counts, 0)
 			if err != nil {
 				return err
@@ -130,8 +196,13 @@ func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, a
 			done.Stands = append(done.Stands, l)
 		}
 	}
+	if words[0].round.Phase != store.Opened {
+		done.First, done.Last = days(words[0].round, c.Location())
+		done.Early = words[0].round.Phase == store.Upcoming
+	}
 	about := store.About{Committee: c.ID, Round: words[0].round.ID, Flow: flow}
-	if err := t.Privately(done, about); err != nil || m.Person == 0 || m.Person == t.Person.ID {
+	// A note that does not count changes nothing for the member: he is not told.
+	if err := t.Privately(done, about); err != nil || m.Person == 0 || m.Person == t.Person.ID || len(done.Stands) == len(done.Lines) {
 		return err
 	}
 	p, err := t.Tx.Person(m.Person)
@@ -175,46 +246,9 @@ func exact(who []store.Member, typed string) []store.Member {
 	return who
 }
 
-// whenSaid takes a time out of the sentence; without one it was said just now, and never in the future.
-func whenSaid(sentence string, now time.Time, loc *time.Location) (time.Time, string) {
-	at := reLuc.FindStringSubmatchIndex(sentence)
-	if at == nil {
-		at = reAt.FindStringSubmatchIndex(sentence)
-	}
-	if at == nil {
-		return now, sentence
-	}
-	hour, _ := strconv.Atoi(sentence[at[2]:at[3]])
-	minute := 0
-	if at[4] >= 0 {
-		minute, _ = strconv.Atoi(sentence[at[4]:at[5]])
-	}
-	if hour > 23 || minute > 59 {
-		return now, sentence
-	}
-	here := now.In(loc)
-	said := time.Date(here.Year(), here.Month(), here.Day(), hour, minute, 0, 0, loc)
-	if said.After(now) {
-		said = said.AddDate(0, 0, -1)
-	}
-	return said.UTC(), strings.Trim(strings.TrimRight(sentence[:at[0]], " ")+" "+strings.TrimLeft(sentence[at[1]:], " "), " ,;(")
-}
-
 func firstWords(s string) string {
 	words := strings.Fields(s)
 	return strings.Join(words[:min(len(words), 3)], " ")
-}
-
-func fullNames(who []store.Member) []string {
-	var names []string
-	for _, m := range who {
-		n := m.Name
-		if m.Post != "" {
-			n += ", " + m.Post
-		}
-		names = append(names, n)
-	}
-	return names
 }
 
 func behalfExample(all []store.Member, at time.Time) string {

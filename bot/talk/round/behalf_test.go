@@ -12,21 +12,30 @@ import (
 func TestWhenAPhoneCallWas(t *testing.T) {
 	now := time.Date(2026, 11, 27, 15, 35, 0, 0, store.HoChiMinh)
 	for in, want := range map[string][2]string{
-		"tc3 xong":                    {"15:35 27", "tc3 xong"},
-		"tc3 xong lúc 15:10":          {"15:10 27", "tc3 xong"},
-		"tc3 xong, luc 15h10":         {"15:10 27", "tc3 xong"},
-		"lúc 15:10 tc3 xong":          {"15:10 27", "tc3 xong"},
-		"tc3 80% (lúc 9h)":            {"09:00 27", "tc3 80%"},
-		"tc3 80%, còn rác 14g05":      {"14:05 27", "tc3 80%, còn rác"},
-		"tc3 xong lúc 9 giờ, cần xe":  {"09:00 27", "tc3 xong cần xe"},
-		"tc3 xong lúc 20:00":          {"20:00 26", "tc3 xong"},
-		"tc3 xong lúc 25:00":          {"15:35 27", "tc3 xong lúc 25:00"},
-		"tc3 vướng hẻm 45":            {"15:35 27", "tc3 vướng hẻm 45"},
-		"tc3 xong at 15:10":           {"15:10 27", "tc3 xong"},
-		"tc3 80% con 2 diem luc 8:30": {"08:30 27", "tc3 80% con 2 diem"},
+		"tc3 xong":                    {"15:35 27/11", "tc3 xong"},
+		"tc3 xong lúc 15:10":          {"15:10 27/11", "tc3 xong"},
+		"tc3 xong, luc 15h10":         {"15:10 27/11", "tc3 xong"},
+		"lúc 15:10 tc3 xong":          {"15:10 27/11", "tc3 xong"},
+		"tc3 80% (lúc 9h)":            {"09:00 27/11", "tc3 80%"},
+		"tc3 80%, còn rác 14g05":      {"14:05 27/11", "tc3 80%, còn rác"},
+		"tc3 xong lúc 9 giờ, cần xe":  {"09:00 27/11", "tc3 xong cần xe"},
+		"tc3 vướng hẻm 45":            {"15:35 27/11", "tc3 vướng hẻm 45"},
+		"tc3 xong at 15:10":           {"15:10 27/11", "tc3 xong"},
+		"tc3 80% con 2 diem luc 8:30": {"08:30 27/11", "tc3 80% con 2 diem"},
+		"tc3 xong, lúc 14:01 20/11":   {"14:01 20/11", "tc3 xong"},
+		"tc3 xong lúc 15:10 thứ sáu":  {"15:10 27/11", "tc3 xong"},
+		"tc3 xong luc 8h thu 5":       {"08:00 26/11", "tc3 xong"},
+		"tc3 xong lúc 20h hôm qua":    {"20:00 26/11", "tc3 xong"},
+		"tc3 xong lúc 8h chủ nhật":    {"08:00 22/11", "tc3 xong"},
 	} {
-		at, rest := whenSaid(in, now, store.HoChiMinh)
-		assert.Equal(t, want, [2]string{at.In(store.HoChiMinh).Format("15:04 2"), rest}, in)
+		at, rest, ok := whenSaid(in, now)
+		assert.True(t, ok, in)
+		assert.Equal(t, want, [2]string{at.In(store.HoChiMinh).Format("15:04 2/1"), rest}, in)
+	}
+	for _, in := range []string{"tc3 xong lúc 20:00", "tc3 xong lúc 25:00", "tc3 xong lúc 25:70", "tc3 xong lúc 8h thứ tám", "tc3 xong lúc 8h 31/2",
+		"tc3 xong lúc 8h 1/1/2020"} {
+		_, _, ok := whenSaid(in, now)
+		assert.False(t, ok, in)
 	}
 }
 
@@ -58,7 +67,7 @@ func FuzzBehalf(f *testing.F) {
 	now := time.Date(2026, 11, 27, 15, 35, 0, 0, store.HoChiMinh)
 	f.Fuzz(func(t *testing.T, s string) {
 		_, rest := named([]store.Member{{Name: "Lê Hùng", Call: "Hùng"}}, s)
-		if at, _ := whenSaid(rest, now, store.HoChiMinh); at.After(now) {
+		if at, _, _ := whenSaid(rest, now); at.After(now) {
 			t.Fatal("said in the future")
 		}
 		readWeek(s, now)

@@ -48,7 +48,7 @@ func today(t *talk.Turn) (store.Bundle, error) {
 			b.Items, b.Made = old.Items, old.Made
 		}
 		for _, s := range subjects {
-			r, err := home(&t.Tx.ReadTx, m, s, t.At, 0)
+			r, err := home(&t.Tx.ReadTx, m, s, t.At, 0, false)
 			if errors.Is(err, store.ErrNotFound) {
 				continue
 			}

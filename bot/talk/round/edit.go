@@ -27,7 +27,7 @@ func edited(t *talk.Turn) (bool, error) {
 	if !ok && len(u.Items) == 0 {
 		return false, nil
 	}
-	words, problems, err := resolve(t, b, u)
+	words, problems, err := resolve(t, b, u, nil)
 	if err != nil {
 		return false, err
 	}

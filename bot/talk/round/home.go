@@ -8,10 +8,11 @@ import (
 	"giaoban/store"
 )
 
-// home finds the round that a member's word on a subject belongs to (design 6, "which week"): the open one; else the
-// one closed last, when it was said before the closing, or up to 48 hours after it while the item is unanswered; else
-// the upcoming one. answered, when not 0, is the round of the message that was answered: it settles the matter.
-func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, answered store.RoundID) (store.Round, error) {
+// home finds the round that a word on a subject belongs to (design 6, "which week"): the open one; else the one closed
+// last, when it was said before the closing, or up to 48 hours after it while the item is unanswered or when it corrects
+// what was said; else the upcoming one. answered, when not 0, is the round of the message that was answered, or of the
+// answer that is being corrected: it settles the matter. noted tells that somebody else notes it for the member.
+func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, answered store.RoundID, noted bool) (store.Round, error) {
 	if answered != 0 {
 		r, err := tx.Round(m.Committee, answered)
 		if err == nil || !errors.Is(err, store.ErrNotFound) {
@@ -32,7 +33,7 @@ func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, ans
 		case store.Opened:
 			return r, nil
 		case store.Closed, store.Skipped:
-			belongs, err := takesLate(tx, r, m, s, said)
+			belongs, err := takesLate(tx, r, m, s, said, noted)
 			if err != nil {
 				return r, err
 			}
@@ -49,7 +50,7 @@ func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, ans
 }
 
 // takesLate tells whether a closed round still takes a word.
-func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject, said time.Time) (bool, error) {
+func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject, said time.Time, noted bool) (bool, error) {
 	if r.People > 0 {
 		roll, err := tx.Roll(r.Committee, r.ID)
 		if err != nil {
@@ -65,6 +66,15 @@ func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject,
 	if said.After(r.Closes.Add(store.LateGrace)) {
 		return false, nil
 	}
-	all, err := tx.RepliesTo(r.Committee, r.ID, s)
-	return !store.AnsweredBy(all, m.ID), err
+	before, err := inForceOf(tx, r, s, m.ID)
+	if err != nil || before == nil || noted || before.OnBehalf() {
+		return err == nil, err
+	}
+	// News of the same day corrects what was said; news of another day is news of the coming week.
+	c, err := tx.Committee(r.Committee)
+	if err != nil {
+		return false, err
+	}
+	day := func(t time.Time) string { return t.In(c.Location()).Format("2006-01-02") }
+	return day(before.Said) == day(said), nil
 }

@@ -54,6 +54,9 @@ func missingText(tx *store.ReadTx, r store.Round) (text.MissingList, error) {
 	if list.Closed && !tx.Now().After(r.Closes.Add(store.LateGrace)) && list.Answered < list.N {
 		list.OpenLate = code(pressLate, r.Committee, r.ID)
 	}
+	if until := r.Closes.Add(store.LateGrace); list.Closed && !tx.Now().After(until) {
+		list.LateUntil = until.In(loc)
+	}
 	for _, s := range seats {
 		l, err := callLine(tx, s.Member, s.Open)
 		if err != nil {

@@ -2,6 +2,7 @@ package round
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -79,7 +80,13 @@ func moreOfAlbum(t *talk.Turn, m store.Member, i store.HeardItem, photos int) er
 		return err
 	}
 	ack.Photos = photos
+	ack.Documents = documents(t.Files)
 	return acknowledgeAlbum(t, ack, about)
+}
+
+// documents tells whether something among the files is no photo.
+func documents(files []talk.File) bool {
+	return slices.ContainsFunc(files, func(f talk.File) bool { return f.Kind != "photo" })
 }
 
 // addFiles records the files of this message and has them fetched.
@@ -183,7 +190,7 @@ func tookPhotos(t *talk.Turn, d store.Dialog) (bool, error) {
 	if err != nil || !ok {
 		return false, err
 	}
-	done, words, added, problems, err := said(t)
+	done, words, added, problems, err := said(t, nil)
 	if err != nil || !done || len(added) == 0 {
 		return done, err
 	}

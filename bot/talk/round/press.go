@@ -51,7 +51,7 @@ func pressed(t *talk.Turn, arg string) error {
 	if !m.Owns(s, t.Tx.Now()) && (!expected || !slices.Contains(e.Subjects, s)) {
 		return talk.Refuse(text.StaleButton{})
 	}
-	if over := r.Phase == store.Closed || r.Phase == store.Skipped; over && t.Tx.Now().After(r.Closes.Add(store.LateGrace)) {
+	if tooOld(r, t.Tx.Now()) {
 		return report(t, "") // a stale button answers with today's state
 	}
 	words := []word{{member: m, round: r, subject: s, said: reply.Said{Status: reply.Status(status), Blocker: status == store.Blocked}}}
@@ -235,12 +235,23 @@ func why(t *talk.Turn, arg string) error {
 	return t.Answer(w)
 }
 
-// fix tells how to correct an answer.
+// fix tells how to correct an answer. What is typed next belongs to the week of that answer.
 func fix(t *talk.Turn, arg string) error {
-	if _, _, ok := store.Subject(arg).Split(); !ok {
+	n, subj := ids(arg, 2)
+	if _, _, ok := store.Subject(subj).Split(); !ok {
 		return talk.Refuse(text.StaleButton{})
 	}
-	return t.Answer(text.HowToFix{Example: arg + " 70%"})
+	r, err := t.Tx.Round(store.CommitteeID(n[0]), store.RoundID(n[1]))
+	if _, mine := placeIn(t, r.Committee); err != nil || !mine {
+		return talk.Refuse(text.StaleButton{})
+	}
+	if tooOld(r, t.Tx.Now()) {
+		return tooLate(t, r)
+	}
+	if err := expectCorrection(t, []store.HeardItem{{Committee: r.Committee, Round: r.ID}}); err != nil {
+		return err
+	}
+	return t.Answer(text.HowToFix{Example: subj + " 70%"})
 }
 
 // openLate opens a round whose window passed while we were away, or opens a closed one for those still missing.

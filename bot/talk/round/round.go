@@ -47,9 +47,9 @@ func Flow() talk.Flow {
 				Takes: takesWeek, Do: summary},
 			{Name: "chuabaocao", Aliases: []string{"missing"}, Bare: []string{"chua bao cao", "ai chua bao cao"}, Right: talk.SeeNames, Menu: true, Do: missing},
 			{Name: "ghiho", Aliases: []string{"behalf"}, Bare: []string{"ghi ho"}, Right: talk.RecordOnBehalf, Menu: true,
-				Takes: func(string) bool { return true }, Do: onBehalf},
+				First: talk.RecordOnBehalf, Takes: func(string) bool { return true }, Do: onBehalf},
 			{Name: "tieuchi", Aliases: []string{"criteria", "tc"}, Bare: []string{"tieu chi"}, Right: talk.Belong, Menu: true,
-				Takes: takesAttainment, Do: criteria},
+				First: talk.SetAttainment, Takes: takesAttainment, Do: criteria},
 		},
 		Press: map[string]func(*talk.Turn, string) error{
 			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
@@ -68,7 +68,7 @@ const (
 	pressSame   = "s"  // committee:round
 	pressWhy    = "y"  // committee:round
 	pressUndo   = "u"  // message, or committee:round:subject:reply after "="
-	pressFix    = "f"  // subject
+	pressFix    = "f"  // committee:round:subject
 	pressApply  = "ae" // message
 	pressSwitch = "w"  // committee:from:to:message
 	pressLate   = "ol" // committee:round

@@ -69,9 +69,9 @@ func TestWhichWeek(t *testing.T) {
 	d.goTo("2026-11-28 08:00")
 	late := d.says("Hùng", "tc3 80%")
 	assert.Contains(t, late, "Đã ghi cho tuần 21/11 – 27/11 (báo muộn):\n🟨 tiêu chí 3: đang làm, 80%")
-	moved := d.presses("Hùng", "Tính cho tuần tới")
+	moved := d.presses("Hùng", "Chuyển sang tuần 28/11 – 4/12")
 	assert.Contains(t, moved, "Đã ghi trước cho tuần 28/11 – 4/12")
-	back := d.presses("Hùng", "Tính cho tuần vừa rồi")
+	back := d.presses("Hùng", "Chuyển sang tuần 21/11 – 27/11")
 	assert.Contains(t, back, "Đã ghi cho tuần 21/11 – 27/11 (báo muộn)")
 	assert.Contains(t, d.says("Hùng", "tc7 60%"), "Đã ghi trước cho tuần 28/11 – 4/12", "answered already: it is news of the coming week")
 }
@@ -237,4 +237,70 @@ func TestWhoHasBlockedUsIsOnTheCallList(t *testing.T) {
 	require.Len(t, calls, 1)
 	assert.Contains(t, calls[0], "– Tâm: tiêu chí 8")
 	assert.NotContains(t, calls[0], "Hùng")
+}
+
+func TestCorrectionsBelongToTheWeekTheyCorrect(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3", "Tâm tc8", "Sơn tc2")
+	d.goTo("2026-11-27 14:05")
+	d.says("Hùng", "1 70%")
+	d.says("Hùng", "1 xong")
+	d.goTo("2026-11-27 16:10")
+	assert.Contains(t, d.presses("Hùng", "Bỏ, ghi lại"), "Nay tính lại:\n🟨 tiêu chí 3: đang làm, 70%")
+	assert.Contains(t, d.says("Hùng", "1 60%"), "Đã ghi cho tuần 21/11 – 27/11")
+	assert.Contains(t, d.says("Sơn", "1 xong"), "cho tuần 21/11 – 27/11 (báo muộn)")
+	d.presses("Sơn", "Sửa")
+	assert.Contains(t, d.says("Sơn", "1 70%"), "cho tuần 21/11 – 27/11 (báo muộn)")
+	assert.Contains(t, d.says("Sơn", "1 75%"), "cho tuần 21/11 – 27/11 (báo muộn)", "the same evening")
+	assert.Contains(t, d.says("Lan", "/ghiho Tâm tc8 xong"), "cho tuần 21/11 – 27/11:")
+	assert.Contains(t, d.says("Lan", "/ghiho Tâm tc8 80%"), "cho tuần 21/11 – 27/11:")
+	assert.Contains(t, d.says("Tâm", "tc8 vướng"), "cho tuần 21/11 – 27/11 (báo muộn)", "his own word beats the note")
+	d.goTo("2026-11-29 16:10")
+	assert.Contains(t, d.says("Lan", "/ghiho Tâm tc8 xong"), "trước cho tuần 28/11 – 4/12")
+	assert.Contains(t, d.says("Sơn", "tuần trước xong rồi"), "Đã ghi cho tuần 21/11 – 27/11")
+}
+
+func TestASettledWeekStaysAsItWas(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3")
+	d.goTo("2026-11-27 14:05")
+	d.says("Hùng", "1 70%")
+	d.goTo("2026-12-03 14:00")
+	assert.Contains(t, d.presses("Hùng", "Bỏ, ghi lại"), "đã chốt quá 48 giờ")
+	assert.Contains(t, d.says("Bảo", "/tonghop 25/11"), "🟨 3 Tên 3")
+}
+
+func TestNotesOnBehalf(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3", "Hùng tc5")
+	d.tx(func(tx *store.Tx) error {
+		m, err := tx.Member(d.c.ID, 4)
+		if err != nil {
+			return err
+		}
+		m.Person = 0
+		m.Post = "công an"
+		return tx.PutMember(&m)
+	})
+	d.goTo("2026-11-27 14:05")
+	assert.Contains(t, d.says("Lan", "ghi hộ Hùng tc5 80%"), "tiêu chí 5: đang làm, 80%", "the criterion tells which Hùng")
+	assert.Contains(t, d.says("Lan", "/ghiho Hùng xong"), "1. Hùng\n2. Hùng (công an)")
+	assert.Contains(t, d.says("Lan", "2"), "tiêu chí 5: xong")
+	assert.Contains(t, d.says("Lan", "/ghiho Hùng tc3 xong, lúc 25:70"), "Tôi chưa rõ giờ")
+	told := d.hears(talk.Message{Kind: talk.Text, Account: "tg/Lan", Chat: "tg/Lan", ChatKind: talk.Private, Text: "/ghiho Hùng tc3 xong"})
+	assert.Contains(t, told["Hùng"], "đã ghi hộ đồng chí")
+	assert.Contains(t, d.presses("Lan", "Bỏ, ghi lại"), "“/ghiho Hùng tc3 70%”")
+}
+
+func TestWeeksAreCountedByDays(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3")
+	d.goTo("2026-11-27 15:00")
+	d.says("Hùng", "1 xong")
+	d.goTo("2026-12-04 13:00")
+	assert.Contains(t, d.says("Bảo", "/tonghop tuần trước"), "Tuần 21/11 – 27/11", "before Friday's round has opened")
+	d.goTo("2026-12-04 14:10")
+	assert.Contains(t, d.says("Bảo", "/tonghop tuần trước"), "Tuần 21/11 – 27/11", "and after")
+	d.says("Lan", "/tieuchi 3 đạt")
+	assert.Contains(t, d.says("Bảo", "/tonghop tuần trước"), "Đạt 0/9", "a past week keeps its figure")
+	assert.Contains(t, d.says("Bảo", "/tonghop"), "Đạt 1/9 tiêu chí (tuần trước 0/9)")
+	assert.Contains(t, d.says("Bảo", "/tong hop"), "Đạt 1/9")
+	assert.Contains(t, d.says("Bảo", "/tonghop lúc 23:00"), "chưa tới")
+	assert.Contains(t, d.says("Hùng", "cảm ơn nhé"), "Vâng. Đồng chí còn mục 1")
 }

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
@@ -21,7 +23,7 @@ func sentence(t *talk.Turn) (bool, error) {
 	if t.Kind == talk.Edited {
 		return edited(t)
 	}
-	done, words, added, problems, err := said(t)
+	done, words, added, problems, err := said(t, nil)
 	if err != nil || !done || len(added) == 0 {
 		return done, err
 	}
@@ -32,8 +34,9 @@ func sentence(t *talk.Turn) (bool, error) {
 	return true, acknowledge(t, words, added, problems, photos)
 }
 
-// said records what a message says. done without anything added: it was answered in another way.
-func said(t *talk.Turn) (done bool, words []word, added []store.Reply, problems []text.Message, err error) {
+// said records what a message says. done without anything added: it was answered in another way. settled names the rounds
+// that an answer belongs to without looking, by committee: those of the answer that is being corrected.
+func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool, words []word, added []store.Reply, problems []text.Message, err error) {
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
 	if err != nil {
 		return
@@ -48,7 +51,7 @@ func said(t *talk.Turn) (done bool, words []word, added []store.Reply, problems 
 		}
 		return
 	}
-	if words, problems, err = resolve(t, b, u); err != nil {
+	if words, problems, err = resolve(t, b, u, settled); err != nil {
 		return
 	}
 	if len(words) == 0 {
@@ -144,10 +147,13 @@ func criteriaCount(t *talk.Turn) (int, error) {
 
 // resolve finds for each thing understood whose it is and which round it belongs to. What is not his is a problem; when
 // nothing is left the first problem is the answer.
-func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding) ([]word, []text.Message, error) {
+func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[store.CommitteeID]store.RoundID) ([]word, []text.Message, error) {
 	answered, err := answeredRound(t)
 	if err != nil {
 		return nil, nil, err
+	}
+	if answered == nil {
+		answered = settled
 	}
 	var words []word
 	var problems []text.Message
@@ -161,7 +167,7 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding) ([]word, []tex
 		if err != nil {
 			return nil, nil, err
 		}
-		r, err := home(&t.Tx.ReadTx, m, subj, t.At, answered[m.Committee])
+		r, err := home(&t.Tx.ReadTx, m, subj, t.At, answered[m.Committee], false)
 		if errors.Is(err, store.ErrNotFound) {
 			problems = append(problems, text.NoRound{})
 			continue
@@ -179,8 +185,12 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding) ([]word, []tex
 	return words, problems, nil
 }
 
-// answeredRound is the round of the message that was answered by reply, by committee.
+// answeredRound is the round that a message names by itself, by committee: that of the message it replies to, or last
+// week's when it says so.
 func answeredRound(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
+	if saysLastWeek(t.Key) {
+		return lastClosed(t)
+	}
 	if t.ReplyTo == "" || !t.ReplyToOurs {
 		return nil, nil
 	}
@@ -189,6 +199,31 @@ func answeredRound(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
 		return nil, err
 	}
 	return map[store.CommitteeID]store.RoundID{s.About.Committee: s.About.Round}, nil
+}
+
+var (
+	reLastWeek = regexp.MustCompile(`\b(?:tuan truoc|tuan vua roi|tuan roi|last week)\b`)
+	reLikeLast = regexp.MustCompile(`\b(?:nhu|giong|giong nhu|y nhu|theo|same as|like) (?:tuan truoc|tuan vua roi|tuan roi|last week)\b`)
+)
+
+// saysLastWeek tells whether a sentence is about last week ("tuần trước xong rồi"), not like it ("như tuần trước").
+func saysLastWeek(key string) bool {
+	return reLastWeek.MatchString(key) && !reLikeLast.MatchString(key)
+}
+
+// lastClosed is the newest closed round of each of the person's committees.
+func lastClosed(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
+	last := map[store.CommitteeID]store.RoundID{}
+	for _, m := range t.Places {
+		recent, err := t.Tx.RecentRounds(m.Committee, 16)
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(recent, func(r store.Round) bool { return r.Phase == store.Closed || r.Phase == store.Skipped }); i >= 0 {
+			last[m.Committee] = recent[i].ID
+		}
+	}
+	return last, nil
 }
 
 // owner finds the place in which a person answers for what was said. A code that fits two committees is asked about.
@@ -318,13 +353,49 @@ func example(t *talk.Turn) string {
 	return "tc3 80%"
 }
 
-// unclear asks somebody who has something open what he meant, with the choices: never a menu of commands.
+// polite are words that answer nothing and ask nothing.
+var polite = []string{"cam on", "thank", "da vang", "vang", "ok", "oke", "da", "da nhan", "nhan roi", "biet roi", "duoc", "duoc roi"}
+
+// unclear asks somebody who has something open what he meant, with the choices: never a menu of commands. Thanks get a
+// short word.
 func unclear(t *talk.Turn) (bool, error) {
+	if len(t.Places) == 0 {
+		return false, nil
+	}
 	items, err := left(t)
-	if err != nil || len(items) == 0 {
+	if err != nil {
 		return false, err
 	}
+	key := strings.TrimRight(t.Key, " .!")
+	for _, a := range []string{" a", " nhe", " nha", " ban", " dong chi", " em", " anh", " chi", " bot", " nhieu"} {
+		key = strings.TrimSuffix(key, a)
+	}
+	if slices.Contains(polite, key) {
+		closes, err := closesFor(t)
+		if err != nil {
+			return false, err
+		}
+		return true, t.Answer(text.YoureWelcome{Left: items, Closes: closes})
+	}
+	if len(items) == 0 {
+		return false, nil
+	}
 	return true, t.Answer(text.NotClear{Said: t.Text, Items: items})
+}
+
+// closesFor is when the newest round of the person's numbers closes, by his committee's clock.
+func closesFor(t *talk.Turn) (time.Time, error) {
+	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
+	if err != nil || len(b.Items) == 0 {
+		return time.Time{}, err
+	}
+	i := b.Items[len(b.Items)-1]
+	r, err := t.Tx.Round(i.Committee, i.Round)
+	if err != nil {
+		return time.Time{}, err
+	}
+	c, err := t.Tx.Committee(i.Committee)
+	return r.Closes.In(c.Location()), err
 }
 
 // step takes what follows a question of this flow: the obstacle after "Vướng", the item of a photo.
@@ -338,6 +409,10 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 		return tookReason(t, r)
 	case stepPhoto:
 		return tookPhotos(t, d)
+	case stepCorrect:
+		return tookCorrection(t, d)
+	case stepWho:
+		return tookWho(t, d)
 	}
 	return false, nil
 }
@@ -348,7 +423,7 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 	if err != nil {
 		return err
 	}
-	ack.Photos = photos
+	ack.Photos, ack.Documents = photos, documents(t.Files)
 	if ack.Stands, err = standing(t, added); err != nil {
 		return err
 	}
@@ -394,7 +469,7 @@ func standing(t *talk.Turn, added []store.Reply) ([]text.SaidLine, error) {
 
 // recorded gathers the acknowledgement of what a message has recorded.
 func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (text.Recorded, store.About, error) {
-	ack := text.Recorded{Undo: code(pressUndo, message), Fix: code(pressFix, added[0].Subject)}
+	ack := text.Recorded{Undo: code(pressUndo, message), Fix: code(pressFix, added[0].Committee, added[0].Round, added[0].Subject)}
 	about := store.About{Committee: added[0].Committee, Round: added[0].Round, Flow: flow, Subject: added[0].Subject, Reply: added[0].ID}
 	for i, r := range added {
 		l, err := line(&t.Tx.ReadTx, r, words[i].number)
@@ -410,34 +485,38 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 		ack.First, ack.Last = days(round, c.Location())
 		ack.Late = ack.Late || r.Late
 		ack.Early = ack.Early || round.Phase == store.Upcoming
+		ack.Over = ack.Over || round.Phase == store.Closed || round.Phase == store.Skipped
 	}
 	var err error
 	if ack.Left, err = left(t); err != nil {
 		return ack, about, err
 	}
-	if ack.Late || ack.Early {
-		ack.Switch, err = otherWeek(t, words[0], message)
-	}
-	return ack, about, err
+	return ack, about, otherWeek(t, &ack, words[0], message)
 }
 
-// otherWeek is the button's code that moves an answer to the other week it could have meant; "" when there is only one.
-func otherWeek(t *talk.Turn, w word, message string) (string, error) {
+// otherWeek offers, by a button, the other week that an answer could have meant.
+func otherWeek(t *talk.Turn, ack *text.Recorded, w word, message string) error {
 	if w.round.Phase == store.Opened {
-		return "", nil
+		return nil
 	}
 	recent, err := t.Tx.RecentRounds(w.round.Committee, 16)
 	if err != nil {
-		return "", err
+		return err
 	}
 	at := slices.IndexFunc(recent, func(r store.Round) bool {
 		if w.round.Phase == store.Upcoming {
 			return r.ID == w.round.Previous && t.At.Before(r.Closes.Add(store.LateGrace))
 		}
-		return r.Phase == store.Upcoming && r.Plan == w.round.Plan
+		return r.Phase == store.Upcoming && r.Plan == w.round.Plan && r.Previous == w.round.ID
 	})
 	if at < 0 {
-		return "", nil
+		return nil
 	}
-	return code(pressSwitch, w.round.Committee, w.round.ID, recent[at].ID, message), nil
+	c, err := t.Tx.Committee(w.round.Committee)
+	if err != nil {
+		return err
+	}
+	ack.OtherFirst, ack.OtherLast = days(recent[at], c.Location())
+	ack.Switch = code(pressSwitch, w.round.Committee, w.round.ID, recent[at].ID, message)
+	return nil
 }

@@ -3,6 +3,7 @@ package round
 import (
 	"errors"
 	"strings"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -25,12 +26,34 @@ func undo(t *talk.Turn, arg string) error {
 		if err != nil {
 			return err
 		}
+		round, err := t.Tx.Round(r.Committee, r.Round)
+		if err != nil {
+			return err
+		}
+		if tooOld(round, t.Tx.Now()) {
+			return tooLate(t, round)
+		}
 		l, err := line(&t.Tx.ReadTx, r, 0)
 		if err != nil {
 			return err
 		}
 		u.Lines = append(u.Lines, l)
 		if err := withdraw(t, r); err != nil {
+			return err
+		}
+		if err := nowCounts(t, &u, r); err != nil {
+			return err
+		}
+		u.Example = string(r.Subject) + " 70%"
+		if !r.OnBehalf() {
+			continue
+		}
+		m, err := t.Tx.Member(r.Committee, r.Member)
+		if err != nil {
+			return err
+		}
+		u.Example = "/ghiho " + m.Call + " " + u.Example
+		if err := tellUndone(t, m, l); err != nil {
 			return err
 		}
 	}
@@ -40,10 +63,53 @@ func undo(t *talk.Turn, arg string) error {
 	if err := t.Tx.EndDialog(t.Chat); err != nil {
 		return err
 	}
+	if err := expectCorrection(t, items); err != nil {
+		return err
+	}
 	if u.Left, err = left(t); err != nil {
 		return err
 	}
 	return t.Rewrite(u, store.About{Committee: items[0].Committee, Round: items[0].Round, Flow: flow})
+}
+
+// tooOld tells whether a round's answers are settled: 48 hours after its closing.
+func tooOld(r store.Round, now time.Time) bool {
+	over := r.Phase == store.Closed || r.Phase == store.Skipped
+	return over && now.After(r.Closes.Add(store.LateGrace))
+}
+
+// tooLate answers a button of a week that is settled: it stays as it was reported.
+func tooLate(t *talk.Turn, r store.Round) error {
+	c, err := t.Tx.Committee(r.Committee)
+	if err != nil {
+		return err
+	}
+	var m text.TooLate
+	m.First, m.Last = days(r, c.Location())
+	return talk.Refuse(m)
+}
+
+// nowCounts adds to what was undone what counts in its place.
+func nowCounts(t *talk.Turn, u *text.Undone, r store.Reply) error {
+	now, err := inForceOf(&t.Tx.ReadTx, store.Round{Committee: r.Committee, ID: r.Round}, r.Subject, r.Member)
+	if err != nil || now == nil {
+		return err
+	}
+	l, err := line(&t.Tx.ReadTx, *now, 0)
+	u.Now = append(u.Now, l)
+	return err
+}
+
+// tellUndone tells a member that what was noted for him has been taken back.
+func tellUndone(t *talk.Turn, m store.Member, l text.SaidLine) error {
+	if m.Person == 0 || m.Person == t.Person.ID {
+		return nil
+	}
+	p, err := t.Tx.Person(m.Person)
+	if err != nil {
+		return err
+	}
+	return talk.Tell(t.Tx, p, store.Rest, text.BehalfUndone{Lines: []text.SaidLine{l}}, store.About{Committee: m.Committee, Flow: flow})
 }
 
 // undone reads which replies an undo means: those of a message, or the one named after "=".

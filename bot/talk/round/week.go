@@ -108,7 +108,7 @@ func summary(t *talk.Turn, args string) error {
 	tx := &t.Tx.ReadTx
 	if !ask.asOf.IsZero() {
 		if ask.asOf.After(t.Tx.Now()) {
-			return talk.Refuse(text.SummaryUsage{Said: args})
+			return talk.Refuse(text.NotYet{At: ask.asOf, Now: t.Tx.Now().In(c.Location())})
 		}
 		tx = tx.AsOf(ask.asOf)
 		if c, err = tx.Committee(m.Committee); err != nil {
@@ -170,7 +170,9 @@ func showWeek(t *talk.Turn, arg string) error {
 type wanted struct {
 	back int           // how many rounds before the current one
 	day  calendar.Date // a day of the week, when given
-	asOf time.Time
+	// today is the day of the question, or of its "as of".
+	today calendar.Date
+	asOf  time.Time
 }
 
 var (
@@ -181,6 +183,7 @@ var (
 // readWeek understands what follows /tonghop.
 func readWeek(args string, now time.Time) (w wanted, ok bool) {
 	s := fold.Key(args)
+	w.today = calendar.DateOf(now)
 	if m := reAsOf.FindStringSubmatchIndex(s); m != nil {
 		group := func(i int) string {
 			if m[2*i] < 0 {
@@ -204,7 +207,7 @@ func readWeek(args string, now time.Time) (w wanted, ok bool) {
 		if hour > 23 || minute > 59 {
 			return w, false
 		}
-		w.asOf = day.At(hour, minute, now.Location())
+		w.asOf, w.today = day.At(hour, minute, now.Location()), day
 		s = strings.TrimSpace(s[:m[0]])
 	}
 	switch s {
@@ -246,24 +249,26 @@ func takesWeek(args string) bool {
 
 // round finds the round that was asked for.
 func (w wanted) round(tx *store.ReadTx, c store.CommitteeID) (store.Round, error) {
-	if w.day.IsZero() {
-		r, err := view.Current(tx, c)
-		for range w.back {
-			if err != nil {
-				return r, err
-			}
-			r, err = tx.Round(c, r.Previous)
-		}
-		return r, err
+	if w.day.IsZero() && w.back == 0 {
+		return view.Current(tx, c)
 	}
 	all, err := tx.Rounds(c)
 	if err != nil {
 		return store.Round{}, err
 	}
-	day := w.day.String()
+	// "Last week" is the week before the one that today belongs to, whether that has been asked about yet or not.
+	day := w.day
+	if day.IsZero() {
+		day = w.today
+	}
 	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].FirstDay <= day && day <= all[i].LastDay {
-			return all[i], nil
+		if r := all[i]; r.Phase != store.Skipped && r.FirstDay <= day.String() && day.String() <= r.LastDay {
+			for range w.back {
+				if r, err = tx.Round(c, r.Previous); err != nil {
+					return r, err
+				}
+			}
+			return r, nil
 		}
 	}
 	return store.Round{}, store.ErrNotFound
