@@ -98,10 +98,20 @@ func trimEnd(ms []mark) []mark {
 		}
 		ms = ms[:begin-1]
 	}
-	for len(ms) > 0 && trailing(ms, len(ms)-1) {
+	for len(ms) > 0 && farewell(ms, len(ms)-1) {
 		ms = ms[:len(ms)-1]
 	}
 	return ms
+}
+
+// farewell tells whether mark i, the last, only takes leave: "… ạ", "… nhé anh Hùng". A name behind a plain sentence may
+// belong to it ("need a truck", "báo lại cho thư ký giúp") and stays.
+func farewell(ms []mark, i int) bool {
+	switch ms[i].sense {
+	case none, call:
+		return i > 1 && ms[i-1].sense == title && ms[i-2].sense == polite
+	}
+	return trailing(ms, i)
 }
 
 // statusOnly tells whether a clause says no more than fields of their own keep.
