@@ -59,7 +59,8 @@ func (h *header) opens(i int) bool {
 		return false
 	}
 	if h.size > 0 && n > h.size {
-		return h.at(i+1) == finish || h.at(i+1) == notYet
+		next := h.at(i + 1)
+		return next == finish || next == notYet || (prev == finish || prev == percent) && (next == stuck || next == percent)
 	}
 	k := i + 1
 	if s := h.key(k); s == "." || s == ":" || s == ")" || s == "-" {
