@@ -25,9 +25,9 @@ var sigkill = flag.Int("sigkill", 2, "how many rounds are played with the real p
 
 // A round of a few seconds, as short as a real process can be killed in several times.
 const (
-	killedOwners = 12 // who answer as soon as they are asked
-	killedSilent = 3  // who never do, and must be reminded
-	killedWindow = 4 * time.Second
+	killedOwners = 12              // who answer as soon as they are asked
+	killedSilent = 3               // who never do, and must be reminded
+	killedWindow = 8 * time.Second // a fifth of it, between reminder and closing, must outlast a restart
 	killedTimes  = 3
 	killedAtOnce = 6
 )
@@ -64,15 +64,24 @@ func TestSIGKILLAtRandom(t *testing.T) {
 
 // killedRound is one committee whose bot is killed.
 type killedRound struct {
-	t     *testing.T
-	bin   string
-	dir   string
-	rand  *rand.Rand
-	srv   *telegramtest.Server
-	web   *httptest.Server
-	users []*telegramtest.User // Lan, Bảo, owners, silent
-	proc  *exec.Cmd
-	kills int
+	t        *testing.T
+	bin      string
+	dir      string
+	rand     *rand.Rand
+	srv      *telegramtest.Server
+	web      *httptest.Server
+	users    []*telegramtest.User // Lan, Bảo, owners, silent
+	proc     *exec.Cmd
+	kills    int
+	missed   int
+	opens    time.Time
+	killedAt []string
+}
+
+// miss notes a message that never came, with what the round went through.
+func (k *killedRound) miss(what string) {
+	k.missed++
+	k.t.Logf("missed %s; opened %s, killed at %v", what, k.opens.Format("05.000"), k.killedAt)
 }
 
 func (k *killedRound) play() (lost, missed, duplicated, messages int, err error) {
@@ -88,6 +97,7 @@ func (k *killedRound) play() (lost, missed, duplicated, messages int, err error)
 		k.users = append(k.users, u)
 	}
 	opens := time.Now().Add(time.Second)
+	k.opens = opens
 	if err = k.found(opens); err != nil {
 		return
 	}
@@ -102,7 +112,7 @@ func (k *killedRound) play() (lost, missed, duplicated, messages int, err error)
 	answered := map[int]bool{}
 	for end := time.Now().Add(60 * time.Second); !k.over(); {
 		if time.Now().After(end) {
-			missed++
+			k.miss("the closing")
 			break
 		}
 		for i, at := range when {
@@ -110,6 +120,7 @@ func (k *killedRound) play() (lost, missed, duplicated, messages int, err error)
 				when[i] = time.Time{}
 				k.stop(syscall.SIGKILL)
 				k.kills++
+				k.killedAt = append(k.killedAt, time.Since(opens).Round(time.Millisecond).String())
 				if err = k.start(); err != nil {
 					return
 				}
@@ -126,18 +137,18 @@ func (k *killedRound) play() (lost, missed, duplicated, messages int, err error)
 		time.Sleep(10 * time.Millisecond)
 	}
 	k.stop(syscall.SIGTERM)
-	lost, err = k.lost()
-	if err != nil {
+	if lost, err = k.lost(); err != nil {
 		return
 	}
+	defer func() { missed = k.missed }()
 	for i := range killedOwners {
 		if k.got(2+i, "Đã ghi") == 0 {
-			missed++
+			k.miss(fmt.Sprintf("the acknowledgement of owner %d", 1+i))
 		}
 	}
 	for i := range killedSilent {
 		if k.got(2+killedOwners+i, "chưa báo") == 0 {
-			missed++
+			k.miss(fmt.Sprintf("the reminder of silent %d", 1+i))
 		}
 	}
 	seen := map[string]int{}
