@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -60,6 +61,9 @@ func (w world) dispatch(ctx context.Context, args []string) error {
 		}
 		w.help(root)
 		return wrong("Chưa có lệnh nào. Chạy bot: giaoban run · Xem thử: giaoban demo", "No command given. To run the bot: giaoban run · To see it at work: giaoban demo")
+	}
+	if args[0] == "help" {
+		args = append(slices.Clone(args[1:]), "--help")
 	}
 	parsed, err := k.Parse(sentenceLast(args))
 	switch {

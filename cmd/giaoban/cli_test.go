@@ -40,8 +40,8 @@ func TestCalledWrongly(t *testing.T) {
 		{"run extra", "Thừa “extra”", "“extra” is too much"},
 		{"explain", "Cần thêm một trong: reply, deadline", "One of these is needed: reply, deadline"},
 		{"explain replay", "có lẽ là “reply”? Xem: giaoban explain --help", ""},
-		{"explain reply", "Còn thiếu <text>", "Still missing: <text>"},
-		{"restore", "Còn thiếu <file>. Xem: giaoban restore --help", ""},
+		{"explain reply", "Còn thiếu ‹câu›", "Still missing: <text>"},
+		{"restore", "Còn thiếu ‹tệp›. Xem: giaoban restore --help", ""},
 		{"report --format pdf", "--format là một trong \"text\", không phải “pdf”", ""},
 		{"report --committee x", "--committee cần một giá trị khác: “x” không dùng được", ""},
 		{"report --as-of", "Sau --as-of cần một giá trị", "A value is needed after --as-of"},
@@ -62,6 +62,17 @@ func TestCalledWrongly(t *testing.T) {
 		if !strings.Contains(c.args, "--lang") {
 			assert.Contains(t, errs, c.en, c.args)
 		}
+	}
+}
+
+func TestHelpIsACommandToo(t *testing.T) {
+	for _, args := range [][]string{nil, {"restore"}, {"explain", "reply"}} {
+		code, want, _ := call(t, nil, append(args, "--help")...)
+		require.Equal(t, exitFine, code)
+		code, got, errs := call(t, nil, append([]string{"help"}, args...)...)
+		assert.Equal(t, exitFine, code, errs)
+		assert.Equal(t, want, got)
+		assert.NotContains(t, want, "<")
 	}
 }
 

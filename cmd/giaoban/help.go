@@ -68,9 +68,16 @@ func (h *page) summary(n *kong.Node) string {
 		parts = append(parts, h.say("h_options"))
 	}
 	for _, p := range n.Positional {
-		parts = append(parts, p.Summary())
+		parts = append(parts, h.argument(p))
 	}
 	return strings.Join(parts, " ")
+}
+
+func (h *page) argument(p *kong.Positional) string {
+	if h.lang == store.English {
+		return p.Summary()
+	}
+	return argNames.Replace(p.Summary())
 }
 
 func (h *page) commands(n *kong.Node) {
@@ -87,7 +94,7 @@ func (h *page) commands(n *kong.Node) {
 func (h *page) arguments(n *kong.Node) {
 	var rows [][2]string
 	for _, p := range n.Positional {
-		rows = append(rows, [2]string{p.Summary(), p.Help})
+		rows = append(rows, [2]string{h.argument(p), p.Help})
 	}
 	h.rows("h_args", rows)
 }

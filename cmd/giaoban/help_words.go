@@ -53,7 +53,7 @@ var helpWords = map[string]words{
 	"h_flags":    {"Tùy chọn", "Flags"},
 	"h_common":   {"Tùy chọn chung", "Common flags"},
 	"h_args":     {"Tham số", "Arguments"},
-	"h_command":  {"<lệnh>", "<command>"},
+	"h_command":  {"‹lệnh›", "<command>"},
 	"h_options":  {"[tùy chọn]", "[flags]"},
 	"h_about": {"giaoban nhắc việc, thu báo cáo và tổng hợp cho Ban Chỉ đạo, qua chat.",
 		"giaoban reminds, collects reports and sums them up for a steering committee, in chat."},

@@ -92,8 +92,11 @@ func subcommandMissing(n *kong.Node, _ []string) problem {
 }
 
 func argumentMissing(_ *kong.Node, m []string) problem {
-	return wrongly("Còn thiếu %s.", "Still missing: %s.", m[1])
+	return problem{Code: exitUsage, Say: words{"Còn thiếu " + argNames.Replace(m[1]) + ".", "Still missing: " + m[1] + "."}}
 }
+
+// argNames are the arguments as a Vietnamese reader knows them.
+var argNames = strings.NewReplacer("<file>", "‹tệp›", "<text>", "‹câu›")
 
 func children(n *kong.Node) []string {
 	var names []string
