@@ -15,6 +15,8 @@ func healthSamples() []sample {
 	return []sample{
 		{"all is well", Health{Now: now, Backup: day("2026-11-27 02:00"), From: from, Refresh: "hl"}},
 		{"no backup yet, something waits", Health{Now: now, Waiting: 3, Later: 2, Oldest: day("2026-11-27 16:02"), From: from, Refresh: "hl"}},
+		{"a backup missed, at night", Health{Now: day("2026-11-27 22:00"), Night: 4, Later: 1, Morning: day("2026-11-28 06:30"), Stale: true, From: from, Refresh: "hl"}},
+		{"a rehearsal", Health{Now: now, NoBackups: true, From: from, Refresh: "hl"}},
 		{"much is wrong", Health{Now: now, Contested: true, Waiting: 40, Oldest: day("2026-11-27 14:00"), Held: day("2026-11-27 16:25"), Why: "told",
 			Backup: day("2026-11-24 02:00"), Stale: true, From: from, Wrong: all,
 			Outages: []Gap{{day("2026-11-26 13:00"), day("2026-11-27 09:00")}}, Refresh: "hl"}},

@@ -9,16 +9,18 @@ type (
 		Now time.Time
 		// Contested is set while another program takes our messages away.
 		Contested bool
-		// Waiting are the messages whose turn has come, the oldest since Oldest; Later those held until a decent hour or
-		// the next attempt.
-		Waiting, Later int
-		Oldest         time.Time
+		// Waiting are the messages whose turn has come, the oldest since Oldest; Night those held until Morning, the end of
+		// the quiet hours; Later those held for another hour or the next attempt.
+		Waiting, Night, Later int
+		Oldest, Morning       time.Time
 		// Held is until when nothing is sent, and why ("told", "token", "store", "clock").
 		Held time.Time
 		Why  string
 		// Backup is when the last one was taken, zero for never; Stale tells that it should have been since.
-		Backup time.Time
-		Stale  bool
+		// NoBackups is set where none are taken.
+		Backup    time.Time
+		Stale     bool
+		NoBackups bool
 		// Wrong is what went wrong since From, Outages when we or the platform were away.
 		From    time.Time
 		Wrong   []WrongLine

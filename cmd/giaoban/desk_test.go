@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"giaoban/bot/talk/health"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/web"
 	"giaoban/store"
@@ -150,7 +151,11 @@ func TestStatusTellsWhatAils(t *testing.T) {
 	}
 	assert.Equal(t, "bot đang không chạy", ails())
 	id := addCommittee(t, h.db, "Một")
+	assert.Equal(t, "bot đang không chạy", ails(), "the first backup is not due yet")
+	founded := *now
+	*now = founded.Add(health.BackupDue + time.Minute)
 	assert.Contains(t, ails(), "chưa sao lưu")
+	*now = founded
 	_, err := h.Backup(t.Context(), backupAsk{})
 	require.NoError(t, err)
 	assert.NotContains(t, ails(), "chưa sao lưu")

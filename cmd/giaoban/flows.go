@@ -59,7 +59,7 @@ func (m *machine) handle(msg talk.Message) (bot.Outcome, error) {
 // ownHealth is what /trangthai asks the machine itself.
 func (m *machine) ownHealth() health.Health {
 	return health.Health{
-		Operator: m.Operator, Lang: m.Lang, Zone: m.Zone,
+		Operator: m.Operator, Lang: m.Lang, Zone: m.Zone, NoBackups: m.Nightly == nil,
 		Contested: func() bool { return errors.Is(m.intake.Healthy(), telegram.ErrConflict) },
 		Held: func() (time.Time, string) {
 			s := m.outbox.Stats()

@@ -68,6 +68,7 @@ func (h *house) Status(context.Context, nothing) (Status, error) {
 	}
 	var lately map[string]int
 	var now time.Time
+	missed := false
 	err := h.db.View(func(tx *store.ReadTx) error {
 		now = tx.Now()
 		all, err := tx.Committees()
@@ -92,13 +93,16 @@ func (h *house) Status(context.Context, nothing) (Status, error) {
 		if err != nil {
 			return err
 		}
+		if missed, err = health.BackupMissed(tx); err != nil {
+			return err
+		}
 		lately, err = troubles(tx, now, s.Troubles)
 		return err
 	})
 	if err != nil {
 		return s, err
 	}
-	s.judge(now, lately)
+	s.judge(now, lately, missed)
 	return s, nil
 }
 
@@ -116,7 +120,7 @@ func troubles(tx *store.ReadTx, now time.Time, all map[string]int) (lately map[s
 }
 
 // judge says what ails.
-func (s *Status) judge(now time.Time, lately map[string]int) {
+func (s *Status) judge(now time.Time, lately map[string]int, missed bool) {
 	ail := func(on bool, vi, en string, facts ...any) {
 		if on {
 			s.Ails = append(s.Ails, both(vi, en, facts...))
@@ -131,7 +135,7 @@ func (s *Status) judge(now time.Time, lately map[string]int) {
 		"chưa liên lạc được với Telegram", "Telegram cannot be reached")
 	ail(!s.Queue.Oldest.IsZero() && now.Sub(s.Queue.Oldest) > stuckFor && s.Queue.Waiting > 0,
 		"có tin chờ gửi từ %s", "messages have waited since %s", s.Queue.Oldest.In(store.HoChiMinh).Format("15:04 2/1"))
-	ail(s.Committees > 0 && now.Sub(s.Backup) > health.BackupDue, "đã hơn một ngày chưa sao lưu", "no backup for more than a day")
+	ail(missed, "đã hơn một ngày chưa sao lưu", "no backup for more than a day")
 	for _, kind := range []string{store.TroubleBackup, store.TroublePoison, store.TroubleConflict, store.TroubleClock} {
 		n := lately[kind]
 		ail(n > 0, "trong 24 giờ qua: %d × %s", "within 24 hours: %d × %s", n, kind)

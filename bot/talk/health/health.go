@@ -12,6 +12,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
+	"giaoban/schedule/plan"
 	"giaoban/store"
 )
 
@@ -21,6 +22,8 @@ type Health struct {
 	Contested func() bool
 	// Held is until when nothing is sent and why (outbox.Stats), zero when all is sent.
 	Held func() (time.Time, string)
+	// NoBackups is set where nobody takes any, as in a rehearsal: none is missed.
+	NoBackups bool
 	// Operator is the chat that hears of trouble which belongs to nobody, in Lang and Zone; "" for none.
 	Operator string
 	Lang     store.Lang
@@ -33,8 +36,6 @@ const (
 	press = "hl"
 	// back is how far /trangthai looks back.
 	back = 7 * 24 * time.Hour
-	// BackupDue is how old the last backup may be before it is missed.
-	BackupDue = 26 * time.Hour
 )
 
 // Flow is /trangthai.
@@ -93,11 +94,17 @@ func (h Health) of(tx *store.ReadTx, id store.CommitteeID) (text.Health, error) 
 	if h.Contested != nil {
 		said.Contested = h.Contested()
 	}
-	q, err := queue(tx, id)
+	said.Morning = plan.Decent(now, loc)
+	q, err := queue(tx, id, func(j store.Job) {
+		if said.Morning.After(now) && j.NotBefore.Equal(said.Morning) && !j.RetryAt.After(said.Morning) {
+			said.Night++
+		}
+	})
 	if err != nil {
 		return said, err
 	}
-	said.Waiting, said.Later = q.Waiting, q.Later
+	said.Morning = said.Morning.In(loc)
+	said.Waiting, said.Later = q.Waiting, q.Later-said.Night
 	// Answers are on their way all the time: a queue is news when it does not move.
 	if !q.Oldest.IsZero() && now.Sub(q.Oldest) >= time.Minute {
 		said.Oldest = q.Oldest.In(loc)
@@ -109,10 +116,16 @@ func (h Health) of(tx *store.ReadTx, id store.CommitteeID) (text.Health, error) 
 	}
 	if last := tx.LastBackup(); !last.IsZero() {
 		said.Backup = last.In(loc)
-		said.Stale = now.Sub(last) > BackupDue
 	}
+	if said.Stale, err = BackupMissed(tx); err != nil {
+		return said, err
+	}
+	said.NoBackups, said.Stale = h.NoBackups, said.Stale && !h.NoBackups
 	all, err := concerning(tx, id, from)
 	if err != nil {
+		return said, err
+	}
+	if all, err = lostNow(tx, id, all); err != nil {
 		return said, err
 	}
 	if said.Wrong, err = lines(tx, id, without(all, store.TroubleOutage)); err != nil {
@@ -132,8 +145,8 @@ func without(all []store.Trouble, kinds ...string) []store.Trouble {
 	return slices.DeleteFunc(slices.Clone(all), func(t store.Trouble) bool { return slices.Contains(kinds, t.Kind) })
 }
 
-// queue counts what waits for a committee: its own messages and those to its members.
-func queue(tx *store.ReadTx, c store.CommitteeID) (store.Queue, error) {
+// queue counts what waits for a committee: its own messages and those to its members. each sees every one.
+func queue(tx *store.ReadTx, c store.CommitteeID, each func(store.Job)) (store.Queue, error) {
 	members, err := tx.MembersIn(c)
 	if err != nil {
 		return store.Queue{}, err
@@ -143,7 +156,11 @@ func queue(tx *store.ReadTx, c store.CommitteeID) (store.Queue, error) {
 		ours[m.Person] = m.Person != 0
 	}
 	return tx.Queue(func(j store.Job) bool {
-		return j.About.Committee == c || j.About.Committee == 0 && ours[j.About.Person]
+		ok := j.About.Committee == c || j.About.Committee == 0 && ours[j.About.Person]
+		if ok {
+			each(j)
+		}
+		return ok
 	})
 }
 

@@ -110,7 +110,7 @@ func TestUnwell(t *testing.T) {
 		_, err = tx.Enqueue(store.Job{Kind: store.Send, Chat: "x", NotBefore: w.Now.Add(48 * time.Hour), About: store.About{Committee: 99}})
 		require.NoError(t, err)
 	})
-	assert.Contains(t, w.Says("Lan", "/trangthai"), "để đến giờ mới gửi: 1", "another committee's mail is not hers")
+	assert.Contains(t, w.Says("Lan", "/trangthai"), "1 tin hẹn giờ khác mới gửi", "another committee's mail is not hers")
 	w.Turn(21 * time.Hour)
 	assert.Contains(t, w.Says("Lan", "/trangthai"), "đã quá một ngày, xin báo người vận hành")
 	w.Golden("unwell")

@@ -71,6 +71,32 @@ func lines(tx *store.ReadTx, c store.CommitteeID, all []store.Trouble) ([]text.W
 	return out, nil
 }
 
+// lostNow puts the members who cannot be reached now in the place of the messages that did not reach them: whoever has
+// blocked the bot is one of them before anything was sent to him, and whoever is back is none.
+func lostNow(tx *store.ReadTx, c store.CommitteeID, all []store.Trouble) ([]store.Trouble, error) {
+	all = slices.DeleteFunc(all, func(t store.Trouble) bool {
+		return t.Kind == store.TroubleUnreachable && t.Detail != detailGroup
+	})
+	members, err := tx.MembersIn(c)
+	if err != nil {
+		return nil, err
+	}
+	who.Sort(members)
+	for _, m := range members {
+		if m.Person == 0 {
+			continue
+		}
+		p, err := tx.Person(m.Person)
+		if err != nil {
+			return nil, err
+		}
+		if !p.Unreachable.IsZero() {
+			all = append(all, store.Trouble{Kind: store.TroubleUnreachable, Committee: c, Person: p.ID, At: p.Unreachable})
+		}
+	}
+	return all, nil
+}
+
 func weight(kind string) int {
 	if i := slices.Index(gravity, kind); i >= 0 {
 		return i
