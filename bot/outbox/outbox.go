@@ -160,11 +160,14 @@ func (o *Outbox) heard(c store.Changes) {
 
 // poke makes the line's loops look again.
 func (l *line) poke() {
-	for _, c := range []chan struct{}{l.wake, l.turns} {
-		select {
-		case c <- struct{}{}:
-		default:
-		}
+	poke(l.wake)
+	poke(l.turns)
+}
+
+func poke(loop chan<- struct{}) {
+	select {
+	case loop <- struct{}{}:
+	default:
 	}
 }
 

@@ -15,8 +15,10 @@ type claimed struct {
 	at      time.Time
 }
 
-// stale is after how long a claimed attempt that could not go is made anew: the facts may have changed.
-const stale = 10 * time.Second
+// fresh is for how long a claimed attempt that could not go stays as it is: later the facts may have changed.
+const fresh = 10 * time.Second
+
+func (c claimed) stale(now time.Time) bool { return now.Sub(c.at).Abs() > fresh }
 
 // reach sets how many turns ahead a line claims.
 func (o *Outbox) reach(l *line, ahead int) {
@@ -56,13 +58,17 @@ func (o *Outbox) turn(l *line, now time.Time) (c claimed, ok bool, at time.Time)
 		}
 		lane = store.Rest
 	}
-	if len(l.claimed[lane]) == 0 || l.platform == nil || l.probing() {
+	// After a fault of the store nothing goes until a commit has succeeded: what cannot be written down is not sent.
+	if len(l.claimed[lane]) == 0 || l.platform == nil || l.probing() || o.faults > 0 {
 		return c, false, never
 	}
 	if at = later(later(l.pace.when(lane, now), l.shut), o.paused); at.After(now) {
 		return c, false, at
 	}
-	c = l.claimed[lane][0]
+	if c = l.claimed[lane][0]; c.stale(now) {
+		poke(l.wake) // it is to be claimed anew
+		return c, false, never
+	}
 	l.claimed[lane] = slices.Delete(l.claimed[lane], 0, 1)
 	l.begin(c.attempt, now)
 	l.poke()
@@ -94,7 +100,7 @@ func (o *Outbox) unclaim(l *line, all bool) {
 	var back []claimed
 	for lane := range l.claimed {
 		l.claimed[lane] = slices.DeleteFunc(l.claimed[lane], func(c claimed) bool {
-			old := all || now.Sub(c.at).Abs() > stale
+			old := all || c.stale(now)
 			if old {
 				back = append(back, c)
 			}

@@ -2,6 +2,9 @@ package outbox
 
 import (
 	"context"
+	"errors"
+	"io"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -67,16 +70,74 @@ func TestWhatWaitedLongForItsTurnIsWordedAnew(t *testing.T) {
 }
 
 func TestAnAnswerThatComesToNothingDoesNotHoldUpTheRest(t *testing.T) {
+	file := fetch("tg/2", "f")
+	file.Lane = store.Answers
+	nothing := recipe("tg/1", "gone")
+	nothing.Lane = store.Answers
+	for _, j := range []store.Job{file, nothing} {
+		running(t, func(b *bench, _ func()) {
+			b.broadcast(60)
+			time.Sleep(time.Second)
+			b.put(j)
+			b.wait(time.Minute)
+			every, _ := times(b.world.all())
+			for i := 1; i < len(every); i++ {
+				require.Less(t, every[i].Sub(every[i-1]), 50*time.Millisecond)
+			}
+		}, func(b *bench) {
+			b.opt.Keep = func(context.Context, store.Job, io.Reader) (func(*store.Tx) error, error) { return nil, nil }
+			b.opt.Word = func(*store.ReadTx, store.Job) (store.Content, error) { return store.Content{}, errNothing }
+		})
+	}
+}
+
+func TestAnAnswerThatIsBeingClaimedIsNotOvertaken(t *testing.T) {
+	var begun time.Time
 	running(t, func(b *bench, _ func()) {
-		old := ack("tg/1", "x")
-		old.Recipe, old.Content = store.Recipe{Kind: "gone"}, nil
-		file := fetch("tg/2", "f")
-		file.Lane = store.Answers
-		b.put(old, file, send("tg/3", "y"))
+		b.broadcast(60)
+		time.Sleep(time.Second)
+		j := recipe("tg/1", "slow")
+		j.Lane = store.Answers
+		b.put(j)
 		b.wait(time.Minute)
-		assert.Contains(t, b.world.said(), "send tg/3 y")
+		for _, d := range b.world.all() {
+			if d.chat == "tg/1" {
+				assert.Equal(t, 100*time.Millisecond, d.at.Sub(begun))
+			} else {
+				assert.False(t, d.at.After(begun) && d.at.Before(begun.Add(100*time.Millisecond)))
+			}
+		}
 	}, func(b *bench) {
-		b.opt.Word = func(*store.ReadTx, store.Job) (store.Content, error) { return store.Content{}, errNothing }
+		b.opt.Word = func(*store.ReadTx, store.Job) (store.Content, error) {
+			begun = time.Now()
+			time.Sleep(100 * time.Millisecond)
+			return *words("đã ghi"), nil
+		}
+	})
+}
+
+func TestOnAFullDiskNothingThatIsClaimedIsSent(t *testing.T) {
+	var full atomic.Bool
+	running(t, func(b *bench, _ func()) {
+		b.broadcast(100)
+		time.Sleep(time.Second)
+		before := b.world.count()
+		full.Store(true)
+		time.Sleep(30 * time.Second)
+		assert.LessOrEqual(t, b.world.count()-before, 1, "but what went before it was known")
+		assert.Equal(t, WhyStore, b.box.Stats().Why)
+		full.Store(false)
+		b.wait(2 * time.Minute)
+		_, by := times(b.world.all())
+		assert.Len(t, by, 100)
+		assert.Len(t, b.world.all(), 100, "nothing twice")
+	}, func(b *bench) {
+		b.store.Fault = func() error {
+			if full.Load() {
+				return errors.New("no space left on device")
+			}
+			return nil
+		}
 	})
 }
 
