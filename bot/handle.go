@@ -42,7 +42,7 @@ type Outcome struct {
 // that nothing is durable and the message must come again; errors.Is(err, store.ErrFault) tells that the store itself is at fault.
 func (b *Bot) Handle(m Message) (Outcome, error) {
 	m.Text, m.Title = text.Clean(fold.NFC(m.Text)), text.Clean(fold.NFC(m.Title))
-	out, err := b.once(m, b.route)
+	out, err := b.once(m, func(t *talk.Turn) error { return b.handle(t) })
 	var no talk.Refusal
 	var which talk.Ambiguous
 	switch {
@@ -52,6 +52,13 @@ func (b *Bot) Handle(m Message) (Outcome, error) {
 		return b.once(m, func(t *talk.Turn) error { return b.askCommittee(t, which) })
 	}
 	return out, err
+}
+
+func (b *Bot) handle(t *talk.Turn) error {
+	if err := b.route(t); err != nil {
+		return err
+	}
+	return b.dropped(t)
 }
 
 func (b *Bot) once(m Message, do func(*talk.Turn) error) (Outcome, error) {
@@ -99,6 +106,10 @@ func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
 			}
 		}
 	}
+	var err error
+	if t.Open, _, err = tx.Dialog(m.Chat); err != nil {
+		return nil, err
+	}
 	if m.ChatKind == talk.Grouped {
 		c, err := tx.CommitteeOfGroup(m.Chat)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
@@ -109,6 +120,60 @@ func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
 		}
 	}
 	return t, nil
+}
+
+// dropped tells a person what was half done and is gone because he gave another command or pressed a button elsewhere. A
+// command always works; it must not lose anything without a word.
+func (b *Bot) dropped(t *talk.Turn) error {
+	if t.Open.Flow == "" || !t.Private() || !b.turnsAway(t) {
+		return nil
+	}
+	now, open, err := t.Tx.Dialog(t.Chat)
+	if err != nil || open && now.Flow == t.Open.Flow {
+		return err
+	}
+	m, err := b.Leave(t, t.Open)
+	if err != nil {
+		return err
+	}
+	if half, ok := m.(interface{ HalfDone() bool }); ok && half.HalfDone() {
+		return t.Answer(m)
+	}
+	return nil
+}
+
+// turnsAway tells whether a message is a command that leaves the open question, or a button that is not the question's own.
+func (b *Bot) turnsAway(t *talk.Turn) bool {
+	name, _, ok := command(t.Text)
+	if t.Kind == talk.Press {
+		prefix, arg, _ := strings.Cut(t.Code, ":")
+		if prefix != buttonDo {
+			return !b.owns(t.Open.Flow, prefix)
+		}
+		name, _, _ = strings.Cut(arg, " ")
+		ok = true
+	}
+	if !ok {
+		return false
+	}
+	for _, f := range b.flows {
+		for _, c := range f.Commands {
+			if c.Name == name || contains(c.Aliases, name) {
+				return !c.Keeps
+			}
+		}
+	}
+	return false
+}
+
+// owns tells whether buttons with a prefix are a flow's.
+func (b *Bot) owns(flow, prefix string) bool {
+	for _, f := range b.flows {
+		if _, ok := f.Press[prefix]; ok && f.Name == flow {
+			return true
+		}
+	}
+	return false
 }
 
 // reached takes note that a person who could not be written to writes to us.
@@ -153,8 +218,19 @@ func (b *Bot) askCommittee(t *talk.Turn, which talk.Ambiguous) error {
 	if err != nil {
 		return err
 	}
-	if err := t.Tx.PutDialog(&store.Dialog{Chat: t.Chat, Flow: flowWhich, Step: "committee", Data: data}); err != nil {
+	// The names of a person's committees are nobody else's business: in a group he is asked in private. His message is
+	// then handled as it was said, in the group.
+	chat := t.Chat
+	if !t.Private() {
+		if chat = t.Person.Chat; chat == "" {
+			return t.Answer(text.InPrivate{})
+		}
+	}
+	if err := t.Tx.PutDialog(&store.Dialog{Chat: chat, Flow: flowWhich, Step: "committee", Data: data}); err != nil {
 		return err
 	}
-	return t.Answer(text.WhichCommittee{Names: names})
+	if t.Private() {
+		return t.Answer(text.WhichCommittee{Names: names})
+	}
+	return errors.Join(t.Answer(text.InPrivate{}), t.Privately(text.WhichCommittee{Names: names}, store.About{}))
 }

@@ -20,6 +20,8 @@ type Turn struct {
 	Lang store.Lang
 	// Committee is the one meant: the group's in a group, the one chosen in private; 0 while any may be meant.
 	Committee store.CommitteeID
+	// Open is the question that was open in this chat when the message came; Flow is empty for none.
+	Open store.Dialog
 	// Key is Text folded for matching, Toast what a pressed button flashes, best effort.
 	Key   string
 	Toast string

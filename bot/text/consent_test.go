@@ -13,7 +13,8 @@ import (
 
 // consents are the wordings that people have agreed to, by version. An entry is never changed: other words are a new version.
 var consents = map[string]string{
-	"2026-11-21": "54671768e08a9271",
+	"2026-11-21":   "54671768e08a9271",
+	"2026-11-21.2": "e1a9bacdfbc19334",
 }
 
 func TestConsentIsWhatItsVersionSays(t *testing.T) {

@@ -55,6 +55,7 @@ func rosterSamples() []sample {
 		{"no letters", BadLine{Line: 3, Field: "name", Why: "letters"}},
 		{"", TooManyLines{Max: 60}},
 		{"", AddingLeft{}},
+		{"some were read", AddingLeft{Names: []string{"Trần An", "Lê Bé"}}},
 		{"", AddedOne{Name: "Trần Văn Hùng", Until: until, QR: true}},
 		{"a new phone", AddedOne{Name: "Trần Văn Hùng", Until: until, Joined: true}},
 		{"", Letter{Name: "Trần Văn Hùng", Committee: ward, Link: "https://chat.example/giaoban?start=K7MP3QRT", Code: "K7MP3QRT", Until: until, Asked: true}},

@@ -8,7 +8,7 @@ import (
 
 // ConsentVersion names the wording of Consent and is kept with each yes. Whoever changes what Consent says changes it too
 // (a golden file sees to that): the yes of before was said to other words.
-const ConsentVersion = "2026-11-21"
+const ConsentVersion = "2026-11-21.2"
 
 type (
 	// Consent asks, before anything about a person is kept, whether it may be. Committee and Name are empty for somebody who
@@ -129,12 +129,22 @@ type (
 		Next                            Window
 		Rename                          string
 	}
-	// FoundingLeft and JoiningLeft say what leaving means: nothing was kept, the code is still good.
-	FoundingLeft struct{ Code string }
-	JoiningLeft  struct{ Code string }
+	// FoundingLeft and JoiningLeft say what leaving means: nothing was kept, the code is still good or, meanwhile, Gone.
+	// Claim tells that it founds a committee.
+	FoundingLeft struct {
+		Code string
+		Gone bool
+	}
+	JoiningLeft struct {
+		Code        string
+		Gone, Claim bool
+	}
 	// AskRename asks for a committee's name, Renamed says it back.
 	AskRename struct{ Old string }
 	Renamed   struct{ Name string }
 	// Unchanged says that nothing was.
 	Unchanged struct{}
 )
+
+// HalfDone tells that something is lost that somebody typed.
+func (FoundingLeft) HalfDone() bool { return true }

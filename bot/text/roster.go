@@ -120,8 +120,8 @@ type (
 	}
 	// TooManyLines: a list is too long for one message.
 	TooManyLines struct{ Max int }
-	// AddingLeft says that nobody was added.
-	AddingLeft struct{}
+	// AddingLeft says that nobody was added; Names are those who were read and not saved.
+	AddingLeft struct{ Names []string }
 	// AddedOne says that somebody is on the list; Letter follows it, to be passed on.
 	AddedOne struct {
 		Name   string
@@ -144,6 +144,9 @@ type (
 	// AddedLine is one of them.
 	AddedLine struct{ Name, Code string }
 )
+
+// HalfDone tells whether something is lost that somebody typed.
+func (m AddingLeft) HalfDone() bool { return len(m.Names) > 0 }
 
 // Changing and ending.
 type (

@@ -5,6 +5,7 @@
 package join
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -218,15 +219,23 @@ var stepButtons = map[string]string{stepWord: "word", stepSet: "set", stepList: 
 // leave says what leaving an open question means.
 func (f flow) leave(t *talk.Turn, d store.Dialog) (text.Message, error) {
 	var a asked
-	step, err := t.Asked(FlowName, &a)
-	t.Lang = a.lang(t.Lang)
-	switch step {
-	case stepConsent, stepAs:
-		return text.JoiningLeft{Code: a.Code}, err
-	case stepRename:
-		return text.Unchanged{}, err
+	if err := json.Unmarshal(d.Data, &a); err != nil {
+		return nil, fmt.Errorf("read question of %s: %w", FlowName, err)
 	}
-	return text.FoundingLeft{Code: a.Code}, err
+	t.Lang = a.lang(t.Lang)
+	if d.Step == stepRename {
+		return text.Unchanged{}, nil
+	}
+	i, err := t.Tx.Invite(a.Code)
+	if err != nil {
+		return nil, err
+	}
+	// Somebody else may have used the code meanwhile, or it has run out.
+	gone := !i.UsedAt.IsZero() || i.Revoked || !t.Tx.Now().Before(i.Expires)
+	if d.Step == stepConsent || d.Step == stepAs {
+		return text.JoiningLeft{Code: a.Code, Gone: gone, Claim: i.Claim()}, nil
+	}
+	return text.FoundingLeft{Code: a.Code, Gone: gone}, nil
 }
 
 // rename asks for the committee's right name.

@@ -290,3 +290,21 @@ func TestEnglish(t *testing.T) {
 	assert.Equal(t, store.English, s.Person("Lan").Lang)
 	s.Golden("english")
 }
+
+// Two people hold the claim code: once the first has used it, the second is not told that it is good.
+func TestLeavingWhenTheCodeIsUsedMeanwhile(t *testing.T) {
+	s := newStage(t)
+	code := claim(s)
+	s.Says("Nga", code)
+	s.Says("Tâm", code)
+	s.Says("Tâm", "1")
+	assert.Contains(t, s.Says("Tâm", "/huy"), "vẫn dùng được")
+	s.Says("Tâm", code)
+	s.Says("Tâm", "1")
+	found(s, "Lan")
+	for _, who := range []string{"Nga", "Tâm"} {
+		said := s.Says(who, "/huy")
+		assert.Contains(t, said, "không còn dùng được", who)
+		assert.NotContains(t, said, "vẫn dùng được", who)
+	}
+}

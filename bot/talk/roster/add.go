@@ -19,22 +19,23 @@ import (
 // maxLines is how many people one message may bring.
 const maxLines = 60
 
-// add reads who is to be added. One name alone is asked about step by step; anything more is said back at once.
-func (f flow) add(t *talk.Turn, c store.Committee, s string) error {
+// add reads who is to be added, beside those whom a holds already. One name alone is asked about step by step; anything more is said back at once.
+func (f flow) add(t *talk.Turn, c store.Committee, a asked, s string) error {
 	people := lines(s)
 	switch {
 	case strings.TrimSpace(s) == "":
-		return t.Ask(FlowName, stepWho, asked{Committee: c.ID}, text.AskWho{Word: c.Neighbourhood})
+		return t.Ask(FlowName, stepWho, a, text.AskWho{Word: c.Neighbourhood})
 	case len(people) == 0:
-		return errors.Join(t.Hold(FlowName, stepWho, asked{Committee: c.ID}), t.Answer(text.BadText{Field: "name", Why: who.Letters}))
-	case len(people) > maxLines:
-		return errors.Join(t.Hold(FlowName, stepWho, asked{Committee: c.ID}), t.Answer(text.TooManyLines{Max: maxLines}))
+		return errors.Join(t.Hold(FlowName, stepWho, a), t.Answer(text.BadText{Field: "name", Why: who.Letters}))
+	case len(a.Drafts)+len(people) > maxLines:
+		return errors.Join(t.Hold(FlowName, stepWho, a), t.Answer(text.TooManyLines{Max: maxLines}))
 	}
 	r, err := rulesOf(t.Tx, c)
 	if err != nil {
 		return err
 	}
-	a := asked{Committee: c.ID}
+	had := a
+	a.Drafts = slices.Clone(a.Drafts)
 	for i, line := range people {
 		d, err := read(line, r)
 		var bad fieldError
@@ -43,13 +44,13 @@ func (f flow) add(t *talk.Turn, c store.Committee, s string) error {
 			if len(people) == 1 {
 				n = 0
 			}
-			return errors.Join(t.Hold(FlowName, stepWho, asked{Committee: c.ID}),
+			return errors.Join(t.Hold(FlowName, stepWho, had),
 				t.Answer(text.BadLine{Line: n, Field: bad.Field, Why: bad.Why, Max: bad.Max}))
 		}
 		a.Drafts = append(a.Drafts, d)
 	}
-	if len(a.Drafts) == 1 && a.Drafts[0].bare() {
-		call := who.Call(a.Drafts[0].Name)
+	if last := a.Drafts[len(a.Drafts)-1]; len(people) == 1 && last.bare() {
+		call := who.Call(last.Name)
 		return t.Ask(FlowName, stepPost, a, text.AskPost{Call: call, Skip: prefix + ":skip:" + stepPost})
 	}
 	return f.show(t, c, a)
@@ -68,10 +69,14 @@ func rulesOf(tx *store.Tx, c store.Committee) (rules, error) {
 
 // next takes the answer to one of the step-by-step questions and puts the next.
 func (f flow) next(t *talk.Turn, c store.Committee, step string, a asked) error {
-	if len(a.Drafts) != 1 {
+	if len(a.Drafts) == 0 {
 		return talk.Refuse(text.StaleButton{})
 	}
-	d := &a.Drafts[0]
+	d := &a.Drafts[len(a.Drafts)-1]
+	// "chức vụ công an viên" answers the question for the post, with its name.
+	if name, value, ok := fieldOf(t.Text); ok && name == step {
+		t.Text, t.Key = value, fold.Key(value)
+	}
 	call := who.Call(d.Name)
 	skip := skipped(t.Key)
 	skipCode := func(step string) string { return prefix + ":skip:" + step }

@@ -24,7 +24,18 @@ func (f flow) editWhich(t *talk.Turn, m store.Member) error {
 	for _, name := range fieldNames {
 		ask.Fields = append(ask.Fields, text.FieldButton{Field: name, Code: fmt.Sprintf("%s:f:%s:%d:%d", prefix, name, m.Committee, m.ID)})
 	}
-	return t.Answer(ask)
+	return t.Ask(FlowName, stepEdit, asked{Committee: m.Committee, Member: m.ID}, ask)
+}
+
+// edited takes a field with its new value ("phụ trách tc2") where which field was asked. Anything else is about something
+// else: "tc3 80%" is a report, not a charge. Errors: fieldError.
+func (f flow) edited(t *talk.Turn, c store.Committee, a asked) (bool, error) {
+	name, value, ok := fieldOf(t.Text)
+	if !ok || value == "" {
+		return false, t.Tx.EndDialog(t.Chat)
+	}
+	a.Field, t.Text, t.Key = name, value, fold.Key(value)
+	return true, f.setField(t, c, a)
 }
 
 // askField asks for the new value of a field.
@@ -63,6 +74,9 @@ func (f flow) setField(t *talk.Turn, c store.Committee, a asked) error {
 	r, err := rulesOf(t.Tx, c)
 	if err != nil {
 		return err
+	}
+	if name, value, ok := fieldOf(t.Text); ok && name == a.Field {
+		t.Text, t.Key = value, fold.Key(value)
 	}
 	d := draft{Name: m.Name, Post: m.Post, Unit: m.Unit, Phone: m.Phone, Role: m.Role}
 	if a.Field == "charges" {

@@ -8,6 +8,7 @@ import (
 	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
 // pageSize is how many members one message holds.
@@ -84,7 +85,14 @@ func unowned(t *talk.Turn, c store.Committee, members []store.Member) ([]text.Su
 			free = append(free, p.Subject())
 		}
 	}
-	return subjects(t, c, free)
+	named, err := brief(t, c, free)
+	for i, s := range named {
+		// "kp5 Khu phố 5" would say it twice.
+		if fold.Key(s.Name) == fold.Key(fmt.Sprintf("%s %d", c.Neighbourhood, s.Code.Number())) {
+			named[i].Name = ""
+		}
+	}
+	return named, err
 }
 
 // stateOf tells how a member can be reached.

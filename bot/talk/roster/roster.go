@@ -6,6 +6,7 @@
 package roster
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -41,7 +42,7 @@ func Flow(menus talk.Menus) talk.Flow {
 		},
 		Press: map[string]func(*talk.Turn, string) error{prefix: f.press, placePrefix: f.pressPlace},
 		Step:  f.step,
-		Leave: func(*talk.Turn, store.Dialog) (text.Message, error) { return text.AddingLeft{}, nil },
+		Leave: leave,
 	}
 }
 
@@ -54,6 +55,41 @@ type asked struct {
 	// Member and Field are what is being changed.
 	Member store.MemberID `json:"member,omitempty"`
 	Field  string         `json:"field,omitempty"`
+}
+
+// begun is what was being added to a committee when the message came: whoever is added now joins the others.
+func (f flow) begun(t *talk.Turn, c store.Committee) asked {
+	a := asked{Committee: c.ID}
+	var before asked
+	if t.Open.Flow == FlowName && json.Unmarshal(t.Open.Data, &before) == nil && before.Committee == c.ID {
+		a.Drafts = before.Drafts
+	}
+	return a
+}
+
+// leave names those who were read and are not saved.
+func leave(_ *talk.Turn, d store.Dialog) (text.Message, error) {
+	var a asked
+	if err := json.Unmarshal(d.Data, &a); err != nil {
+		return nil, fmt.Errorf("read question of %s: %w", FlowName, err)
+	}
+	var said text.AddingLeft
+	for _, d := range a.Drafts {
+		said.Names = append(said.Names, d.Name)
+	}
+	return said, nil
+}
+
+// dropped says who is not saved when a question about somebody else takes the place of theirs.
+func (f flow) dropped(t *talk.Turn) error {
+	if t.Open.Flow != FlowName {
+		return nil
+	}
+	said, err := leave(t, t.Open)
+	if left, ok := said.(text.AddingLeft); ok && left.HalfDone() {
+		return t.Answer(left)
+	}
+	return err
 }
 
 // patience is how long a question waits for an answer. A secretary who was called away reports on Friday like anybody else.
@@ -69,6 +105,7 @@ const (
 	stepCharges = "charges"
 	stepDrafts  = "drafts"
 	stepValue   = "value"
+	stepEdit    = "edit"
 )
 
 // adds tells whether words behind "thành viên" ask to add somebody.
@@ -93,7 +130,7 @@ func (f flow) members(t *talk.Turn, args string) error {
 		return err
 	}
 	if rest, ok := adding(args); ok {
-		return f.add(t, c, rest)
+		return f.add(t, c, f.begun(t, c), rest)
 	}
 	if args == "" {
 		list, err := f.page(t, c, 1)
@@ -103,7 +140,7 @@ func (f flow) members(t *talk.Turn, args string) error {
 		return t.AnswerAbout(list, store.About{Committee: c.ID, Flow: FlowName})
 	}
 	if strings.ContainsAny(args, ",;\n") {
-		return f.add(t, c, args) // a line that describes somebody is no name to look for
+		return f.add(t, c, f.begun(t, c), args) // a line that describes somebody is no name to look for
 	}
 	return f.find(t, c, args)
 }
@@ -181,7 +218,7 @@ func (f flow) press(t *talk.Turn, arg string) error {
 		}
 		return t.Rewrite(list, store.About{Committee: c.ID, Flow: FlowName})
 	case "add":
-		return f.add(t, c, "")
+		return f.add(t, c, f.begun(t, c), "")
 	case "letters":
 		return f.letters(t, c, extra, store.MemberID(id))
 	}
@@ -198,9 +235,9 @@ func (f flow) press(t *talk.Turn, arg string) error {
 	case "inv":
 		return f.invite(t, c, m)
 	case "edit":
-		return f.editWhich(t, m)
+		return errors.Join(f.dropped(t), f.editWhich(t, m))
 	case "f":
-		return f.askField(t, c, m, extra)
+		return errors.Join(f.dropped(t), f.askField(t, c, m, extra))
 	case "role":
 		return f.setRole(t, c, m, store.Role(extra))
 	case "lead":
@@ -232,19 +269,27 @@ func (f flow) step(t *talk.Turn, d store.Dialog) (bool, error) {
 	}
 	switch step {
 	case stepWho:
-		err = f.add(t, c, t.Text)
+		err = f.add(t, c, a, t.Text)
 	case stepDrafts:
 		err = f.correct(t, c, a)
+	case stepEdit:
+		done, err := f.edited(t, c, a)
+		return done, f.unclear(t, err)
 	case stepValue:
 		err = f.setField(t, c, a)
 	default:
 		err = f.next(t, c, step, a)
 	}
+	return true, f.unclear(t, err)
+}
+
+// unclear answers an error that is about a field; any other stays one.
+func (f flow) unclear(t *talk.Turn, err error) error {
 	var bad fieldError
 	if errors.As(err, &bad) {
-		return true, t.Answer(text.BadText{Field: bad.Field, Why: bad.Why, Max: bad.Max})
+		return t.Answer(text.BadText{Field: bad.Field, Why: bad.Why, Max: bad.Max})
 	}
-	return true, err
+	return err
 }
 
 // subjects names what codes mean.

@@ -168,6 +168,7 @@ func TestBadLists(t *testing.T) {
 	} {
 		assert.Contains(t, s.Says("Lan", in), want)
 		assert.Contains(t, s.Says("Lan", "Lê Tâm, tc3"), "Tôi hiểu thế này", "the question is still open")
+		s.Says("Lan", "bỏ")
 	}
 }
 
