@@ -1,0 +1,113 @@
+package round
+
+import (
+	"slices"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// acknowledge says back what was understood, what is left, and how to take it back.
+func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []text.Message, photos int) error {
+	ack, about, err := recorded(t, words, added, t.Message.Message)
+	if err != nil {
+		return err
+	}
+	ack.Photos, ack.Documents = photos, documents(t.Files)
+	if ack.Stands, err = standing(t, added); err != nil {
+		return err
+	}
+	if len(ack.Stands) > 0 {
+		ack.Apply = code(pressApply, t.Message.Message)
+	}
+	for _, p := range problems {
+		said, err := text.Line(t.Lang, p)
+		if err != nil {
+			return err
+		}
+		ack.Problems = append(ack.Problems, said)
+	}
+	if t.Album != "" {
+		return acknowledgeAlbum(t, ack, about)
+	}
+	if !t.Private() {
+		return t.Privately(ack, about) // the group sees its card change; the words are between the member and us
+	}
+	return t.AnswerAbout(ack, about)
+}
+
+// standing are the words that still count although these were just recorded: a note that the secretary made of something
+// said later, or a message of his own that overtook this one.
+func standing(t *talk.Turn, added []store.Reply) ([]text.SaidLine, error) {
+	var stands []text.SaidLine
+	for _, r := range added {
+		counts, err := inForceOf(&t.Tx.ReadTx, store.Round{Committee: r.Committee, ID: r.Round}, r.Subject, r.Member)
+		if err != nil {
+			return nil, err
+		}
+		if counts == nil || counts.ID == r.ID {
+			continue
+		}
+		l, err := line(&t.Tx.ReadTx, *counts, 0)
+		if err != nil {
+			return nil, err
+		}
+		stands = append(stands, l)
+	}
+	return stands, nil
+}
+
+// recorded gathers the acknowledgement of what a message has recorded.
+func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (text.Recorded, store.About, error) {
+	ack := text.Recorded{Undo: code(pressUndo, message), Fix: code(pressFix, added[0].Committee, added[0].Round, added[0].Subject)}
+	about := store.About{Committee: added[0].Committee, Round: added[0].Round, Flow: flow, Subject: added[0].Subject, Reply: added[0].ID}
+	for i, r := range added {
+		l, err := line(&t.Tx.ReadTx, r, words[i].number)
+		if err != nil {
+			return ack, about, err
+		}
+		ack.Lines = append(ack.Lines, l)
+		c, err := t.Tx.Committee(r.Committee)
+		if err != nil {
+			return ack, about, err
+		}
+		round := words[i].round
+		ack.First, ack.Last = days(round, c.Location())
+		ack.Late = ack.Late || r.Late
+		ack.Early = ack.Early || round.Phase == store.Upcoming
+		ack.Over = ack.Over || round.Phase == store.Closed || round.Phase == store.Skipped
+	}
+	var err error
+	if ack.Left, err = left(t); err != nil {
+		return ack, about, err
+	}
+	return ack, about, otherWeek(t, &ack, words[0], message)
+}
+
+// otherWeek offers, by a button, the other week that an answer could have meant.
+func otherWeek(t *talk.Turn, ack *text.Recorded, w word, message string) error {
+	if w.round.Phase == store.Opened {
+		return nil
+	}
+	recent, err := t.Tx.RecentRounds(w.round.Committee, 16)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(recent, func(r store.Round) bool {
+		if w.round.Phase == store.Upcoming {
+			return r.ID == w.round.Previous && t.At.Before(r.Closes.Add(store.LateGrace))
+		}
+		return r.Phase == store.Upcoming && r.Plan == w.round.Plan && r.Previous == w.round.ID
+	})
+	if at < 0 {
+		return nil
+	}
+	c, err := t.Tx.Committee(w.round.Committee)
+	if err != nil {
+		return err
+	}
+	ack.OtherFirst, ack.OtherLast = days(recent[at], c.Location())
+	ack.Switch = code(pressSwitch, w.round.Committee, w.round.ID, recent[at].ID, message)
+	return nil
+}

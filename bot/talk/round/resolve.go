@@ -1,0 +1,162 @@
+package round
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+
+	"giaoban/bot/reply"
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// resolve finds for each thing understood whose it is and which round it belongs to. What is not his is a problem; when
+// nothing is left the first problem is the answer.
+func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[store.CommitteeID]store.RoundID) ([]word, []text.Message, error) {
+	answered, err := answeredRound(t)
+	if err != nil {
+		return nil, nil, err
+	}
+	if answered == nil {
+		answered = settled
+	}
+	var words []word
+	var problems []text.Message
+	for _, s := range u.Items {
+		m, subj, err := owner(t, b, s)
+		var no talk.Refusal
+		if errors.As(err, &no) {
+			problems = append(problems, no.Say)
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		r, err := home(&t.Tx.ReadTx, m, subj, t.At, answered[m.Committee], false)
+		if errors.Is(err, store.ErrNotFound) {
+			problems = append(problems, text.NoRound{})
+			continue
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		words = append(words, word{member: m, round: r, subject: subj, number: s.Item, said: s})
+	}
+	for _, p := range u.Problems {
+		if p.Kind == reply.UnknownItem {
+			problems = append(problems, unknown(t, p.Code))
+		}
+	}
+	return words, problems, nil
+}
+
+// answeredRound is the round that a message names by itself, by committee: that of the message it replies to, or last
+// week's when it says so.
+func answeredRound(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
+	if saysLastWeek(t.Key) {
+		return lastClosed(t)
+	}
+	if t.ReplyTo == "" || !t.ReplyToOurs {
+		return nil, nil
+	}
+	s, ok, err := t.Tx.Sent(t.Chat, t.ReplyTo)
+	if err != nil || !ok || s.About.Round == 0 {
+		return nil, err
+	}
+	return map[store.CommitteeID]store.RoundID{s.About.Committee: s.About.Round}, nil
+}
+
+var (
+	reLastWeek = regexp.MustCompile(`\b(?:tuan truoc|tuan vua roi|tuan roi|last week)\b`)
+	reLikeLast = regexp.MustCompile(`\b(?:nhu|giong|giong nhu|y nhu|theo|same as|like) (?:tuan truoc|tuan vua roi|tuan roi|last week)\b`)
+)
+
+// saysLastWeek tells whether a sentence is about last week ("tuần trước xong rồi"), not like it ("như tuần trước").
+func saysLastWeek(key string) bool {
+	return reLastWeek.MatchString(key) && !reLikeLast.MatchString(key)
+}
+
+// lastClosed is the newest closed round of each of the person's committees.
+func lastClosed(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
+	last := map[store.CommitteeID]store.RoundID{}
+	for _, m := range t.Places {
+		recent, err := t.Tx.RecentRounds(m.Committee, 16)
+		if err != nil {
+			return nil, err
+		}
+		if i := slices.IndexFunc(recent, func(r store.Round) bool { return r.Phase == store.Closed || r.Phase == store.Skipped }); i >= 0 {
+			last[m.Committee] = recent[i].ID
+		}
+	}
+	return last, nil
+}
+
+// owner finds the place in which a person answers for what was said. A code that fits two committees is asked about.
+func owner(t *talk.Turn, b store.Bundle, s reply.Said) (store.Member, store.Subject, error) {
+	subj := store.Subject(s.Code)
+	if s.Item >= 1 && s.Item <= len(b.Items) {
+		item := b.Items[s.Item-1]
+		if m, ok := placeIn(t, item.Committee); ok && m.ID == item.Member {
+			return m, item.Subject, nil
+		}
+		subj = item.Subject
+	}
+	var owners []store.Member
+	for _, m := range t.Places {
+		if (t.Committee == 0 || m.Committee == t.Committee) && m.Owns(subj, t.Tx.Now()) {
+			owners = append(owners, m)
+		}
+	}
+	switch len(owners) {
+	case 1:
+		return owners[0], subj, nil
+	case 0:
+		return store.Member{}, subj, talk.Refuse(notYours(t, subj))
+	}
+	return store.Member{}, subj, talk.Ambiguous{Places: owners}
+}
+
+func notYours(t *talk.Turn, s store.Subject) text.Message {
+	if _, _, ok := s.Split(); !ok {
+		return unknown(t, string(s))
+	}
+	exists := false
+	for _, m := range t.Places {
+		kind, n, _ := s.Split()
+		switch kind {
+		case store.KindCriterion:
+			_, err := t.Tx.Criterion(m.Committee, n)
+			exists = exists || err == nil
+		case store.KindNeighbourhood:
+			_, err := t.Tx.Neighbourhood(m.Committee, n)
+			exists = exists || err == nil
+		}
+	}
+	if !exists {
+		return unknown(t, string(s))
+	}
+	named, _ := subject(&t.Tx.ReadTx, t.Places[0].Committee, s)
+	return text.NotYours{Subject: named, Mine: mySubjects(t)}
+}
+
+func unknown(t *talk.Turn, said string) text.Message {
+	u := text.UnknownItem{Said: said, Mine: mySubjects(t)}
+	if strings.HasPrefix(said, store.KindCriterion) {
+		u.Criteria, _ = criteriaCount(t)
+	}
+	return u
+}
+
+func mySubjects(t *talk.Turn) []text.Subject {
+	var list []text.Subject
+	for _, m := range t.Places {
+		for _, s := range mine(m, t.Tx.Now()) {
+			if named, err := subject(&t.Tx.ReadTx, m.Committee, s); err == nil {
+				list = append(list, named)
+			}
+		}
+	}
+	return list
+}

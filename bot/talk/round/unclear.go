@@ -1,0 +1,117 @@
+package round
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"giaoban/bot/reply"
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// askedBack answers what was understood in part: which item, an unknown number. Anything else is left to others.
+func askedBack(t *talk.Turn, u reply.Understanding) (bool, error) {
+	if t.Committee != 0 && !t.Private() && !t.Addressed {
+		return false, nil
+	}
+	for _, p := range u.Problems {
+		switch p.Kind {
+		case reply.UnknownItem:
+			return true, talk.Refuse(unknown(t, p.Code))
+		case reply.NoLast:
+			return true, talk.Refuse(text.NothingSaidBefore{Example: example(t)})
+		case reply.WhichItem:
+			items, err := choices(t)
+			if err != nil || len(items) == 0 {
+				return false, err
+			}
+			said := text.State{}
+			if p.Said != nil {
+				said = text.State{Status: store.Status(p.Said.Status), Percent: p.Said.Percent}
+			}
+			return true, t.Answer(text.WhichItem{State: said, Items: items})
+		}
+	}
+	return false, nil
+}
+
+// choices are the items that a person could have meant: those open today, or else all that are his.
+func choices(t *talk.Turn) ([]text.BundleItem, error) {
+	items, err := left(t)
+	if err != nil || len(items) > 0 {
+		return items, err
+	}
+	b, err := today(t)
+	if err != nil {
+		return nil, err
+	}
+	list, err := states(&t.Tx.ReadTx, b)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range list {
+		v, err := s.view(&t.Tx.ReadTx)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, v)
+	}
+	return items, nil
+}
+
+func example(t *talk.Turn) string {
+	for _, m := range t.Places {
+		if subjects := mine(m, t.Tx.Now()); len(subjects) > 0 {
+			return fmt.Sprintf("%s 80%%", subjects[0])
+		}
+	}
+	return "tc3 80%"
+}
+
+// polite are words that answer nothing and ask nothing.
+var polite = []string{"cam on", "thank", "da vang", "vang", "ok", "oke", "da", "da nhan", "nhan roi", "biet roi", "duoc", "duoc roi"}
+
+// unclear asks somebody who has something open what he meant, with the choices: never a menu of commands. Thanks get a
+// short word.
+func unclear(t *talk.Turn) (bool, error) {
+	if len(t.Places) == 0 {
+		return false, nil
+	}
+	items, err := left(t)
+	if err != nil {
+		return false, err
+	}
+	key := strings.TrimRight(t.Key, " .!")
+	for _, a := range []string{" a", " nhe", " nha", " ban", " dong chi", " em", " anh", " chi", " bot", " nhieu"} {
+		key = strings.TrimSuffix(key, a)
+	}
+	if slices.Contains(polite, key) {
+		closes, err := closesFor(t)
+		if err != nil {
+			return false, err
+		}
+		return true, t.Answer(text.YoureWelcome{Left: items, Closes: closes})
+	}
+	if len(items) == 0 {
+		return false, nil
+	}
+	return true, t.Answer(text.NotClear{Said: t.Text, Items: items})
+}
+
+// closesFor is when the newest round of the person's numbers closes, by his committee's clock.
+func closesFor(t *talk.Turn) (time.Time, error) {
+	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
+	if err != nil || len(b.Items) == 0 {
+		return time.Time{}, err
+	}
+	i := b.Items[len(b.Items)-1]
+	r, err := t.Tx.Round(i.Committee, i.Round)
+	if err != nil {
+		return time.Time{}, err
+	}
+	c, err := t.Tx.Committee(i.Committee)
+	return r.Closes.In(c.Location()), err
+}
