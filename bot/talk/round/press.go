@@ -287,7 +287,8 @@ func openLate(t *talk.Turn, arg string) error {
 		r.Closes = bed
 	}
 	// Sweep opens it like any other: its time has come.
-	r.Phase, r.Asked, r.Repeats, r.ClosedAt, r.Late = store.Upcoming, 0, nil, time.Time{}, true
+	r.Late = r.Late || r.Phase == store.Skipped
+	r.Phase, r.Asked, r.Repeats, r.ClosedAt = store.Upcoming, 0, nil, time.Time{}
 	if err := t.Tx.PutRound(&r); err != nil {
 		return err
 	}

@@ -304,3 +304,18 @@ func TestWeeksAreCountedByDays(t *testing.T) {
 	assert.Contains(t, d.says("Bảo", "/tonghop lúc 23:00"), "chưa tới")
 	assert.Contains(t, d.says("Hùng", "cảm ơn nhé"), "Vâng. Đồng chí còn mục 1")
 }
+
+func TestTheSecretaryAsksAgain(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3", "Tâm tc8")
+	d.goTo("2026-11-27 14:05")
+	d.says("Hùng", "1 xong")
+	d.goTo("2026-11-27 16:00")
+	d.says("Lan", "/chuabaocao")
+	assert.Contains(t, d.presses("Lan", "Hỏi lại"), "nhận đến 18:00")
+	said := d.goTo("2026-11-27 16:04")
+	assert.Empty(t, said["Hùng"], "who has answered is left in peace")
+	require.Len(t, said["Tâm"], 1)
+	assert.NotContains(t, said["Tâm"][0], "máy chủ", "nothing was wrong with the server")
+	d.goTo("2026-11-27 18:00")
+	assert.Contains(t, d.says("Bảo", "/tonghop"), "(đã chốt)")
+}
