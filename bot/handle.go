@@ -42,6 +42,7 @@ type Outcome struct {
 // that nothing is durable and the message must come again; errors.Is(err, store.ErrFault) tells that the store itself is at fault.
 func (b *Bot) Handle(m Message) (Outcome, error) {
 	m.Text, m.Title = text.Clean(fold.NFC(m.Text)), text.Clean(fold.NFC(m.Title))
+	m.Addressed = m.Addressed || b.ours(m)
 	out, err := b.once(m, func(t *talk.Turn) error { return b.handle(t) })
 	var no talk.Refusal
 	var which talk.Ambiguous

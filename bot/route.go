@@ -27,7 +27,7 @@ func (b *Bot) route(t *talk.Turn) error {
 	case talk.Press:
 		return b.press(t)
 	}
-	if !t.Private() && !t.Addressed && !t.ReplyToOurs && !b.known(t) {
+	if !t.Private() && !t.Addressed && !t.ReplyToOurs {
 		return nil // people talking among themselves, or to another bot
 	}
 	if name, args, ok := command(t.Text); ok && t.Kind == talk.Text {
@@ -204,20 +204,20 @@ func command(s string) (name, args string, ok bool) {
 	return fold.Key(name), args, name != ""
 }
 
-// known tells whether a group's message is a command of ours, which then is for us although it does not name us.
-func (b *Bot) known(t *talk.Turn) bool {
-	name, _, ok := command(t.Text)
-	if !ok || t.Kind != talk.Text {
+// ours tells whether a group's message is a command of ours, which then is for us although it does not name us.
+func (b *Bot) ours(m Message) bool {
+	name, _, ok := command(m.Text)
+	if !ok || m.Kind != talk.Text || m.ChatKind != talk.Grouped {
 		return false
 	}
 	for _, f := range b.flows {
 		for _, c := range f.Commands {
 			if c.Name == name || contains(c.Aliases, name) {
-				t.Addressed = true
+				return true
 			}
 		}
 	}
-	return t.Addressed
+	return false
 }
 
 func (b *Bot) command(t *talk.Turn, name, args string) error {
