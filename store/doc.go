@@ -6,7 +6,8 @@
 //
 // The bucket tree (numbers are big-endian uint64, names end in a zero byte; values are JSON unless said):
 //
-//	meta                       version, seq (commits), clock (instant of the last commit), alive/<platform>, backup
+//	meta                       version, seq (commits), clock (instant of the last commit), backup,
+//	                           alive/<platform> (last sign of life), taking/<platform> (intake has not ended cleanly)
 //	committee                  committee
 //	criterion                  committee | number
 //	neighbourhood              committee | number
@@ -28,7 +29,7 @@
 //	sent, heard                chat | message                            what a message was about
 //	seen                       platform | update → instant (binary)
 //	strike, aside              platform | update                         updates that failed, and those given up
-//	guess                      account                               wrong codes of the last hour
+//	guess                      account                                   wrong codes of the last hour
 //	due                        instant | kind | key                      when Sweep must look at what
 //	trouble                    trouble                                   failures a person must see
 //	by-account, by-group, by-person, by-key, by-due    lookups rebuilt by Check and compared
