@@ -79,11 +79,11 @@ func (t *turn) askOne(e store.Expected, repeat bool) error {
 func (t *turn) openFor(e store.Expected) ([]store.Subject, error) {
 	var open []store.Subject
 	for _, s := range e.Subjects {
-		all, err := t.tx.RepliesTo(t.r.Committee, t.r.ID, s)
+		said, err := t.tx.WordOf(t.r.Committee, t.r.ID, s, e.Member)
 		if err != nil {
 			return nil, err
 		}
-		if !store.AnsweredBy(all, e.Member) {
+		if said == nil {
 			open = append(open, s)
 		}
 	}

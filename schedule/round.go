@@ -112,11 +112,7 @@ func (t *turn) open() error {
 
 // moveWindow gives people the plan's whole window from now on, as far as the evening allows; false when too little is left.
 func (t *turn) moveWindow(now time.Time) bool {
-	opens := plan.Decent(now, t.loc)
-	closes := opens.Add(t.p.Window)
-	if bed := plan.Bedtime(opens, t.loc); closes.After(bed) {
-		closes = bed
-	}
+	opens, closes := plan.From(now, t.p.Window, t.loc)
 	if !opens.Equal(now) || closes.Sub(opens) < min(shortest, t.p.Window) {
 		return false
 	}

@@ -148,7 +148,21 @@ func outranks(a, b Reply) bool {
 	return cmp.Or(a.Said.Compare(b.Said), cmp.Compare(a.ID, b.ID)) > 0
 }
 
-// AnsweredBy tells whether a word of the member is in force among the replies to one subject.
-func AnsweredBy(all []Reply, m MemberID) bool {
-	return slices.ContainsFunc(InForce(all), func(r Reply) bool { return r.Member == m })
+// WordOf is a member's word on a subject that counts in a round, nil when he has said none.
+func (tx *ReadTx) WordOf(c CommitteeID, round RoundID, s Subject, m MemberID) (*Reply, error) {
+	all, err := tx.RepliesTo(c, round, s)
+	if err != nil {
+		return nil, err
+	}
+	return CountsFor(all, m), nil
+}
+
+// CountsFor is a member's word that counts among the replies to one subject, nil when there is none.
+func CountsFor(all []Reply, m MemberID) *Reply {
+	for _, w := range InForce(all) {
+		if w.Member == m {
+			return &w
+		}
+	}
+	return nil
 }

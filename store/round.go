@@ -99,6 +99,12 @@ func (tx *Tx) PutRound(r *Round) error {
 	return rounds.put(tx, r)
 }
 
+// Over tells whether the round takes no more answers as a matter of course: it has closed, or was never held.
+func (r Round) Over() bool { return r.Phase == Closed || r.Phase == Skipped }
+
+// Settled tells whether nothing of the round changes any more: LateGrace has passed since its closing.
+func (r Round) Settled(at time.Time) bool { return r.Over() && at.After(r.Closes.Add(LateGrace)) }
+
 // DueRound is the kind under which rounds stand in the due index; DueKey is the key.
 const DueRound = "round"
 

@@ -118,6 +118,16 @@ func Decent(t time.Time, loc *time.Location) time.Time {
 	return t
 }
 
+// From is a window that opens at t, or when the quiet hours that t falls in end, and closes before the next ones begin.
+func From(t time.Time, window time.Duration, loc *time.Location) (opens, closes time.Time) {
+	opens = Decent(t, loc)
+	closes = opens.Add(window)
+	if bed := Bedtime(opens, loc); closes.After(bed) {
+		closes = bed
+	}
+	return opens, closes
+}
+
 // Bedtime is when the quiet hours begin that follow t.
 func Bedtime(t time.Time, loc *time.Location) time.Time {
 	here := Decent(t, loc).In(loc)

@@ -42,7 +42,7 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 func standing(t *talk.Turn, added []store.Reply) ([]text.SaidLine, error) {
 	var stands []text.SaidLine
 	for _, r := range added {
-		counts, err := inForceOf(&t.Tx.ReadTx, store.Round{Committee: r.Committee, ID: r.Round}, r.Subject, r.Member)
+		counts, err := t.Tx.WordOf(r.Committee, r.Round, r.Subject, r.Member)
 		if err != nil {
 			return nil, err
 		}
@@ -76,7 +76,7 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 		ack.First, ack.Last = days(round, c.Location())
 		ack.Late = ack.Late || r.Late
 		ack.Early = ack.Early || round.Phase == store.Upcoming
-		ack.Over = ack.Over || round.Phase == store.Closed || round.Phase == store.Skipped
+		ack.Over = ack.Over || round.Over()
 	}
 	var err error
 	if ack.Left, err = left(t); err != nil {

@@ -184,17 +184,10 @@ func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, a
 			return err
 		}
 		done.Lines = append(done.Lines, l)
-		counts, err := inForceOf(&t.Tx.ReadTx, words[0].round, r.Subject, m.ID)
-		if err != nil {
-			return err
-		}
-		if counts != nil && counts.ID != r.ID {
-			l, err := line(&t.Tx.ReadTx, *counts, 0)
-			if err != nil {
-				return err
-			}
-			done.Stands = append(done.Stands, l)
-		}
+	}
+	var err error
+	if done.Stands, err = standing(t, added); err != nil {
+		return err
 	}
 	if words[0].round.Phase != store.Opened {
 		done.First, done.Last = days(words[0].round, c.Location())

@@ -92,7 +92,7 @@ func states(tx *store.ReadTx, b store.Bundle) ([]state, error) {
 			return nil, err
 		}
 		s := state{number: i + 1, item: item, round: r}
-		if s.said, err = inForceOf(tx, r, item.Subject, item.Member); err != nil {
+		if s.said, err = tx.WordOf(item.Committee, item.Round, item.Subject, item.Member); err != nil {
 			return nil, err
 		}
 		list = append(list, s)
@@ -100,24 +100,34 @@ func states(tx *store.ReadTx, b store.Bundle) ([]state, error) {
 	return list, nil
 }
 
-// inForceOf is a member's word on a subject that counts, nil when he has said none.
-func inForceOf(tx *store.ReadTx, r store.Round, s store.Subject, m store.MemberID) (*store.Reply, error) {
-	all, err := tx.RepliesTo(r.Committee, r.ID, s)
-	if err != nil {
-		return nil, err
+// open tells whether an item still waits for an answer that its round takes.
+func (s state) open() bool { return s.said == nil && !s.round.Over() }
+
+// before is what counted for the item in the round before, nil when nothing did.
+func (s state) before(tx *store.ReadTx) (*store.Reply, error) {
+	if s.round.Previous == 0 {
+		return nil, nil
 	}
-	for _, w := range store.InForce(all) {
-		if w.Member == m {
-			return &w, nil
-		}
-	}
-	return nil, nil
+	return tx.WordOf(s.item.Committee, s.round.Previous, s.item.Subject, s.item.Member)
 }
 
-// open tells whether an item still waits for an answer that its round takes.
-func (s state) open() bool {
-	return s.said == nil && s.round.Phase != store.Closed && s.round.Phase != store.Skipped
+// views puts into words those of a person's items that are wanted.
+func views(tx *store.ReadTx, list []state, want func(state) bool) ([]text.BundleItem, error) {
+	var items []text.BundleItem
+	for _, s := range list {
+		if !want(s) {
+			continue
+		}
+		v, err := s.view(tx)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, v)
+	}
+	return items, nil
 }
+
+func every(state) bool { return true }
 
 // view puts an item into words.
 func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
@@ -133,10 +143,7 @@ func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
 		now := text.StateOf(*s.said)
 		v.Now = &now
 	}
-	if s.round.Previous == 0 {
-		return v, nil
-	}
-	before, err := inForceOf(tx, store.Round{Committee: s.round.Committee, ID: s.round.Previous}, s.item.Subject, s.item.Member)
+	before, err := s.before(tx)
 	if err != nil {
 		return v, err
 	}
@@ -157,17 +164,7 @@ func left(t *talk.Turn) ([]text.BundleItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	var open []text.BundleItem
-	for _, s := range list {
-		if s.open() {
-			v, err := s.view(&t.Tx.ReadTx)
-			if err != nil {
-				return nil, err
-			}
-			open = append(open, v)
-		}
-	}
-	return open, nil
+	return views(&t.Tx.ReadTx, list, state.open)
 }
 
 // bundleText puts a bundle into words: what is open with its buttons, what is answered in a line. want chooses the rounds.

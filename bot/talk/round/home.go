@@ -66,7 +66,7 @@ func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject,
 	if said.After(r.Closes.Add(store.LateGrace)) {
 		return false, nil
 	}
-	before, err := inForceOf(tx, r, s, m.ID)
+	before, err := tx.WordOf(r.Committee, r.ID, s, m.ID)
 	if err != nil || before == nil || noted || before.OnBehalf() {
 		return err == nil, err
 	}

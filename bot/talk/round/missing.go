@@ -46,7 +46,7 @@ func missingText(tx *store.ReadTx, r store.Round) (text.MissingList, error) {
 		return text.MissingList{}, err
 	}
 	loc := c.Location()
-	list := text.MissingList{Closed: r.Phase == store.Closed || r.Phase == store.Skipped, Closes: r.Closes.In(loc),
+	list := text.MissingList{Closed: r.Over(), Closes: r.Closes.In(loc),
 		Answered: view.Count(seats, view.Complete), Leave: view.Count(seats, view.OnLeave), Away: r.Unknown,
 		Brief: code(pressBrief, r.Committee, r.ID)}
 	list.N = len(seats) - list.Leave

@@ -236,12 +236,8 @@ func wordPhotos(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		return store.Content{}, err
 	}
 	m := text.PhotoFor{Photos: len(h.Evidence)}
-	for _, s := range list {
-		v, err := s.view(tx)
-		if err != nil {
-			return store.Content{}, err
-		}
-		m.Items = append(m.Items, v)
+	if m.Items, err = views(tx, list, every); err != nil {
+		return store.Content{}, err
 	}
 	if len(m.Items) == 0 {
 		return store.Content{}, talk.ErrNothing

@@ -21,7 +21,6 @@ type reason struct {
 	Committee store.CommitteeID `json:"committee"`
 	Round     store.RoundID     `json:"round"`
 	Subject   store.Subject     `json:"subject"`
-	Reply     store.ReplyID     `json:"reply"`
 }
 
 var pressedStates = map[string]store.Status{"d": store.Done, "g": store.Doing, "b": store.Blocked}
@@ -51,7 +50,7 @@ func pressed(t *talk.Turn, arg string) error {
 	if !m.Owns(s, t.Tx.Now()) && (!expected || !slices.Contains(e.Subjects, s)) {
 		return talk.Refuse(text.StaleButton{})
 	}
-	if tooOld(r, t.Tx.Now()) {
+	if r.Settled(t.Tx.Now()) {
 		return report(t, "") // a stale button answers with today's state
 	}
 	words := []word{{member: m, round: r, subject: s, said: reply.Said{Status: reply.Status(status), Blocker: status == store.Blocked}}}
@@ -77,7 +76,7 @@ func pressed(t *talk.Turn, arg string) error {
 		return nil
 	}
 	about := store.About{Committee: r.Committee, Round: r.ID, Flow: flow, Subject: s, Reply: added[0].ID}
-	if err := t.Hold(flow, stepReason, reason{Committee: r.Committee, Round: r.ID, Subject: s, Reply: added[0].ID}); err != nil {
+	if err := t.Hold(flow, stepReason, reason{Committee: r.Committee, Round: r.ID, Subject: s}); err != nil {
 		return err
 	}
 	return t.AnswerAbout(text.WhatBlocks{Subject: l.Subject, Undo: undoCode}, about)
@@ -245,7 +244,7 @@ func fix(t *talk.Turn, arg string) error {
 	if _, mine := placeIn(t, r.Committee); err != nil || !mine {
 		return talk.Refuse(text.StaleButton{})
 	}
-	if tooOld(r, t.Tx.Now()) {
+	if r.Settled(t.Tx.Now()) {
 		return tooLate(t, r)
 	}
 	if err := expectCorrection(t, []store.HeardItem{{Committee: r.Committee, Round: r.ID}}); err != nil {
@@ -268,8 +267,7 @@ func openLate(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	over := r.Phase == store.Skipped || r.Phase == store.Closed
-	if !over || t.Tx.Now().After(r.Closes.Add(store.LateGrace)) {
+	if !r.Over() || r.Settled(t.Tx.Now()) {
 		return talk.Refuse(text.CannotOpen{})
 	}
 	c, err := t.Tx.Committee(r.Committee)
@@ -281,11 +279,7 @@ func openLate(t *talk.Turn, arg string) error {
 		return err
 	}
 	loc := c.Location()
-	r.Opens = plan.Decent(t.Tx.Now(), loc)
-	r.Closes = r.Opens.Add(p.Window)
-	if bed := plan.Bedtime(r.Opens, loc); r.Closes.After(bed) {
-		r.Closes = bed
-	}
+	r.Opens, r.Closes = plan.From(t.Tx.Now(), p.Window, loc)
 	// Sweep opens it like any other: its time has come.
 	r.Late = r.Late || r.Phase == store.Skipped
 	r.Phase, r.Asked, r.Repeats, r.ClosedAt = store.Upcoming, 0, nil, time.Time{}

@@ -84,14 +84,11 @@ func overrules(t *talk.Turn, r store.Round, before []store.Reply, w store.Reply)
 	if w.OnBehalf() || w.Withdraws != 0 {
 		return nil
 	}
-	mine := func(x store.Reply) bool { return x.Member == w.Member }
-	old := slices.IndexFunc(store.InForce(before), mine)
-	if old < 0 {
+	note := store.CountsFor(before, w.Member)
+	if note == nil || !note.OnBehalf() || saysSame(*note, w) {
 		return nil
 	}
-	note := store.InForce(before)[old]
-	now := store.InForce(append(slices.Clone(before), w))
-	if i := slices.IndexFunc(now, mine); !note.OnBehalf() || i < 0 || now[i].ID != w.ID || saysSame(note, w) {
+	if now := store.CountsFor(append(slices.Clone(before), w), w.Member); now == nil || now.ID != w.ID {
 		return nil
 	}
 	m, err := t.Tx.Member(w.Committee, w.Member)
@@ -102,7 +99,7 @@ func overrules(t *talk.Turn, r store.Round, before []store.Reply, w store.Reply)
 	if err != nil {
 		return err
 	}
-	noted, err := line(&t.Tx.ReadTx, note, 0)
+	noted, err := line(&t.Tx.ReadTx, *note, 0)
 	if err != nil {
 		return err
 	}

@@ -86,7 +86,7 @@ func lastClosed(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
 		if err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(recent, func(r store.Round) bool { return r.Phase == store.Closed || r.Phase == store.Skipped }); i >= 0 {
+		if i := slices.IndexFunc(recent, func(r store.Round) bool { return r.Over() }); i >= 0 {
 			last[m.Committee] = recent[i].ID
 		}
 	}

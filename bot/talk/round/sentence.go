@@ -112,10 +112,7 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 }
 
 func lastWeek(tx *store.ReadTx, s state) (*reply.Said, error) {
-	if s.round.Previous == 0 {
-		return nil, nil
-	}
-	w, err := inForceOf(tx, store.Round{Committee: s.round.Committee, ID: s.round.Previous}, s.item.Subject, s.item.Member)
+	w, err := s.before(tx)
 	if err != nil || w == nil {
 		return nil, err
 	}

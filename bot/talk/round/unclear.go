@@ -52,14 +52,7 @@ func choices(t *talk.Turn) ([]text.BundleItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range list {
-		v, err := s.view(&t.Tx.ReadTx)
-		if err != nil {
-			return nil, err
-		}
-		items = append(items, v)
-	}
-	return items, nil
+	return views(&t.Tx.ReadTx, list, every)
 }
 
 func example(t *talk.Turn) string {

@@ -3,7 +3,6 @@ package round
 import (
 	"errors"
 	"strings"
-	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -30,7 +29,7 @@ func undo(t *talk.Turn, arg string) error {
 		if err != nil {
 			return err
 		}
-		if tooOld(round, t.Tx.Now()) {
+		if round.Settled(t.Tx.Now()) {
 			return tooLate(t, round)
 		}
 		l, err := line(&t.Tx.ReadTx, r, 0)
@@ -72,12 +71,6 @@ func undo(t *talk.Turn, arg string) error {
 	return t.Rewrite(u, store.About{Committee: items[0].Committee, Round: items[0].Round, Flow: flow})
 }
 
-// tooOld tells whether a round's answers are settled: 48 hours after its closing.
-func tooOld(r store.Round, now time.Time) bool {
-	over := r.Phase == store.Closed || r.Phase == store.Skipped
-	return over && now.After(r.Closes.Add(store.LateGrace))
-}
-
 // tooLate answers a button of a week that is settled: it stays as it was reported.
 func tooLate(t *talk.Turn, r store.Round) error {
 	c, err := t.Tx.Committee(r.Committee)
@@ -91,7 +84,7 @@ func tooLate(t *talk.Turn, r store.Round) error {
 
 // nowCounts adds to what was undone what counts in its place.
 func nowCounts(t *talk.Turn, u *text.Undone, r store.Reply) error {
-	now, err := inForceOf(&t.Tx.ReadTx, store.Round{Committee: r.Committee, ID: r.Round}, r.Subject, r.Member)
+	now, err := t.Tx.WordOf(r.Committee, r.Round, r.Subject, r.Member)
 	if err != nil || now == nil {
 		return err
 	}
