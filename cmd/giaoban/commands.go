@@ -17,21 +17,26 @@ import (
 	"giaoban/store"
 )
 
+// askDesk puts one question to the process that holds the file, or, where none does, to the file itself.
+func askDesk[Q, A any](ctx context.Context, w world, root *cli, question func(desk, context.Context, Q) (A, error), q Q) (answer A, conf config, err error) {
+	if conf, err = root.settings(); err != nil {
+		return answer, conf, err
+	}
+	d, done, err := reach(ctx, conf, w.now)
+	if err != nil {
+		return answer, conf, err
+	}
+	answer, err = question(d, ctx, q)
+	return answer, conf, errors.Join(err, done())
+}
+
 type statusCmd struct {
 	JSON bool `name:"json" help:"${json}"`
 }
 
 func (c *statusCmd) Run(ctx context.Context, w world, root *cli) error {
-	conf, err := root.settings()
+	s, conf, err := askDesk(ctx, w, root, desk.Status, nothing{})
 	if err != nil {
-		return err
-	}
-	d, done, err := reach(ctx, conf, w.now)
-	if err != nil {
-		return err
-	}
-	s, err := d.Status(ctx, nothing{})
-	if err = errors.Join(err, done()); err != nil {
 		return err
 	}
 	if c.JSON {
@@ -108,16 +113,8 @@ type backupCmd struct {
 }
 
 func (c *backupCmd) Run(ctx context.Context, w world, root *cli) error {
-	conf, err := root.settings()
+	made, _, err := askDesk(ctx, w, root, desk.Backup, backupAsk{Out: c.Out})
 	if err != nil {
-		return err
-	}
-	d, done, err := reach(ctx, conf, w.now)
-	if err != nil {
-		return err
-	}
-	made, err := d.Backup(ctx, backupAsk{Out: c.Out})
-	if err = errors.Join(err, done()); err != nil {
 		return err
 	}
 	w.say("Đã sao lưu: %s (cơ sở dữ liệu %d byte, %d tệp kèm; đã soát lại).", "Backed up: %s (database %d bytes, %d files with it; checked).",
@@ -168,16 +165,8 @@ type reportCmd struct {
 }
 
 func (c *reportCmd) Run(ctx context.Context, w world, root *cli) error {
-	conf, err := root.settings()
+	made, _, err := askDesk(ctx, w, root, desk.Report, reportAsk{AsOf: c.AsOf, Committee: c.Committee, Lang: w.lang})
 	if err != nil {
-		return err
-	}
-	d, done, err := reach(ctx, conf, w.now)
-	if err != nil {
-		return err
-	}
-	made, err := d.Report(ctx, reportAsk{AsOf: c.AsOf, Committee: c.Committee, Lang: w.lang})
-	if err = errors.Join(err, done()); err != nil {
 		return err
 	}
 	if c.Out == "" {
@@ -193,16 +182,8 @@ func (c *reportCmd) Run(ctx context.Context, w world, root *cli) error {
 type inviteCmd struct{}
 
 func (*inviteCmd) Run(ctx context.Context, w world, root *cli) error {
-	conf, err := root.settings()
+	i, conf, err := askDesk(ctx, w, root, desk.Invite, nothing{})
 	if err != nil {
-		return err
-	}
-	d, done, err := reach(ctx, conf, w.now)
-	if err != nil {
-		return err
-	}
-	i, err := d.Invite(ctx, nothing{})
-	if err = errors.Join(err, done()); err != nil {
 		return err
 	}
 	w.claim(i, conf.location())

@@ -97,21 +97,27 @@ func (c demoCmd) opening(dir string) (*rehearsal.Scene, error) {
 	return rehearsal.Raise(rehearsal.Options{Build: stageMachine, Dir: own, Seed: c.Seed, Lang: c.lang})
 }
 
+// rehearse reads the script and sets the stage for it, in a folder that clean removes.
+func (c demoCmd) rehearse() (lines []rehearsal.Line, scene *rehearsal.Scene, dir string, clean func(), err error) {
+	if lines, err = readScript(c.Play); err != nil {
+		return
+	}
+	if dir, clean, err = temporary(); err != nil {
+		return
+	}
+	if scene, err = c.opening(dir); err != nil {
+		clean()
+	}
+	return
+}
+
 // play plays a script and prints what came of it. Lines that could not be played are told at the end.
 func (c demoCmd) play(w world) error {
-	lines, err := readScript(c.Play)
-	if err != nil {
-		return err
-	}
-	dir, clean, err := temporary()
+	lines, scene, dir, clean, err := c.rehearse()
 	if err != nil {
 		return err
 	}
 	defer clean()
-	scene, err := c.opening(dir)
-	if err != nil {
-		return err
-	}
 	own, err := os.MkdirTemp(dir, "play")
 	if err != nil {
 		return fmt.Errorf("play %s: %w", c.Play, err)
@@ -147,19 +153,11 @@ func (c demoCmd) print(out io.Writer, entries []rehearsal.Entry) error {
 
 // killEverywhere plays a script to death.
 func (c demoCmd) killEverywhere(w world) error {
-	lines, err := readScript(c.Play)
-	if err != nil {
-		return err
-	}
-	dir, clean, err := temporary()
+	lines, scene, dir, clean, err := c.rehearse()
 	if err != nil {
 		return err
 	}
 	defer clean()
-	scene, err := c.opening(dir)
-	if err != nil {
-		return err
-	}
 	start := time.Now()
 	survey, err := scene.Everywhere(lines, dir, runtime.NumCPU())
 	if err != nil {
