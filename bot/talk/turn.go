@@ -106,16 +106,24 @@ func tell(tx *store.Tx, p store.Person, m text.Message, j store.Job) error {
 	return err
 }
 
-// TellOfficers tells those of a committee who hold one of the roles and have joined; where nobody holds the first, the
-// next is asked, and so on, so that trouble always reaches somebody. It reports how many were told.
+// TellOfficers tells those of a committee who hold the first of the roles that anybody reachable holds (see Reachable), so
+// that trouble always reaches somebody. It reports how many were told.
 func TellOfficers(tx *store.Tx, c store.CommitteeID, m text.Message, about store.About, roles ...store.Role) (int, error) {
-	for _, role := range roles {
-		told, err := tellRole(tx, c, role, m, store.Job{Lane: store.Rest, About: about})
-		if told > 0 || err != nil {
-			return told, err
+	return tellOfficers(tx, c, m, store.Job{Lane: store.Rest, About: about}, roles...)
+}
+
+func tellOfficers(tx *store.Tx, c store.CommitteeID, m text.Message, j store.Job, roles ...store.Role) (int, error) {
+	reached, err := tx.Reachable(c, roles...)
+	if err != nil {
+		return 0, err
+	}
+	j.About.Committee = c
+	for _, p := range reached {
+		if err := tell(tx, p, m, j); err != nil {
+			return 0, err
 		}
 	}
-	return 0, nil
+	return len(reached), nil
 }
 
 // TellMerged tells the secretaries of a committee (the deputies, then the chair where there is none to tell), not at
@@ -127,34 +135,11 @@ func TellMerged(tx *store.Tx, c store.CommitteeID, key string, m text.Message) e
 		return err
 	}
 	j := store.Job{Lane: store.Rest, Key: key, NotBefore: plan.Decent(tx.Now(), committee.Location())}
-	for _, role := range []store.Role{store.Secretary, store.Deputy, store.Chair} {
-		told, err := tellRole(tx, c, role, m, j)
-		if told > 0 || err != nil {
-			return err
-		}
+	told, err := tellOfficers(tx, c, m, j, store.Secretary, store.Deputy, store.Chair)
+	if told > 0 || err != nil {
+		return err
 	}
 	return tx.AddTrouble(store.Trouble{Kind: store.TroubleOrphan, Committee: c})
-}
-
-// tellRole tells those who hold a role and can be reached, and reports how many they are.
-func tellRole(tx *store.Tx, c store.CommitteeID, role store.Role, m text.Message, j store.Job) (int, error) {
-	held, err := tx.Officers(c, role)
-	if err != nil {
-		return 0, err
-	}
-	told := 0
-	j.About.Committee = c
-	for _, o := range held {
-		p, err := tx.Person(o.Person)
-		if err != nil || p.Chat == "" || !p.Unreachable.IsZero() {
-			continue
-		}
-		if err := tell(tx, p, m, j); err != nil {
-			return told, err
-		}
-		told++
-	}
-	return told, nil
 }
 
 // Refusal is an error that is a polite answer: what the flow wrote is rolled back, the person is told.

@@ -147,14 +147,13 @@ type (
 	}
 	// Totals is said to the group at closing. It names nobody.
 	Totals struct {
-		First, Last      time.Time
-		Met, Total       int
-		Answered, N      int
-		Unknown, Leave   int
-		Green, Yellow    int
-		Red, White       int
-		NeedsADecision   int
-		SecretaryDetails bool
+		First, Last    time.Time
+		Met, Total     int
+		Answered, N    int
+		Unknown, Leave int
+		Green, Yellow  int
+		Red, White     int
+		NeedsADecision int
 	}
 	// Calls lists, for the secretary, whom to phone because he has no account.
 	Calls struct {
@@ -212,7 +211,6 @@ type (
 		Committee             string
 		Met, Total, MetBefore int
 		AsOf                  time.Time
-		Live                  bool
 		First, Last           time.Time
 		Phase                 store.Phase
 		Rows                  []SummaryRow
@@ -222,8 +220,6 @@ type (
 		Names                 []string
 		Troubles              []SummaryTrouble
 		More                  int
-		Early                 int
-		Detail                string
 	}
 	// SummaryRow is a criterion.
 	SummaryRow struct {

@@ -76,11 +76,8 @@ func note(t *talk.Turn, m store.Member, sentence string) error {
 	if problem != nil {
 		return talk.Refuse(problem)
 	}
-	added, err := record(t, words, store.ByPhone, said, nil)
+	added, err := take(t, words, store.ByPhone, said)
 	if err != nil {
-		return err
-	}
-	if err := remember(t, added); err != nil {
 		return err
 	}
 	return behalfDone(t, m, c, words, added, said)

@@ -47,9 +47,5 @@ func tookCorrection(t *talk.Turn, d store.Dialog) (bool, error) {
 	if err := t.Tx.EndDialog(t.Chat); err != nil {
 		return false, err
 	}
-	photos, err := keepFiles(t, words[0], added[0].ID)
-	if err != nil {
-		return false, err
-	}
-	return true, acknowledge(t, words, added, problems, photos)
+	return true, keepAndAcknowledge(t, words, added, problems)
 }

@@ -139,11 +139,8 @@ func apply(t *talk.Turn, message string) error {
 	if len(words) == 0 {
 		return talk.Refuse(text.StaleButton{})
 	}
-	added, err := record(t, words, store.ByButton, t.At, nil)
+	added, err := take(t, words, store.ByButton, t.At)
 	if err != nil {
-		return err
-	}
-	if err := remember(t, added); err != nil {
 		return err
 	}
 	ack, about, err := recorded(t, words, added, t.Message.Message)

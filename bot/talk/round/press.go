@@ -84,11 +84,8 @@ func pressed(t *talk.Turn, arg string) error {
 
 // typedLabel takes a button's label that was typed: an answer like any other sentence.
 func typedLabel(t *talk.Turn, words []word) error {
-	added, err := record(t, words, store.ByText, t.At, nil)
+	added, err := take(t, words, store.ByText, t.At)
 	if err != nil {
-		return err
-	}
-	if err := remember(t, added); err != nil {
 		return err
 	}
 	return acknowledge(t, words, added, nil, 0)
@@ -164,11 +161,8 @@ func tookReason(t *talk.Turn, r reason) (bool, error) {
 		return false, err
 	}
 	words := []word{{member: m, round: round, subject: r.Subject, said: said}}
-	added, err := record(t, words, store.ByText, t.At, nil)
+	added, err := take(t, words, store.ByText, t.At)
 	if err != nil {
-		return false, err
-	}
-	if err := remember(t, added); err != nil {
 		return false, err
 	}
 	return true, acknowledge(t, words, added, nil, 0)
@@ -202,11 +196,7 @@ func same(t *talk.Turn, arg string) error {
 	if len(words) == 0 {
 		return talk.Refuse(text.NothingSaidBefore{Example: example(t)})
 	}
-	added, err := record(t, words, store.ByButton, t.At, nil)
-	if err != nil {
-		return err
-	}
-	if err := remember(t, added); err != nil {
+	if _, err := take(t, words, store.ByButton, t.At); err != nil {
 		return err
 	}
 	return rewriteBundle(t, words[0].round, code(pressUndo, t.Message.Message))

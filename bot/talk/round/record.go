@@ -20,6 +20,15 @@ type word struct {
 	said    reply.Said
 }
 
+// take records what a message said and remembers it as that message's.
+func take(t *talk.Turn, words []word, means store.Means, said time.Time) ([]store.Reply, error) {
+	added, err := record(t, words, means, said, nil)
+	if err != nil {
+		return nil, err
+	}
+	return added, remember(t, added)
+}
+
 // record appends what was understood and shows it where the round is watched. It gives the replies back in order.
 func record(t *talk.Turn, words []word, means store.Means, said time.Time, replaces map[store.Subject]store.ReplyID) ([]store.Reply, error) {
 	var added []store.Reply

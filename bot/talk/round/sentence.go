@@ -21,11 +21,16 @@ func sentence(t *talk.Turn) (bool, error) {
 	if err != nil || !done || len(added) == 0 {
 		return done, err
 	}
+	return true, keepAndAcknowledge(t, words, added, problems)
+}
+
+// keepAndAcknowledge keeps the files that came with a sentence and says back what was understood.
+func keepAndAcknowledge(t *talk.Turn, words []word, added []store.Reply, problems []text.Message) error {
 	photos, err := keepFiles(t, words[0], added[0].ID)
 	if err != nil {
-		return false, err
+		return err
 	}
-	return true, acknowledge(t, words, added, problems, photos)
+	return acknowledge(t, words, added, problems, photos)
 }
 
 // said records what a message says. done without anything added: it was answered in another way. settled names the rounds
@@ -52,9 +57,7 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 		err = talk.Refuse(problems[0])
 		return
 	}
-	if added, err = record(t, words, means(t), t.At, nil); err == nil {
-		err = remember(t, added)
-	}
+	added, err = take(t, words, means(t), t.At)
 	return true, words, added, problems, err
 }
 
