@@ -18,6 +18,7 @@ type duration struct {
 	n, to   int // "3-5 ngày": 3 and 5
 	unit    unit
 	half    bool // nửa tháng
+	more    bool // and a half: một tháng rưỡi
 	working bool // ngày làm việc
 }
 
@@ -159,7 +160,10 @@ func (s *scanner) duration(i int) (d duration, next int) {
 		}
 	}
 	if s.is(j, "rưỡi") {
-		return duration{}, i
+		if d.half || d.to > 0 || u == daysUnit || u == weeks || u == quarters || u == minutes {
+			return duration{}, i
+		}
+		d.more, j = true, j+1
 	}
 	return d, j
 }
@@ -183,10 +187,14 @@ func (d duration) after(sc scene, base calendar.Date) reading {
 		r.last = base.AddDays(7 * n)
 	case d.unit == months && d.half:
 		r.last = base.AddDays(15)
+	case d.unit == months && d.more:
+		r.last = base.AddMonths(n).AddDays(15)
 	case d.unit == months:
 		r.last = base.AddMonths(n)
 	case d.unit == quarters:
 		r.last = base.AddMonths(3 * n)
+	case d.more:
+		r.last = base.AddMonths(12*n + 6)
 	case d.half:
 		r.last = base.AddMonths(6)
 	default:
@@ -209,6 +217,9 @@ func (d duration) clock(sc scene, n int) reading {
 	}
 	if d.half {
 		span = 30 * time.Minute
+	}
+	if d.more {
+		span += 30 * time.Minute
 	}
 	t := sc.now.Add(span)
 	day := calendar.DateOf(t)

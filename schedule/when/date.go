@@ -141,7 +141,7 @@ func (s *scanner) written(i int, h hint) (w written, next int) {
 	if s.figure(i) < 0 && day <= 10 && !s.is(j, "tháng") {
 		return written{}, i // without accents "ngay sau", "ngay tu" are ngay sau, ngay từ
 	}
-	if s.is(j, "của") && s.is(j+1, "tháng") && s.is(j+2, "cuối") {
+	if s.is(j, "của") && s.is(j+1, "tháng") && s.is(j+2, "đầu", "giữa", "cuối") {
 		j++ // "ngày 15 của tháng cuối quý"
 	}
 	switch {
@@ -185,7 +185,8 @@ func (s *scanner) slashed(i, j int, h hint) (w written, next int) {
 	}
 	if sep != "/" && !w.year.exact() {
 		tight := !s.tokens[j].Spaced && !s.tokens[j+1].Spaced
-		if !tight || s.sign(next, "/") || h == noHint || sep == "." && h != dayHint || s.measured(next) {
+		crossed := h == dayHint && s.tokens[j].Spaced != s.tokens[j+1].Spaced && w.day > w.month.number // "ngày 30- 11"
+		if !tight && !crossed || s.sign(next, "/") || h == noHint || sep == "." && h != dayHint || s.measured(next) {
 			return written{}, i
 		}
 	}
@@ -285,8 +286,8 @@ func (w written) resolve(sc scene) reading {
 	case w.month.relative:
 		first := sc.today.AddMonths(w.month.offset)
 		return within(sc, calendar.Date{Year: first.Year, Month: first.Month, Day: w.day}, w.month.offset == 0)
-	case w.month.closing:
-		return quarterly(sc, w.day)
+	case w.month.ofQuarter > 0:
+		return quarterly(sc, w.day, w.month)
 	case w.month.none():
 		return monthly(sc, w.day)
 	}
@@ -318,10 +319,11 @@ func monthly(sc scene, day int) reading {
 	return reading{flaw: Impossible}
 }
 
-// quarterly is the next such day of a month that closes a quarter. Whether it is meant once or always is a guess.
-func quarterly(sc scene, day int) reading {
+// quarterly is the next such day of a month that opens or closes a quarter. Whether it is meant once or always is a
+// guess.
+func quarterly(sc scene, day int, m monthSpec) reading {
 	for n := range 8 {
-		first := calendar.Date{Year: sc.today.Year, Month: (sc.today.Month-1)/3*3 + 3, Day: 1}.AddMonths(3 * n)
+		first := calendar.Date{Year: sc.today.Year, Month: (sc.today.Month-1)/3*3 + time.Month(m.ofQuarter), Day: 1}.AddMonths(3 * n)
 		d := calendar.Date{Year: first.Year, Month: first.Month, Day: day}
 		if d.Valid() && !d.Before(sc.today) {
 			r := oneDay(d)

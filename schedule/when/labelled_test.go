@@ -13,6 +13,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
 
 	"giaoban/schedule/calendar"
 )
@@ -40,10 +41,14 @@ func readLabelled(t testing.TB, dir string) []labelled {
 		require.NoError(t, err)
 		lines := bufio.NewScanner(f)
 		var now time.Time
+		class := strings.TrimSuffix(filepath.Base(name), ".txt")
 		for n := 1; lines.Scan(); n++ {
 			line := strings.TrimSpace(lines.Text())
 			switch {
 			case line == "" || line[0] == '#':
+				continue
+			case line[0] == '[':
+				class = strings.TrimSuffix(filepath.Base(name), ".txt") + " " + strings.Trim(line, "[]")
 				continue
 			case line[0] == '@':
 				now, err = time.ParseInLocation("2006-01-02T15:04", strings.TrimSpace(line[1:]), ict)
@@ -51,7 +56,7 @@ func readLabelled(t testing.TB, dir string) []labelled {
 				continue
 			}
 			l := parseLabel(t, line)
-			l.now, l.class, l.where = now, strings.TrimSuffix(filepath.Base(name), ".txt"), fmt.Sprintf("%s:%d", name, n)
+			l.now, l.class, l.where = now, class, fmt.Sprintf("%s:%d", name, n)
 			out = append(out, l)
 		}
 		require.NoError(t, f.Close())
@@ -67,6 +72,8 @@ func parseLabel(t testing.TB, line string) labelled {
 		switch {
 		case i == 0:
 			l.want.Kind = Kind(word)
+		case word == "nfd":
+			l.text = norm.NFD.String(l.text)
 		case word == "?":
 			l.guessed = true
 		case word == "!":
@@ -117,7 +124,7 @@ func TestLabelled(t *testing.T) { judge(t, "labelled") }
 func judge(t *testing.T, dir string) {
 	cal := calendar.Default()
 	total, right := map[string]int{}, map[string]int{}
-	all, good := 0, 0
+	all, good, untrue, missed := 0, 0, 0, 0
 	for _, l := range readLabelled(t, dir) {
 		got := Understand(l.text, l.now, cal)
 		total[l.class]++
@@ -126,11 +133,20 @@ func judge(t *testing.T, dir string) {
 			right[l.class]++
 			good++
 		} else {
+			switch {
+			case !l.want.binds() && got.binds():
+				untrue++
+			case l.want.binds() && !got.binds():
+				missed++
+			}
 			t.Logf("CONFUSED %-16s %-50s %s (phrase %q)", l.class, l.text, complaint, got.Phrase)
 		}
 	}
 	for _, class := range slices.Sorted(maps.Keys(total)) {
 		t.Logf("%-16s %3d of %3d", class, right[class], total[class])
 	}
-	t.Logf("%-16s %3d of %3d = %.1f %%", "all", good, all, 100*float64(good)/float64(all))
+	t.Logf("%-16s %3d of %3d = %.1f %%; %d false deadlines, %d missed", "all", good, all, 100*float64(good)/float64(all), untrue, missed)
 }
+
+// binds reports whether somebody would be reminded.
+func (d Deadline) binds() bool { return d.Kind == Date || d.Kind == Recur }

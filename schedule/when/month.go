@@ -6,10 +6,11 @@ type monthSpec struct {
 	lunar    bool // giêng, chạp, or âm lịch behind
 	relative bool // tháng này, tháng sau: offset counts from the running month
 	offset   int
-	closing  bool // tháng cuối quý
+	// ofQuarter is 1 for tháng đầu quý, 2 for tháng giữa quý, 3 for tháng cuối quý.
+	ofQuarter int
 }
 
-func (m monthSpec) none() bool { return m.number == 0 && !m.relative && !m.closing }
+func (m monthSpec) none() bool { return m.number == 0 && !m.relative && m.ofQuarter == 0 }
 
 // yearSpec is the year of a date as the words give it.
 type yearSpec struct {
@@ -35,13 +36,10 @@ func (s *scanner) month(i int) (m monthSpec, next int) {
 	if offset, k := s.which(i); k > i {
 		return monthSpec{relative: true, offset: offset}, k
 	}
+	if n, k := s.monthOfQuarter(i); n > 0 {
+		return monthSpec{ofQuarter: n}, k
+	}
 	switch {
-	case s.is(i, "cuối") && s.is(i+1, "quý"):
-		return monthSpec{closing: true}, i + 2
-	case s.is(i, "cuối") && s.is(i+1, "của") && s.is(i+2, "quý"):
-		return monthSpec{closing: true}, i + 3
-	case s.is(i, "cuối") && s.is(i+1, "mỗi", "hàng", "hằng") && s.is(i+2, "quý"):
-		return monthSpec{closing: true}, i + 1 // the rhythm is read next
 	case s.is(i, "giêng"):
 		return monthSpec{number: 1, lunar: true}, i + 1
 	case s.is(i, "chạp"):
@@ -52,6 +50,33 @@ func (s *scanner) month(i int) (m monthSpec, next int) {
 		return monthSpec{}, i
 	}
 	return monthSpec{number: n}, k
+}
+
+// monthOfQuarter reads what follows tháng in "tháng cuối quý", "tháng đầu tiên của mỗi quý", "tháng đầu quý sau".
+func (s *scanner) monthOfQuarter(i int) (n, next int) {
+	p, j := s.partWord(i)
+	if p == 0 || s.is(i, "nửa") {
+		return 0, i
+	}
+	if s.is(j, "tiên", "cùng") {
+		j++
+	}
+	if s.is(j, "của") {
+		j++
+	}
+	switch {
+	case s.is(j, "mỗi", "hàng", "hằng") && s.is(j+1, "quý"):
+		return int(p), j // the rhythm is read next
+	case s.is(j, "quý"):
+		if q, _ := s.quarterNumber(j + 1); q > 0 {
+			return 0, i
+		}
+		if _, k := s.which(j + 1); k > j+1 {
+			return int(p), k
+		}
+		return int(p), j + 1
+	}
+	return 0, i
 }
 
 // year reads "năm 2026", "năm nay", "năm sau", or "/2026" and ".2026" are the business of dates.

@@ -71,6 +71,9 @@ func (s *scanner) tomorrow(i int) bool {
 	if s.tokens[i].capital {
 		return s.starts(i) && s.is(i+1, "em", "anh", "chị", "tôi", "mình", "cháu", "con", "chúng", "là", "nhé", "nha")
 	}
+	if _, k := s.clock(i + 1); k > i+1 {
+		return true // "mai 3h chiều"
+	}
 	if _, k := s.session(i + 1); k > i+1 || beforeTomorrow.before(s, i) < i {
 		return true
 	}

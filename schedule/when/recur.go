@@ -28,10 +28,27 @@ func (s *scanner) rhythm(i int) (a atom, next int) {
 		if d, end := s.dates(j, noHint); end > j && len(d.months) == 0 {
 			return atom{kind: rhythmAtom, from: i, to: j, unit: months, every: 1}, j
 		}
-		return atom{}, i
+		return s.regular(i, j)
 	}
 	a.kind, a.from, a.to = rhythmAtom, i, k
 	return a, k
+}
+
+// regular reads the unit behind "định kỳ": "định kỳ tháng", "định kỳ 6 tháng", but not "định kỳ tháng 11".
+func (s *scanner) regular(i, j int) (a atom, next int) {
+	n, k := s.amount(j)
+	if k == j {
+		n = 1
+	}
+	u, end := s.calendarUnit(k)
+	if _, half := s.half(j); end == k || n < 1 || half > j {
+		return atom{}, i
+	}
+	if _, whose := s.which(end); whose > end || s.figure(end) >= 0 || s.is(end, "làm") {
+		return atom{}, i
+	}
+	end, _ = s.times(end)
+	return atom{kind: rhythmAtom, from: i, to: end, unit: u, every: n}, end
 }
 
 func (s *scanner) rhythmCore(i int) (a atom, next int) {
@@ -231,7 +248,20 @@ func (s *scanner) frequency(i int) (a atom, next int) {
 	case end > k:
 		return atom{unit: u, every: n, unsure: often > 1}, end
 	}
+	if end := s.onceAfter(k); end > k && !s.is(i-1, "trong", "sau", "trước") {
+		return atom{unit: u, every: n}, end
+	}
 	return atom{}, i
+}
+
+// onceAfter reads "một lần" behind a verb: "2 tuần họp giao ban một lần".
+func (s *scanner) onceAfter(i int) int {
+	for k := i; k <= i+3 && k < len(s.tokens) && s.tokens[k].Word() && s.figure(k) < 0 && !s.is(k, "một"); k++ {
+		if end, n := s.times(k + 1); end > k+1 && n == 1 {
+			return end
+		}
+	}
+	return i
 }
 
 // weekdayBefore reports whether a weekday ends at i.

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +27,7 @@ type token struct {
 type scanner struct {
 	text    string
 	tokens  []token
+	marks   bool  // a letter of the text has a mark
 	content []int // how many words that are not mere politeness stand before each token, and in all
 }
 
@@ -37,6 +39,7 @@ func scan(text string) *scanner {
 	s := &scanner{text: text}
 	raw := splitGlued(fold.Tokens(text))
 	strict := accented(raw)
+	s.marks = slices.ContainsFunc(raw, marked)
 	line, breaks := true, 0
 	for i, t := range raw {
 		switch t.Key {
@@ -70,44 +73,21 @@ func scan(text string) *scanner {
 
 // accented reports whether the text was typed with marks.
 func accented(tokens []fold.Token) bool {
-	words, marked := 0, 0
+	words, with := 0, 0
 	for _, t := range tokens {
 		if r, _ := utf8.DecodeRuneInString(t.Text); !unicode.IsLetter(r) {
 			continue
 		}
 		words++
-		if strings.ToLower(t.Text) != t.Key {
-			marked++
+		if marked(t) {
+			with++
 		}
 	}
-	return marked >= 3 && marked*strictShare >= words
+	return with >= 3 && with*strictShare >= words
 }
 
-// glued lists words that phones join to the number behind them: "thu6", "ngay30", "tháng12".
-var glued = map[string]bool{
-	"thu": true, "ngay": true, "thang": true, "quy": true, "nam": true, "mung": true, "mong": true,
-}
-
-// splitGlued cuts such words in two, unless the figures are VNI keys of one of our words ("ngay2 30/8").
-func splitGlued(in []fold.Token) []fold.Token {
-	out := make([]fold.Token, 0, len(in))
-	for i, t := range in {
-		at := strings.IndexFunc(t.Text, unicode.IsDigit)
-		if at <= 0 || len(t.Text)-at > 4 || figures(t.Text[at:]) < 0 || !glued[fold.Key(t.Text[:at])] {
-			out = append(out, t)
-			continue
-		}
-		if _, vni := residue.Decode(t.Text); vni && (i+1 == len(in) || in[i+1].Key != "/") {
-			out = append(out, t)
-			continue
-		}
-		word, number := t, t
-		word.Text, word.Key, word.End = t.Text[:at], fold.Key(t.Text[:at]), t.Start+at
-		number.Text, number.Key, number.Start, number.Spaced = t.Text[at:], t.Text[at:], t.Start+at, false
-		out = append(out, word, number)
-	}
-	return out
-}
+// marked reports whether a token was typed with marks.
+func marked(t fold.Token) bool { return strings.ToLower(t.Text) != t.Key }
 
 // figures returns the value of one to four figures, or -1.
 func figures(s string) int {
@@ -127,14 +107,14 @@ func figures(s string) int {
 // readings returns the words of the grammar that a token may stand for.
 func readings(t fold.Token, next string, strict bool) []string {
 	lower := strings.ToLower(t.Text)
-	marked := lower != t.Key
+	withMarks := lower != t.Key
 	var out []string
 	typed := spelling{text: lower}
 	for _, word := range vocabulary[t.Key] {
 		switch {
 		case lower == word.text:
 			out = append(out, word.text)
-		case marked:
+		case withMarks:
 			if typed.letters == "" {
 				typed = spell(lower)
 			}
@@ -146,7 +126,7 @@ func readings(t fold.Token, next string, strict bool) []string {
 			out = append(out, word.text)
 		}
 	}
-	if len(out) == 0 && !marked {
+	if len(out) == 0 && !withMarks {
 		if word, ok := residue.Decode(t.Text); ok {
 			out = append(out, word)
 		}

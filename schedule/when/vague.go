@@ -16,7 +16,7 @@ var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "trong
 	"sau tết nguyên đán", "sau dịp tết", "trước mùa khô", "đầu năm học", "cuối năm học", "từ từ", "dần dần", "tranh thủ",
 	"lúc nào rảnh", "khi nào rảnh", "đầu năm học mới", "trước thềm năm học mới", "thời gian ngắn nhất",
 	"trong thời gian ngắn nhất", "trước mùa lũ", "trước mùa nắng", "sau này", "lâu dài", "không để chậm trễ",
-	"không chậm trễ", "bất cứ lúc nào", "thời điểm thích hợp", "thời gian thích hợp", "vào thời điểm thích hợp")
+	"không chậm trễ", "làm liền", "gửi liền", "nộp liền", "báo liền", "xong liền", "liền tay", "liền đi", "làm luôn đi", "bất cứ lúc nào", "thời điểm thích hợp", "thời gian thích hợp", "vào thời điểm thích hợp")
 
 // vague reads words of haste and habit. Those that deny it ("chưa kịp thời") or mean something else ("chi thường
 // xuyên", "ngay tại") are none.

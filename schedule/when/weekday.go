@@ -99,6 +99,17 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 	switch {
 	case s.is(i, "chủ", "chúa") && s.is(i+1, "nhật", "nhựt"):
 		return time.Sunday, i + 2
+	case s.key(i) == "t" && s.sign(i+1, ".") && !s.tokens[i+1].Spaced:
+		if d, ok := shortWeekdays["t"+s.key(i+2)]; ok && !s.tokens[i+2].Spaced {
+			return d, i + 3
+		}
+	case s.key(i) == "t":
+		d, ok := shortWeekdays["t"+s.key(i+1)]
+		if _, which := s.weekOf(i + 2); ok && (which > i+2 || len(s.tokens) == 2) {
+			return d, i + 2
+		}
+	case s.is(i, "thứ") && s.personal(i):
+		return -1, i
 	case s.is(i, "thứ"):
 		if n := s.figure(i + 1); n >= 0 {
 			if n < 2 || n > 7 || s.sign(i+2, "/") && !s.tokens[i+2].Spaced && s.figure(i+3) >= 0 {
@@ -120,6 +131,12 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 		}
 	}
 	return -1, i
+}
+
+// personal reports a "Thu" without marks before a word with some, or behind a title where others have theirs: "chị Thu
+// Năm", "cô Thu Ba".
+func (s *scanner) personal(i int) bool {
+	return !marked(s.tokens[i].Token) && (i+1 < len(s.tokens) && marked(s.tokens[i+1].Token) || s.marks && s.title(i) && s.figure(i+1) < 0)
 }
 
 // sunday reports whether CN is chủ nhật and not công nhân, công nghiệp or somebody's initials.

@@ -24,7 +24,7 @@ em anh chị tôi mình cháu con chúng cáo để với hẹn họp tranh`
 // aliases are the shorthands of chat.
 var aliases = map[string]string{
 	"trc": "trước", "ko": "không", "k": "không", "hok": "không", "hong": "không", "kg": "không", "hn": "hnay",
-	"thg": "tháng",
+	"thg": "tháng", "e": "em", "a": "anh", "c": "chị",
 }
 
 // risky words, written without marks in a text that has them, are other words: Nam, Thu, Mai.
