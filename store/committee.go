@@ -11,6 +11,8 @@ type (
 	PersonID    uint64
 	MemberID    uint64
 	PlanID      uint64
+	AbsenceID   uint64
+	ExtensionID uint64
 	RoundID     uint64
 	ReplyID     uint64
 	JobID       uint64
@@ -42,8 +44,10 @@ type Committee struct {
 	// Group is the committee's group chat, empty while there is none.
 	Group Group `json:"group,omitzero"`
 	// Decision is the document that the roster rests on, as the secretary wrote it; empty when not given.
-	Decision string    `json:"decision,omitempty"`
-	Created  time.Time `json:"created"`
+	Decision string `json:"decision,omitempty"`
+	// Rules are how it follows its tasks, as set; see TaskRules().
+	Rules   TaskRules `json:"rules,omitzero"`
+	Created time.Time `json:"created"`
 }
 
 // Group is a chat of many people in which the committee is spoken to.

@@ -15,12 +15,18 @@
 //	member                     committee | member
 //	plan                       committee | plan
 //	round, roll                committee | round
+//	task                       committee | number
+//	extension                  committee | number | extension
+//	absence                    committee | absence
 //	reply                      committee | round | subject | reply       append-only, its own history
 //	invite                     code
 //	outage                     platform | start
 //	evidence                   committee | evidence
 //	history / <table>          the table's key | seq → instant, who, why, value
 //	commits                    instant | seq → nothing; finds the commit in force at an instant
+//	ladder                     committee | number                        how far a task's reminders have come
+//	open-task                  committee | number → nothing              the tasks that are open
+//	by-task                    committee | number | round → nothing      the rounds that hold words on a task
 //	bundle                     person | day                              the numbers a person sees all day
 //	dialog                     chat                                      the question a person is being asked
 //	offer                      chat                                      the buttons last shown, so that they can be typed

@@ -29,7 +29,7 @@ const maxFaults = 1000
 var nouns = []func(*inspection){committees.inspect, criteria.inspect, neighbourhoods.inspect, persons.inspect,
 	members.inspect, plans.inspect, rounds.inspect, rolls.inspect, evidences.inspect, replies.inspect, invites.inspect, outages.inspect, bundles.inspect,
 	dialogs.inspect, offers.inspect, jobs.inspect, cards.inspect, sent.inspect, heard.inspect, strikes.inspect,
-	asides.inspect, guesses.inspect, troubles.inspect}
+	asides.inspect, guesses.inspect, troubles.inspect, tasks.inspect, extensions.inspect, absences.inspect, ladders.inspect}
 
 // inspect reads every record of a table: it must decode, lie under its own key and, where history is kept, be what
 // history says.
@@ -87,7 +87,8 @@ func (in *inspection) inspectLookups() error {
 
 // lookups computes from the records what each lookup must hold.
 func lookups(tx *ReadTx) (map[string]map[string][]byte, error) {
-	want := map[string]map[string][]byte{byAccount: {}, byGroup: {}, byPerson: {}, byDue: {}, due: {}}
+	want := map[string]map[string][]byte{byAccount: {}, byGroup: {}, byPerson: {}, byDue: {}, due: {},
+		openTasks: {}, byTask: {}}
 	for p, err := range persons.scan(tx, nil) {
 		if err != nil {
 			return nil, err
@@ -110,6 +111,22 @@ func lookups(tx *ReadTx) (map[string]map[string][]byte, error) {
 		}
 		if m.Person != 0 {
 			want[byPerson][string(join(num(uint64(m.Person)), num(uint64(m.Committee)), num(uint64(m.ID))))] = []byte{}
+		}
+	}
+	for t, err := range tasks.scan(tx, nil) {
+		if err != nil {
+			return nil, err
+		}
+		if t.Open() {
+			want[openTasks][string(tasks.key(&t))] = []byte{}
+		}
+	}
+	for r, err := range replies.scan(tx, nil) {
+		if err != nil {
+			return nil, err
+		}
+		if r.Subject.Is(KindTask) {
+			want[byTask][string(join(num(uint64(r.Committee)), num(uint64(r.Subject.Number())), num(uint64(r.Round))))] = []byte{}
 		}
 	}
 	// The due index is made of two halves that must mirror each other; there is no record behind them.

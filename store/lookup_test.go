@@ -134,7 +134,7 @@ func TestEveryBucketIsChecked(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, found.Faults)
 	apart := map[string]bool{meta: true, history: true, commits: true, seen: true, due: true, byDue: true, byKey: true,
-		byAccount: true, byGroup: true, byPerson: true}
+		byAccount: true, byGroup: true, byPerson: true, openTasks: true, byTask: true}
 	tables := 0
 	view(t, db, func(tx *ReadTx) {
 		require.NoError(t, tx.b.ForEach(func(bucket []byte, _ *bolt.Bucket) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 )
@@ -22,19 +23,29 @@ type migration func(*bolt.Tx) error
 
 var migrations = []migration{
 	firstVersion,
+	tasksVersion,
 }
 
 func firstVersion(tx *bolt.Tx) error {
-	for _, b := range []string{meta, history, commits, seen, due, byAccount, byGroup, byPerson, byKey, byDue,
-		committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name, rounds.name, rolls.name,
-		replies.name, invites.name, outages.name, bundles.name, dialogs.name, offers.name, jobs.name, cards.name, sent.name,
-		heard.name, evidences.name, strikes.name, asides.name, guesses.name, troubles.name} {
+	return makeBuckets(tx, []string{meta, history, commits, seen, due, byAccount, byGroup, byPerson, byKey, byDue, replies.name, bundles.name,
+		dialogs.name, offers.name, jobs.name, cards.name, sent.name, heard.name, strikes.name, asides.name, guesses.name, troubles.name},
+		[]string{committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name, rounds.name, rolls.name,
+			invites.name, outages.name, evidences.name})
+}
+
+// tasksVersion brings tasks, their extensions and reminders, and leave.
+func tasksVersion(tx *bolt.Tx) error {
+	return makeBuckets(tx, []string{byTask, openTasks, ladders.name}, []string{tasks.name, extensions.name, absences.name})
+}
+
+// makeBuckets makes the buckets of lookups and working records, and those of kept tables with their history.
+func makeBuckets(tx *bolt.Tx, working, kept []string) error {
+	for _, b := range slices.Concat(working, kept) {
 		if _, err := tx.CreateBucketIfNotExists([]byte(b)); err != nil {
 			return err
 		}
 	}
-	for _, b := range []string{committees.name, criteria.name, neighbourhoods.name, persons.name, members.name, plans.name,
-		rounds.name, rolls.name, invites.name, outages.name, evidences.name} {
+	for _, b := range kept {
 		if _, err := tx.Bucket([]byte(history)).CreateBucketIfNotExists([]byte(b)); err != nil {
 			return err
 		}

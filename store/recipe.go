@@ -16,6 +16,29 @@ const (
 	RecipeFetch   = "fetch"   // copies a file into the evidence folder
 )
 
+// The kinds of recipe that speak of tasks, worded by bot/talk/task.
+const (
+	RecipeGiven     = "given"      // to a member: the tasks given to him (TasksArg), merged over ten minutes
+	RecipeTaskCalls = "task-calls" // to the secretary: tasks due whose lead has no account (DayArg)
+	RecipeOverdue   = "overdue"    // to deputy or secretary: tasks that nobody has explained (DayArg)
+	RecipeDecide    = "decide"     // to chair, deputy: what waits for a decision (DayArg)
+)
+
+// TasksArg is the argument of RecipeGiven.
+type TasksArg struct {
+	Committee CommitteeID `json:"committee"`
+	Member    MemberID    `json:"member"`
+	Tasks     []int       `json:"tasks"`
+}
+
+// DayArg is the argument of the recipes that tell an officer what a day brings. Level is that of RecipeOverdue.
+type DayArg struct {
+	Committee CommitteeID `json:"committee"`
+	Day       string      `json:"day"`
+	Level     int         `json:"level,omitempty"`
+	Tasks     []int       `json:"tasks,omitempty"`
+}
+
 // BundleArg is the argument of RecipeBundle.
 type BundleArg struct {
 	Person PersonID `json:"person"`

@@ -75,7 +75,7 @@ var replies = table[Reply]{name: "reply", key: func(r *Reply) []byte {
 	return join(num(uint64(r.Committee)), num(uint64(r.Round)), name(string(r.Subject)), num(uint64(r.ID)))
 }}
 
-// AddReply appends one and gives it its ID, Received and Seq.
+// AddReply appends one and gives it its ID, Received and Seq. A word on a task brings the task's state with it.
 func (tx *Tx) AddReply(r *Reply) error {
 	id, err := replies.next(tx)
 	if err != nil {
@@ -83,7 +83,14 @@ func (tx *Tx) AddReply(r *Reply) error {
 	}
 	r.ID, r.Received, r.Seq = ReplyID(id), tx.now, tx.seq
 	tx.wrote = true
-	return replies.put(tx, r)
+	if err := replies.put(tx, r); err != nil || !r.Subject.Is(KindTask) {
+		return err
+	}
+	n := r.Subject.Number()
+	if err := tx.bucket(byTask).Put(join(num(uint64(r.Committee)), num(uint64(n)), num(uint64(r.Round))), []byte{}); err != nil {
+		return err
+	}
+	return tx.settle(r.Committee, n)
 }
 
 // Reply finds one.
@@ -109,19 +116,12 @@ func (tx *ReadTx) repliesUnder(prefix []byte) ([]Reply, error) {
 // InForce reduces replies to those that count: for each subject and member the newest said that was neither withdrawn
 // nor replaced; a member's own word beats a record made for him at the same minute. Sorted by subject, then by when it was said.
 func InForce(all []Reply) []Reply {
-	gone := map[ReplyID]bool{}
-	for _, r := range all {
-		gone[r.Withdraws], gone[r.Replaces] = true, true
-	}
 	type place struct {
 		s Subject
 		m MemberID
 	}
 	newest := map[place]Reply{}
-	for _, r := range all {
-		if gone[r.ID] || r.Withdraws != 0 {
-			continue
-		}
+	for _, r := range Standing(all) {
 		p := place{r.Subject, r.Member}
 		if old, ok := newest[p]; !ok || outranks(r, old) {
 			newest[p] = r
@@ -135,6 +135,15 @@ func InForce(all []Reply) []Reply {
 		return cmp.Or(cmp.Compare(a.Subject, b.Subject), a.Said.Compare(b.Said), cmp.Compare(a.ID, b.ID))
 	})
 	return left
+}
+
+// Standing leaves out of replies those withdrawn and replaced, and the withdrawals themselves.
+func Standing(all []Reply) []Reply {
+	gone := map[ReplyID]bool{}
+	for _, r := range all {
+		gone[r.Withdraws], gone[r.Replaces] = true, true
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(r Reply) bool { return gone[r.ID] || r.Withdraws != 0 })
 }
 
 // outranks tells whether a counts rather than b. A phone call is noted to the minute, so within one minute a member's own word wins.
