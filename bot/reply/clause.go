@@ -25,7 +25,10 @@ func clauses(ms []mark) []clause {
 		}
 		cur, told = clause{correcting: correcting}, false
 	}
-	for _, m := range ms {
+	for i, m := range ms {
+		if m.sense == but && rhetorical(cur.marks, ms[i+1:]) {
+			m.sense = no
+		}
 		switch m.sense {
 		case breakWeak:
 			end()
@@ -56,6 +59,22 @@ func clauses(ms []mark) []clause {
 		sentence(out[first:], false)
 	}
 	return out
+}
+
+// rhetorical tells whether "mà" between before and after denies what follows: "đâu ra mà xong", "làm gì có người mà làm".
+func rhetorical(before, after []mark) bool {
+	if len(after) == 0 || after[0].sense != finish && after[0].sense != work && after[0].sense != act && after[0].sense != deed {
+		return false
+	}
+	for k := len(before) - 1; k >= 0 && k >= len(before)-reach; k-- {
+		switch before[k].sense {
+		case asking, hardly, how:
+			return true
+		case finish, head:
+			return false
+		}
+	}
+	return false
 }
 
 // sentence works out what the clauses of one sentence do to each other.
@@ -143,8 +162,8 @@ func questions(ms []mark) bool {
 				return true
 			}
 		case asking:
-			if !denied && i == end-1 {
-				return true
+			if !denied && (i == end-1 || asksOfWork(ms[i+1:])) {
+				return true // "ai làm vậy anh"
 			}
 		case no, notYet:
 			if m.sense == no && m.to-m.from > 1 && i > 0 && ms[i-1].sense == finish {
@@ -173,6 +192,19 @@ func questions(ms []mark) bool {
 		}
 	}
 	return false
+}
+
+// asksOfWork tells whether what follows "ai" makes it ask for who works: "ai làm vậy", not "ai làm đâu".
+func asksOfWork(ms []mark) bool {
+	if ms[0].sense != work && ms[0].sense != act && ms[0].sense != deed {
+		return false
+	}
+	for _, m := range ms[:min(len(ms), reach)] {
+		if m.sense == hardly || m.sense == no || m.sense == notYet {
+			return false
+		}
+	}
+	return true
 }
 
 // asksOn tells whether what follows "xong chưa" makes it a question.

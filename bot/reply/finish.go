@@ -53,8 +53,8 @@ func (r *reader) beforeFinish(i int) colour {
 	if r.seen(i, how) || r.seen(i, office) {
 		c.unsaid = true // "làm sao biết đã xong", "phường ký xong"
 	}
-	if !r.named && r.foreign(i) {
-		c.unsaid = true
+	if !r.named && (r.foreign(i) || r.seen(i, code_)) {
+		c.unsaid = true // "tôi khám bệnh xong", "mấy ông bên kp4 xong"
 	}
 	switch r.backOver(i, past, manage) {
 	case asking, how:
@@ -128,6 +128,8 @@ func (r *reader) partBefore(i int) bool {
 		switch m := r.ms[k]; m.sense {
 		case place:
 			return true
+		case code_:
+			return r.named // "tc3 ở kp4 xong"
 		case part:
 			switch r.key(k) {
 			case "may", "vai", "ben", "phia", "cho", "nhom", "moi":
@@ -178,7 +180,7 @@ func (r *reader) afterFinish(i int) colour {
 			c.near, c.unsaid = !c.closed && !r.past && r.named, !c.closed && !r.past && !r.named
 			return c
 		case none, inert, nominal:
-			if next := r.at(k + 1); r.key(k) == "tu" && (next == date || next == soon || next == daytime) {
+			if r.key(k) == "tu" && r.since(k) {
 				return c // "xong từ ngày 15"
 			}
 			c.near = m.unit != none || !c.closed && !r.objectOfVerb(i) && !r.closes(k) && !r.name(k)
@@ -220,6 +222,17 @@ func (r *reader) afterFinish(i int) colour {
 		}
 	}
 	return c
+}
+
+// since tells whether a time follows "từ" at k.
+func (r *reader) since(k int) bool {
+	for n := k + 1; n <= k+3; n++ {
+		switch r.at(n) {
+		case date, soon, daytime, past, before:
+			return true
+		}
+	}
+	return false
 }
 
 // goesOnToSay tells whether mark k, behind "xong", begins what the speaker will do then: "xong tôi báo", "xong em đi".

@@ -203,7 +203,7 @@ func (h *header) skipSigns(i int) int {
 // percentAfter turns the number behind a head into the percentage it must be.
 func (h *header) percentAfter(i int) int {
 	k := i
-	for h.at(k) == also || h.at(k) == finish || h.at(k) == past || h.at(k) == about || h.at(k) == manage || h.at(k) == now || h.at(k) == today {
+	for h.at(k) == also || h.at(k) == finish || h.at(k) == past || h.at(k) == about || h.at(k) == manage || h.at(k) == now || h.at(k) == today || h.at(k) == then || h.at(k) == nominal && h.key(k) == "tien" {
 		k++
 	}
 	if h.at(k) != number {

@@ -1,8 +1,12 @@
 package reply
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"giaoban/store/fold"
 )
 
 // mark is a run of words with one meaning.
@@ -18,9 +22,9 @@ type mark struct {
 	asks     bool   // breakStrong: a question mark
 }
 
-// scan marks the words of a text.
-func (v *vocabulary) scan(ws []word) []mark {
-	s := scanner{v: v, ws: ws, strict: v.accented(ws)}
+// scan marks the words of a text. list holds the codes of the items that were sent.
+func (v *vocabulary) scan(ws []word, list []string) []mark {
+	s := scanner{v: v, ws: ws, list: list, strict: v.accented(ws)}
 	for s.i < len(ws) {
 		m := s.next()
 		m.from = s.i
@@ -36,6 +40,7 @@ func (v *vocabulary) scan(ws []word) []mark {
 type scanner struct {
 	v      *vocabulary
 	ws     []word
+	list   []string
 	i      int
 	strict bool
 	out    []mark
@@ -96,6 +101,9 @@ func (s *scanner) labelled() (mark, bool) {
 	if c, ok := parseCode(w.key); ok && w.kind == letters {
 		return mark{sense: code_, codes: []code{c}}, true
 	}
+	if m, ok := s.apart(); ok {
+		return m, true
+	}
 	rest := s.ws[s.i:]
 	sense, n := s.v.labels.find(rest, s.strict)
 	if n == 0 || n >= len(rest) || sense == ordinal {
@@ -119,7 +127,51 @@ func (s *scanner) labelled() (mark, bool) {
 	case labelPlace:
 		c.prefix = "kp"
 	}
+	if c.prefix == "" {
+		c = s.beyond(c)
+	}
 	return mark{sense: code_, codes: []code{c}, to: s.i + n + used, bare: c.prefix == ""}, true
+}
+
+// apart reads a task's code typed in two: "v 12", "V.12". A lone "v" is also "và" and "vậy", so the code must be in
+// the list or stand where a sentence begins.
+func (s *scanner) apart() (mark, bool) {
+	i := s.i + 1
+	if strings.ToLower(s.ws[s.i].text) != "v" || i >= len(s.ws) {
+		return mark{}, false
+	}
+	if sep := s.ws[i].key; (sep == "." || sep == "-") && i+1 < len(s.ws) && !s.ws[i+1].spaced {
+		i++
+	}
+	n, ok := atoi(s.ws[i].key)
+	if s.ws[i].kind != digits || !ok || n < 1 || n > maxNumber || s.countsSomething(i+1) {
+		return mark{}, false
+	}
+	c := code{"V", n}
+	opens := s.i == 0 || s.ws[s.i-1].kind == sign
+	return mark{sense: code_, codes: []code{c}, to: i + 1}, opens || s.lists(c)
+}
+
+func (s *scanner) lists(c code) bool {
+	return slices.ContainsFunc(s.list, func(l string) bool { return strings.EqualFold(l, c.String()) })
+}
+
+// beyond is the only item of the list whose code has the number of c, if that is no number of the list: "nhiệm vụ 12"
+// is V12 where four items were sent.
+func (s *scanner) beyond(c code) code {
+	if c.n <= len(s.list) {
+		return c
+	}
+	found := c
+	for _, l := range s.list {
+		if have, ok := parseCode(fold.Key(l)); ok && have.n == c.n {
+			if found != c {
+				return c
+			}
+			found = have
+		}
+	}
+	return found
 }
 
 // afterNoun: "hẻm số 3", "văn bản số 3" are no items.

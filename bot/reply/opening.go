@@ -161,7 +161,7 @@ func (h *header) everything(i int) bool {
 // names tells whether all/rest at i stands for items: "tất cả xong", "xong tất cả", not "tất cả các điểm".
 func (h *header) names(i int) bool {
 	if h.headInClause() {
-		return false
+		return h.leadsOver(i) && h.states(i+1)
 	}
 	switch h.ms[i].sense {
 	case remainder:
@@ -177,6 +177,24 @@ func (h *header) names(i int) bool {
 	switch h.at(i - 1) {
 	case finish, already, same:
 		return h.ends(i + 1)
+	}
+	return false
+}
+
+// leadsOver tells whether all/rest at i begins something new although an item was named before: "trừ V12 ra còn lại xong
+// hết", "tc3 xong còn mấy việc kia chưa".
+func (h *header) leadsOver(i int) bool {
+	if h.ms[i].sense == rest && (h.at(i-1) == left || h.at(i-1) == finish || h.at(i-1) == already) {
+		return true
+	}
+	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
+		switch h.out[k].sense {
+		case head:
+			return h.out[k].except
+		case none, then:
+			continue
+		}
+		return false
 	}
 	return false
 }

@@ -10,7 +10,7 @@ import (
 func people(ws []word, ms []mark, list []string) []mark {
 	for i := range ms {
 		switch {
-		case ms[i].sense == tell && saysSo(ws[ms[i].from]) && !bySelf(ms, i), ms[i].sense == tell && byThing(ms, i):
+		case ms[i].sense == tell && saysSo(ws[ms[i].from]) && !bySelf(ms, i), ms[i].sense == tell && (byThing(ms, i) || byPlace(ms, i)):
 			ms[i].sense = hear
 		case ms[i].sense == polite && ws[ms[i].from].key == "nghe" && opens(ms, i) && i+1 < len(ms) && ms[i+1].sense == none:
 			ms[i].sense = hear // "nghe loáng thoáng"
@@ -97,6 +97,11 @@ func bySelf(ms []mark, i int) bool {
 // byThing tells whether somebody unknown says it: "trưởng ban báo".
 func byThing(ms []mark, i int) bool {
 	return i > 0 && (ms[i-1].sense == none || ms[i-1].sense == inert || ms[i-1].sense == office || ms[i-1].sense == house)
+}
+
+// byPlace tells whether another neighbourhood says it: "bên kp3 nói".
+func byPlace(ms []mark, i int) bool {
+	return i > 1 && ms[i-1].sense == code_ && ms[i-1].codes[0].prefix == "kp" && (ms[i-2].sense == part || ms[i-2].sense == title || ms[i-2].sense == other)
 }
 
 // opens tells whether mark i begins a clause.

@@ -124,7 +124,7 @@ func (r *reader) works(i int) {
 	already := r.alreadyAfter(i)
 	switch {
 	case r.planned():
-		r.c.later, r.c.todo = !r.past && r.at(i-1) == then, !r.past && !r.wanted
+		r.c.later, r.c.todo = !r.past && r.backOver(i, polite, also) == then, !r.past && !r.wanted
 	case r.ongoing:
 		r.c.doing = true
 	case r.c.done && !r.ongoing: // "đã hoàn thành việc dọn vệ sinh"

@@ -19,6 +19,7 @@ type reader struct {
 	cond     bool
 	doubt    bool
 	others   bool
+	hearsay  bool // somebody told it; others: it is said of somebody else
 	wanted   bool // cần, phải, đề nghị
 	asksLate bool // the request may be thanks
 	ongoing  bool
@@ -36,7 +37,7 @@ const far = -99
 // read reads marks, which must not hold heads. What stands in frame, before the head, only colours them.
 func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) claim {
 	r := reader{place: place, ws: ws, ms: ms, named: named, notYetAt: far, noAt: far, nearlyAt: far}
-	r.others = cl.others
+	r.others, r.hearsay = cl.others, cl.others
 	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
 	r.future, r.skipQ = cl.planned, noResults
 	if cl.asked || questions(ms) {
@@ -148,6 +149,7 @@ func (r *reader) step(i int) {
 		if k := r.key(i); (k == "dung" || k == "theo") && !r.has(finish) {
 			r.goes(i)
 		}
+		r.skipQ = r.skipQ || r.at(i+1) == quantity // "chỉ tiêu 5 điểm"
 	case ongoing:
 		r.ongoing = true
 		r.goesOn(i)
@@ -200,6 +202,9 @@ func (r *reader) step(i int) {
 		if r.key(i) == "dang" { // đăng ký
 			r.skipQ = true
 		}
+		if m.unit == unitArea && r.ws[m.to-1].key == "phan" && r.named && r.denials == 0 && r.assertable() && !r.planned() {
+			r.c.doing = true // "khoảng 8 phần"
+		}
 		if m.unit != none && r.at(i-1) == manage && r.named && !r.place && r.assertable() && !r.planned() {
 			r.c.doing = true // "được 5 biển rồi"
 		}
@@ -237,7 +242,9 @@ func (r *reader) step(i int) {
 	case unsure:
 		r.doubt = true
 	case hear, other:
-		r.others = true
+		r.others, r.hearsay = true, r.hearsay || m.sense == hear
+	case nominal:
+		r.skipQ = r.skipQ || r.key(i) == "ke" // "kế hoạch 30 người"
 	case self:
 		// "…, tôi thì chưa"; "bên công an chúng tôi"
 		r.others = r.others && r.at(i+1) != then && (i == 0 || r.at(i-1) != other)

@@ -5,8 +5,9 @@ package reply
 func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 	var t claim
 	task := s.Task != "" || s.Code == ""
-	last := -1
+	last, counted := -1, false // counted: of this week
 	for i, c := range claims {
+		counted = counted || !c.before && !c.quantities.Empty()
 		if c.states() && !c.asked {
 			last = i
 		}
@@ -15,7 +16,7 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 		if c.asked && !c.ask && !c.blocked && !c.how {
 			continue
 		}
-		if c.before && i < last {
+		if c.before && (i < last || counted && !c.quantities.Empty()) {
 			continue
 		}
 		if c.correcting && (c.states() || c.weakly) {

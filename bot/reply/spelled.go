@@ -60,8 +60,10 @@ func (s *scanner) spelledNumber() (mark, bool) {
 	if used == 0 {
 		return mark{}, false
 	}
-	m, ok := s.counted(s.i+used, literal{groups: []string{strconv.Itoa(n)}})
-	return m, ok
+	if m, ok := s.counted(s.i+used, literal{groups: []string{strconv.Itoa(n)}}); ok {
+		return m, true
+	}
+	return mark{sense: number, n: n, to: s.i + used}, used > 1 && n >= 10 // "được tám mươi"
 }
 
 // measured reads f of the unit at i, if that is one that can be halved.

@@ -7,7 +7,7 @@ func (r *reader) obstacle(i int) {
 	r.denials, r.that, r.ongoing = 0, false, false
 	r.skipQ = true
 	switch {
-	case !r.assertable() || r.doubt:
+	case r.cond || r.hearsay || r.others && !r.named || r.doubt:
 	case r.future && kind != wait:
 	case denied && kind == stuck:
 		r.c.cleared = true
@@ -49,6 +49,9 @@ func (r *reader) wants(i int) {
 	if !r.assertable() || r.key(i) == "xin" && r.ms[i].to-r.ms[i].from == 1 && !r.countAfter(i) {
 		return
 	}
+	if r.key(i) == "xin" && (r.backOver(i, left, remainder, none) == residents || r.backOver(i, left, none) == house) {
+		return // "3 hộ xin thêm thời gian"
+	}
 	if kind == ask && i > 0 && r.at(i-1) == past {
 		return // asked before
 	}
@@ -81,7 +84,7 @@ func (r *reader) remains(i int) {
 	r.skipQ = true
 	switch next := r.at(i + 1); next {
 	case breakStrong:
-		if len(r.ms) > 1 {
+		if len(r.ms) > 1 && r.key(i) != "not" { // "mai treo nốt" comes last
 			return
 		}
 	case self, title, head, stuck, lack, wait, need, notYet, ongoing, going, past, then:
@@ -104,6 +107,9 @@ func (r *reader) count(i int) {
 		if i > 0 {
 			return
 		}
+	}
+	if r.key(i-1) == "xe" && m.unit == unitTonne {
+		return // what the truck can carry
 	}
 	if of := r.key(i - 1); (of == "tren" || of == "trong") && r.at(i-2) == number {
 		m.f = float64(r.ms[i-2].n) // "2 trên 3 điểm"

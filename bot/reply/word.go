@@ -113,7 +113,32 @@ func (v *vocabulary) split(text string) []word {
 			out = append(out, v.read(w, out))
 		}
 	}
+	for i := range out {
+		out[i].denies(out, i)
+	}
 	return out
+}
+
+// denies writes out two words that say "no" only among the right neighbours: "chửa xong" but "sửa chửa", "hem xong" but
+// "hem 45".
+func (w *word) denies(ws []word, i int) {
+	prev, next := "", ""
+	if i > 0 {
+		prev = ws[i-1].key
+	}
+	if i+1 < len(ws) {
+		next = ws[i+1].key
+	}
+	switch strings.ToLower(w.text) {
+	case "chửa":
+		if prev != "sua" && prev != "cuu" {
+			w.key, w.spelling = "chua", spell("chưa")
+		}
+	case "hem":
+		if strings.Contains(" co xong duoc lam kip biet phai the con vuong hoan thay can ", " "+next+" ") && !strings.Contains(" o trong con cac don may ngoai vo tuyen duong ", " "+prev+" ") {
+			w.key, w.spelling = "khong", spell("không")
+		}
+	}
 }
 
 type span struct{ from, to int }
@@ -133,7 +158,8 @@ func (v *vocabulary) pieces(token string) []span {
 		if unicode.In(r, unicode.M) && prev >= 0 {
 			class = prev // a keycap's frame belongs to its digit
 		}
-		if prev >= 0 && class != prev && !v.together(token[from:i]+string(r)) {
+		glued := from > 0 && i-from == 1 && (token[from] == 't' || token[from] == 'T') // 1t2 is no Monday
+		if prev >= 0 && class != prev && (glued || !v.together(token[from:i]+string(r))) {
 			out = append(out, span{from, i})
 			from = i
 		}

@@ -3,14 +3,14 @@ package reply
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
 	{no, `khỏi | nothing | none | nobody | không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có
-		| đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có,mà} | sao mà | làm sao mà
+		| đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có} | sao mà | làm sao mà
 		| khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t
 		| hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
-	{notYet, `{chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
-		| chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa gọi là | chưa được | chưa đạt | chưa tới | chưa đến | vẫn chưa | còn chưa
+	{notYet, `nào {đã,có} | chưa {,thể} {gọi,nói,coi,xem,tính} {là,như} | {chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
+		| chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa được | chưa đạt | chưa tới | chưa đến | còn chưa
 		| not yet | not fully | not completely | not all | not quite`},
-	{notThat, `ai {bảo,nói} | không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
-	{hardly, `là {nhầm,sai,không đúng,chưa đúng,không phải,bậy} | đâu | đâu mà xong | sao được | thế nào được | {cái,} gì mà xong | cái gì | khỉ gì`},
+	{notThat, `làm gì mà | ai {bảo,nói} | không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
+	{hardly, `là {nhầm,sai,không đúng,chưa đúng,không phải,bậy} | đâu | sao được | thế nào được | cái gì | khỉ gì`},
 	{already, `rồi | already`},
 	{past, `hôm {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay
 		| hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia}
@@ -93,7 +93,8 @@ var smallWords = []table{
 		| nhận được {,rồi,tin} | rõ | nhất trí | đồng ý! | dạ | vâng | dạ vâng | ừ | ừm | uh | uhm | ờ! | yes | noted | roger | nhận lệnh
 		| tuân lệnh | đã nhận {tin,tin nhắn,thông tin,nhắc nhở}`},
 	{busy, `đang ở {ngoài,quê,xa,bệnh viện,nhà,chỗ,cơ quan,trên,dưới,ngoài đường} | {chuyển,bắt} {sang,qua}
-		| {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,đi,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách}
+		| {đang,vừa,sắp} đi
+		| {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách}
 		| nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
 		| chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không {hiểu,nhận được,thấy,đọc được}
 		| {mai,chiều,tối,lát,tí,chút,sáng mai,chiều mai,lát nữa,tí nữa,chút nữa,sau,để,để sau,mai mốt,tuần sau} {,tôi,em,mình,anh,chị} {,sẽ} {báo,báo lại,báo cáo,báo cáo sau,báo sau,trả lời,nhắn,gửi,gửi báo cáo,gọi,gọi lại,nhắn lại}

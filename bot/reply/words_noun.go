@@ -58,7 +58,7 @@ var shorthand = map[string]short{
 	"k": {"k", "không", true}, "ko": {"kô", "không", false}, "kh": {"kh", "không", false}, "khg": {"khg", "không", false},
 	"kg": {"kg", "không", true}, "hok": {"hok", "không", false}, "hk": {"hk", "không", false}, "kog": {"kog", "không", false},
 	"kong": {"kông", "không", false},
-	"r":    {"r", "rồi", false}, "rui": {"rùi", "rồi", false},
+	"r":    {"r", "rồi", false}, "rui": {"rùi", "rồi", false}, "roai": {"roài", "rồi", false},
 	"xg": {"xg", "xong", false}, "xog": {"xog", "xong", false}, "xomg": {"xomg", "xong", false}, "xoq": {"xoq", "xong", false},
 	"xonh": {"xonh", "xong", false},
 	"chx":  {"chx", "chưa", false}, "ch": {"ch", "chưa", false}, "cgua": {"cgưa", "chưa", false},
@@ -70,7 +70,7 @@ var shorthand = map[string]short{
 }
 
 // slurred words are such only with their marks: "oi" is "ơi".
-var slurred = map[string]string{"òi": "rồi", "roài": "rồi", "ròi": "rồi", "gồi": "rồi", "zồi": "rồi", "dồi": "rồi", "gòi": "rồi", "oy": "rồi", "rôi": "rồi", "ruj": "rồi", "xongf": "xong", "xongs": "xong", "xongj": "xong", "xongg": "xong", "xonq": "xong"}
+var slurred = map[string]string{"òi": "rồi", "ròi": "rồi", "gồi": "rồi", "zồi": "rồi", "dồi": "rồi", "gòi": "rồi", "oy": "rồi", "rôi": "rồi", "ruj": "rồi", "xongf": "xong", "xongs": "xong", "xongj": "xong", "xongg": "xong", "xonq": "xong"}
 
 // short is one shorthand: as typed with whatever marks it may have, and what it stands for.
 type short struct {

@@ -37,7 +37,8 @@ var workWords = []table{
 	{deed, `nộp | nộp hồ sơ | trình | trình ký | bàn giao | nghiệm thu | lắp | lắp đặt | treo | dán | ban hành | phát hành | khánh thành
 		| kết nạp | thanh toán | đạt | đạt chuẩn | đạt yêu cầu | hoàn công
 		| họp | họp dân | tổ chức | công bố | niêm yết | ra quân | cấp phát | ký | submitted | installed`},
-	{going, `được {duyệt,phê duyệt,công nhận} | cần {,thêm} {thời gian,cố gắng,nỗ lực} | {làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy}
+	{going, `đang {đi,lo} {đặt,mua,lấy,làm,vận động,dọn,gom,thu,phát,mời,nộp,in,treo,lắp,kiểm tra,rà soát,khảo sát,tuyên truyền,đo,gặp,liên hệ,hỏi}
+		| được {duyệt,phê duyệt,công nhận} | cần {,thêm} {thời gian,cố gắng,nỗ lực} | {làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy}
 		| dở dang | dang dở | làm dở | đang làm dở | đang dở | vẫn đang làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành
 		| đang thi công | đang chạy
 		| {có,đang,} tiến triển {,tốt} | có chuyển biến | bình thường | bt | ổn định | in progress | ongoing | on going | working on | under way
