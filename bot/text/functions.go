@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"giaoban/store"
+	"giaoban/store/view"
 )
 
 // functions are what templates may call. Each is pure.
@@ -43,6 +44,10 @@ func functions(lang store.Lang) template.FuncMap {
 		"long":     func(s Subject) string { return s.long(lang) },
 		"state":    func(s State) string { return state(lang, s) },
 		"square":   square,
+		"due":      func(d Due) string { return due(lang, d) },
+		"shortdue": func(d Due) string { return shortDue(lang, d) },
+		"late":     func(days int) string { return late(lang, days) },
+		"standing": func(s view.Standing) string { return standings[lang][s] },
 		"period":   func(first, last time.Time) string { return first.Format("2/1") + " – " + last.Format("2/1") },
 		"zero":     func(t time.Time) bool { return t.IsZero() },
 		"attained": func(a store.Attainment) string { return attainments[lang][a] },

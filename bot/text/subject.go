@@ -10,9 +10,11 @@ import (
 // Subject is what a line speaks of, ready to be named.
 type Subject struct {
 	Code store.Subject
-	// Name is the criterion's or the neighbourhood's name; Word is the committee's word for its neighbourhoods.
+	// Name is the criterion's or the neighbourhood's name, or the work of a task; Word is the committee's word for its neighbourhoods.
 	Name string
 	Word string
+	// Due is a task's deadline.
+	Due Due
 }
 
 // State is what was said of a subject.
@@ -48,13 +50,22 @@ func (s Subject) short(lang store.Lang) string {
 	return string(s.Code)
 }
 
-// long adds a criterion's name.
+// long adds a criterion's name, or what a task is about and until when.
 func (s Subject) long(lang store.Lang) string {
-	if s.Code.Is(store.KindCriterion) && s.Name != "" {
-		return s.short(lang) + " – " + s.Name
+	switch {
+	case s.Name == "" || s.Code.Is(store.KindNeighbourhood):
+		return s.short(lang)
+	case s.Code.Is(store.KindTask) && !s.Due.IsZero():
+		hold := map[store.Lang]string{store.Vietnamese: " (hạn ", store.English: " (due "}[lang]
+		return s.short(lang) + " – " + quote(s.Name, taskShown) + hold + shortDue(lang, s.Due) + ")"
+	case s.Code.Is(store.KindTask):
+		return s.short(lang) + " – " + quote(s.Name, taskShown)
 	}
-	return s.short(lang)
+	return s.short(lang) + " – " + s.Name
 }
+
+// taskShown is how much of a task's words a line shows.
+const taskShown = 90
 
 var statusNames = map[store.Lang]map[store.Status]string{
 	store.Vietnamese: {store.Done: "xong", store.Doing: "đang làm", store.NotStarted: "chưa làm", store.Blocked: "vướng"},

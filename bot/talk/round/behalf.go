@@ -10,6 +10,7 @@ import (
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -163,7 +164,7 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 	}
 	unclear := text.BehalfUnclear{Name: m.Name, Said: sentence}
 	for _, s := range subjects {
-		n, err := subject(&t.Tx.ReadTx, m.Committee, s)
+		n, err := label.Subject(&t.Tx.ReadTx, m.Committee, s)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/store"
 )
@@ -131,7 +132,7 @@ func every(state) bool { return true }
 
 // view puts an item into words.
 func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
-	named, err := subject(tx, s.item.Committee, s.item.Subject)
+	named, err := label.Subject(tx, s.item.Committee, s.item.Subject)
 	if err != nil {
 		return text.BundleItem{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -83,7 +84,7 @@ func missingText(tx *store.ReadTx, r store.Round) (text.MissingList, error) {
 func callLine(tx *store.ReadTx, m store.Member, open []store.Subject) (text.CallLine, error) {
 	l := text.CallLine{Name: m.Name, Post: m.Post, Phone: m.Phone}
 	for _, s := range open {
-		named, err := subject(tx, m.Committee, s)
+		named, err := label.Subject(tx, m.Committee, s)
 		if err != nil {
 			return l, err
 		}

@@ -8,6 +8,7 @@ import (
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/schedule/plan"
 	"giaoban/store"
@@ -215,7 +216,7 @@ func why(t *talk.Turn, arg string) error {
 	}
 	w := text.Why{Committee: c.Name, Decision: c.Decision}
 	for _, s := range mine(m, t.Tx.Now()) {
-		named, err := subject(&t.Tx.ReadTx, c.ID, s)
+		named, err := label.Subject(&t.Tx.ReadTx, c.ID, s)
 		if err != nil {
 			return err
 		}

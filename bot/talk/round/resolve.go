@@ -8,6 +8,7 @@ import (
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/store"
 )
@@ -137,7 +138,7 @@ func notYours(t *talk.Turn, s store.Subject) text.Message {
 	if !exists {
 		return unknown(t, string(s))
 	}
-	named, _ := subject(&t.Tx.ReadTx, t.Places[0].Committee, s)
+	named, _ := label.Subject(&t.Tx.ReadTx, t.Places[0].Committee, s)
 	return text.NotYours{Subject: named, Mine: mySubjects(t)}
 }
 
@@ -153,7 +154,7 @@ func mySubjects(t *talk.Turn) []text.Subject {
 	var list []text.Subject
 	for _, m := range t.Places {
 		for _, s := range mine(m, t.Tx.Now()) {
-			if named, err := subject(&t.Tx.ReadTx, m.Committee, s); err == nil {
+			if named, err := label.Subject(&t.Tx.ReadTx, m.Committee, s); err == nil {
 				list = append(list, named)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
@@ -35,7 +36,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 			s.More = len(w.Troubles) - troublesShown
 			break
 		}
-		named, err := subject(tx, w.Committee.ID, t.Subject)
+		named, err := label.Subject(tx, w.Committee.ID, t.Subject)
 		if err != nil {
 			return s, err
 		}
