@@ -10,7 +10,8 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	case calendarForm:
 		return s.dateTrapped(p, d)
 	case spanForm:
-		return d.implied || s.spanTrapped(p, d)
+		_, idle := states.at(s, p.to)
+		return d.implied || idle > p.to || s.spanTrapped(p, d)
 	case countForm:
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
@@ -33,7 +34,8 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 		head--
 	}
 	switch {
-	case bygone.before(s, head) < head, !d.named && places.before(s, p.from) < p.from:
+	case bygone.before(s, head) < head, !d.named && places.before(s, p.from) < p.from,
+		!s.is(p.from, "ngày") && !d.formal && streets.before(s, p.from) < p.from:
 		return true
 	case d.score && (s.measured(p.to) || !s.delivered(p)):
 		return true

@@ -68,6 +68,11 @@ func (s *scanner) clock(i int) (a atom, next int) {
 	case s.figure(i) >= 0 && s.figure(i) <= 24 && s.sign(i+1, ":") && len(s.key(i+2)) == 2 && s.figure(i+2) >= 0 &&
 		s.figure(i+2) <= 59 && !s.tokens[i+1].Spaced && !s.tokens[i+2].Spaced:
 		hour, minute, j = s.figure(i), s.figure(i+2), i+3
+	case k > i && n >= 1 && n <= 12 && s.is(k, "rưỡi"): // "9 rưỡi sáng mai"
+		if _, end := s.session(k + 1); end == k+1 {
+			return atom{}, i
+		}
+		hour, minute, j = n, 30, k+1
 	default:
 		return atom{}, i
 	}

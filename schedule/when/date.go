@@ -59,7 +59,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		w, end := s.written(k, sub)
 		before := list[len(list)-1].month.none()
 		if w.day == 0 || w.month.none() && !(before && s.listed(end)) ||
-			!isRange && h != dayHint && sub != dayHint && before {
+			!isRange && h != dayHint && sub != dayHint && before && w.day != list[len(list)-1].day+1 {
 			break
 		}
 		list, j, ranged = append(list, w), end, ranged || isRange

@@ -20,6 +20,7 @@ var feasts = newLexicon(map[string]feast{
 	"giỗ tổ": {10, 3, true}, "giỗ tổ hùng vương": {10, 3, true},
 	"trung thu": {15, 8, true}, "tết trung thu": {15, 8, true}, "vu lan": {15, 7, true}, "lễ vu lan": {15, 7, true},
 	"đoan ngọ": {5, 5, true}, "tết đoan ngọ": {5, 5, true},
+	"đưa ông táo": {23, 12, true}, "tiễn ông táo": {23, 12, true}, "cúng ông táo": {23, 12, true}, "cúng ông công ông táo": {23, 12, true},
 	"ông công ông táo": {23, 12, true}, "tết ông công ông táo": {23, 12, true}, "ông táo": {23, 12, true},
 	"quốc khánh": {2, 9, false}, "lễ quốc khánh": {2, 9, false}, "quốc tế lao động": {1, 5, false},
 })
@@ -123,7 +124,7 @@ func (s *scanner) early(a atom, j int) (atom, int) {
 // mung is "mùng N" without certainty about the calendar: in the weeks around Tết people count by the moon.
 func (w written) mung(sc scene) reading {
 	if w.month.none() {
-		if lunar, ok := sc.today.Lunar(); ok && (w.month.lunar || lunar.Month == 12 && lunar.Day > 15 || lunar.Month == 1 && lunar.Day < 10) {
+		if lunar, ok := sc.today.Lunar(); ok && (w.month.lunar || lunar.Month == 12 && lunar.Day > 10 || lunar.Month == 1 && lunar.Day < 10) {
 			return nextLunarDay(sc, w.day)
 		}
 		return monthly(sc, w.day)
@@ -194,6 +195,11 @@ func lunarDay(sc scene, day, month int, year yearSpec) reading {
 	now, ok := sc.today.Lunar()
 	if !ok || month < 1 || month > 12 {
 		return reading{flaw: Impossible}
+	}
+	if month == 12 && day == 30 { // also where that month has only 29 days
+		r := tetEve(sc, day, year.next())
+		r.guessed = true
+		return r
 	}
 	if year.said {
 		y := year.absolute

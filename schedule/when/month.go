@@ -24,6 +24,14 @@ func inYear(y int) yearSpec { return yearSpec{said: true, absolute: y} }
 // exact reports whether the year stands there in figures, which alone may lead into the past.
 func (y yearSpec) exact() bool { return y.absolute > 0 }
 
+// next is the year after the one said.
+func (y yearSpec) next() yearSpec {
+	if y.absolute > 0 {
+		y.absolute++
+	}
+	return y
+}
+
 func (y yearSpec) of(sc scene) int {
 	if y.absolute > 0 {
 		return y.absolute

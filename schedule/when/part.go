@@ -1,6 +1,7 @@
 package when
 
 import (
+	"strings"
 	"time"
 
 	"giaoban/schedule/calendar"
@@ -22,6 +23,9 @@ func (s *scanner) parts(i int) (a atom, next int) {
 		return a, j
 	}
 	p, j := s.partWord(i)
+	if s.tokens[i].capital && !s.starts(i) && j < len(s.tokens) && s.tokens[j].capital && s.marks && !upper(s.tokens[i].Text) {
+		return atom{}, i // a name: "chợ phiên Cuối Tuần"
+	}
 	if _, k := s.half(i); p == 0 || k > i || s.is(i-1, "bắt", "ban") {
 		return atom{}, i
 	}
@@ -49,6 +53,8 @@ func (s *scanner) parts(i int) (a atom, next int) {
 	a.resolve = func(sc scene) reading { return resolvePart(sc, p, sp) }
 	return a, s.trailer(j)
 }
+
+func upper(word string) bool { return strings.ToUpper(word) == word }
 
 // unresolved is what "cuối mỗi tháng" means without its rhythm: nothing.
 func unresolved(scene) reading { return reading{flaw: NoAnchor} }

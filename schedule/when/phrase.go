@@ -250,6 +250,9 @@ func (p *phrase) takeDay(a atom, sep string) bool {
 // innerLead reads an operator inside a phrase: "ngày mai trước 10h", "hàng tháng, trước ngày 25", "hàng tuần đến hết
 // 31/12". It returns k where none fits.
 func (s *scanner) innerLead(p *phrase, k int, sep string) int {
+	if p.day != nil && p.day.form == feastForm && p.day.implied && p.lead.op == "" { // "tình hình Tết trước 15h hằng ngày"
+		return k
+	}
 	if p.empty() && p.session == "" || sep == "(" || p.lead.explicit() && p.rhythm == nil {
 		return k
 	}
@@ -341,7 +344,7 @@ func (s *scanner) rangeEnd(p *phrase, j int) int {
 		return j
 	}
 	begin, until := *p.day, a
-	a.several = true
+	a.several, a.implied = true, a.implied && a.form != feastForm
 	a.from = begin.from
 	a.resolve = func(sc scene) reading {
 		r := until.resolve(sc)

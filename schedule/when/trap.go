@@ -13,6 +13,8 @@ var (
 		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
 		"công ty", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
+	// streets are places that are called after a day also where its month is written out: "đường 3 tháng 2".
+	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát")
 	// bygone stands before dates of what has happened or is celebrated.
 	bygone = list("sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
 		"dịp", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",
@@ -106,6 +108,8 @@ func (s *scanner) trapped(p phrase) bool {
 	switch {
 	case p.toNow, l.report, l.from && p.rhythm == nil:
 		return true
+	case s.is(p.from, "hồi") && p.clock == nil: // "hồi đầu năm"
+		return true
 	case l.after && p.rhythm == nil && (p.day == nil || p.day.form != countForm || !s.ends(p.to) && !s.is(p.to, "phải", "báo", "nộp", "gửi") && p.day.implied):
 		return true
 	case p.day != nil && p.day.past:
@@ -156,10 +160,17 @@ func (s *scanner) finished(p phrase) bool {
 		}
 		if s.is(i, "đã") {
 			_, k := done.at(s, i+1)
-			return k > i+1 || i == p.from-1
+			return k > i+1 || i >= p.from-4 && !s.deliveredAfter(i+1, p.from)
 		}
 	}
 	return false
+}
+
+// deliveredAfter reports whether a verb of delivery ends at to that is not the first thing after from: "hồ sơ đã duyệt
+// nộp trước 30/11" still has its deadline.
+func (s *scanner) deliveredAfter(from, to int) bool {
+	verb := deliveries.before(s, to)
+	return verb < to && verb > from
 }
 
 // denied reports "không cần xong trước 30/11".
