@@ -68,7 +68,7 @@ type atom struct {
 	// Of a rhythmAtom and of a countForm.
 	unit   unit
 	every  int
-	unsure bool // "2 lần mỗi tuần": on which days nobody says
+	unsure bool // "2 lần mỗi tuần": on which days nobody says; of a day, that no rule says it exactly
 }
 
 // reading is what a day atom means on a given day.

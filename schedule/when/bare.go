@@ -15,7 +15,7 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	case countForm:
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
-		return d.implied || bygone.before(s, p.from) < p.from || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
+		return d.implied || s.bygone(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
 		_, idle := states.at(s, p.to)
@@ -34,7 +34,7 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 		head--
 	}
 	switch {
-	case bygone.before(s, head) < head, !d.named && places.before(s, p.from) < p.from,
+	case s.bygone(head), !d.named && places.before(s, p.from) < p.from,
 		!s.is(p.from, "ngày") && !d.formal && streets.before(s, p.from) < p.from:
 		return true
 	case d.score && (s.measured(p.to) || !s.delivered(p)):
@@ -52,6 +52,15 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 	}
 	_, idle := states.at(s, p.to)
 	return idle > p.to
+}
+
+// compounds are words whose second half alone would speak of what has happened: "thường trực", "thư ký".
+var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch vụ", "chức vụ", "định kỳ", "đăng ký", "thư ký", "công nhận", "xác nhận",
+	"ghi nhận", "tiếp nhận", "chứng nhận", "mặt trận", "cung cấp", "nâng cấp", "trợ cấp", "khẩn cấp", "làm lễ")
+
+// bygone reports a word of what has happened or is celebrated just before i.
+func (s *scanner) bygone(i int) bool {
+	return bygone.before(s, i) < i && compounds.before(s, i) == i
 }
 
 // address reports a number before a proper name, "12/5 Lê Lợi", with nothing to be done: "30/11 Hùng nộp hồ sơ".

@@ -29,7 +29,7 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	if d.unit == noUnit {
 		return atom{}, i
 	}
-	if d.unit < daysUnit && s.dayNear(j) || s.labelled(i) {
+	if d.unit < daysUnit && s.dayNear(j) || s.labelled(i) || s.is(i-1, "thứ") {
 		return atom{}, i // "trong 10 giờ sáng mai" is a time of day, "tiêu chí 4 tuần sau" a criterion
 	}
 	a = atom{kind: dayAtom, form: countForm, from: i, several: true, implied: true, named: true, unit: d.unit}
@@ -56,6 +56,9 @@ func (s *scanner) durations(i int) (a atom, next int) {
 			a.implied, a.several, a.ahead, a.to = false, false, true, k
 			a.resolve = func(sc scene) reading { return d.aheadOf(sc, target) }
 			return a, k
+		}
+		if s.is(j+1, "ngày", "khi") {
+			return atom{}, i // "3 ngày trước ngày họp"
 		}
 	}
 	anchor, j := s.anchor(j)

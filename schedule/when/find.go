@@ -125,6 +125,9 @@ func (s *scanner) past(p phrase, sc scene) bool {
 	}
 	alone := s.alone(p)
 	r := p.day.resolve(sc)
+	if s.is(p.from-1, "hôm") && r.guessed { // "gửi hôm 15/11"
+		return true
+	}
 	gone := r.asked && r.last.Before(sc.today)
 	switch {
 	case p.lead.explicit() && gone && p.day.several: // "nhà xây trước năm 1990", "kết quả từ 15 đến 30/3/2018"

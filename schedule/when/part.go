@@ -32,7 +32,7 @@ func (s *scanner) parts(i int) (a atom, next int) {
 	if s.is(j, "của") {
 		j++
 	}
-	if s.is(j, "mỗi", "hàng", "hằng") { // "cuối mỗi tháng": the rhythm is read next
+	if s.is(j, "mỗi", "hàng", "hằng") || s.is(j+1, "nào") && s.is(j+2, "cũng") { // "cuối mỗi tháng": the rhythm is read next
 		if _, k := s.rhythm(j); k > j {
 			return atom{
 				kind: dayAtom, form: partForm, from: i, to: j, monthDays: p.monthDays(), resolve: unresolved,
@@ -143,6 +143,7 @@ func (s *scanner) edge(i int) (a atom, next int) {
 		day = []int{-1}
 	}
 	a = atom{kind: dayAtom, form: calendarForm, from: i, named: true, monthDays: day}
+	a.unsure = working
 	if s.is(j, "mỗi", "hàng", "hằng") {
 		a.to, a.resolve = j, unresolved
 		return a, j

@@ -183,7 +183,7 @@ func resolveRhythm(d Deadline, p phrase, sc scene) Deadline {
 		day = *p.day
 	}
 	rrule, ok := rule(*p.rhythm, day)
-	d.Kind, d.RRule, d.Op, d.Guessed = Recur, rrule, On, !ok || p.lead.guessed || p.rhythm.unsure || day.form == partForm ||
+	d.Kind, d.RRule, d.Op, d.Guessed = Recur, rrule, On, !ok || p.lead.guessed || p.rhythm.unsure || day.unsure || day.form == partForm ||
 		len(day.weekdays) > 0 && day.nth == 0 && p.rhythm.unit >= months
 	if p.clock != nil && !p.clock.midnight {
 		m := moment{}

@@ -11,7 +11,7 @@ var (
 	// places carry numbers and dates in their names: "đường 30/4", "hẻm 45/12".
 	places = list("đường", "hẻm", "ngõ", "ngách", "kiệt", "số", "nhà", "tổ", "phường", "quận", "trường", "quảng trường",
 		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
-		"công ty", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
+		"công ty", "cty", "thcs", "thpt", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
 	// streets are places that are called after a day also where its month is written out: "đường 3 tháng 2".
 	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát")
@@ -21,7 +21,7 @@ var (
 		"kỉ niệm", "mừng", "lễ", "nghỉ lễ", "nghỉ", "ngày lễ", "ngày truyền thống", "thành lập", "sinh nhật", "giỗ",
 		"phát động", "nhận được", "cúng", "lễ hội", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "nhận", "nhập học",
 		"nghỉ phép", "nghỉ tết", "nghỉ ốm", "nghỉ bù", "xin nghỉ", "nghỉ làm", "trực", "trực lễ", "tết", "đại hội", "đợt",
-		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
+		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đề", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
 		"chuyến", "thư mời", "ra mắt", "chiến thắng", "hội nghị ngày", "giải phóng", "họp báo", "sự kiện", "trận", "bão",
 		"kỳ", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
 	// labels are things that bear a number, so that the number is not one of days or weeks: "tiêu chí 4 tuần sau".
@@ -108,6 +108,8 @@ func (s *scanner) trapped(p phrase) bool {
 	switch {
 	case p.toNow, l.report, l.from && p.rhythm == nil:
 		return true
+	case s.is(p.from-2, "thứ") && s.figure(p.from-1) >= 0: // "thứ 9 tuần sau"
+		return true
 	case s.is(p.from, "hồi") && p.clock == nil: // "hồi đầu năm"
 		return true
 	case l.after && p.rhythm == nil && (p.day == nil || p.day.form != countForm || !s.ends(p.to) && !s.is(p.to, "phải", "báo", "nộp", "gửi") && p.day.implied):
@@ -152,7 +154,7 @@ func (s *scanner) finished(p phrase) bool {
 		return true
 	}
 	for i := p.from - 1; i >= 0 && i > p.from-9; i-- {
-		if s.sign(i, ".;:(") || s.tokens[i].gap {
+		if s.sign(i, ".;:(") || s.tokens[i].gap || s.sign(i, ",") && i < p.from-1 {
 			return false
 		}
 		if _, k := orders.at(s, i); k > i {
