@@ -250,6 +250,16 @@ func (tx *ReadTx) TaskWords(c CommitteeID, number int) ([]Reply, error) {
 	return all, nil
 }
 
+// TaskAnswered tells whether a question about a task that was asked at an instant needs no answer any more: the task is
+// not open, its lead has taken note of it, explained it, asked for more time or said how it goes since then.
+func (tx *ReadTx) TaskAnswered(t Task, since time.Time) (bool, error) {
+	if t.State != TaskOpen || t.Pending != 0 || !t.Accepted.Before(since) || !t.Explained.At.Before(since) {
+		return true, nil
+	}
+	words, err := tx.TaskWords(t.Committee, t.Number)
+	return slices.ContainsFunc(words, func(w Reply) bool { return w.Status != "" && !w.Said.Before(since) }), err
+}
+
 // settle brings a task's state to what the words on it say. The parties that only support do not decide; whoever else
 // speaks does so for the lead: himself, his substitute, or the secretary on his behalf.
 func (tx *Tx) settle(c CommitteeID, number int) error {

@@ -24,8 +24,12 @@ const (
 	RecordOnBehalf Right = "record_on_behalf"
 	// SeeHealth: queue, failures, backups.
 	SeeHealth Right = "see_health"
-	// RunRounds: open late, close, pause.
+	// RunRounds: open late, close, pause, postpone.
 	RunRounds Right = "run_rounds"
+	// GiveTasks: give a task, change it, hand it over, drop it; say yes to what is reported done.
+	GiveTasks Right = "give_tasks"
+	// DecideTime: grant or refuse more time, set the rules of reminders.
+	DecideTime Right = "decide_time"
 )
 
 var holders = map[Right][]store.Role{
@@ -36,6 +40,8 @@ var holders = map[Right][]store.Role{
 	RecordOnBehalf: {store.Secretary, store.Deputy},
 	SeeHealth:      {store.Secretary, store.Chair, store.Deputy},
 	RunRounds:      {store.Secretary, store.Deputy, store.Chair},
+	GiveTasks:      {store.Secretary, store.Deputy, store.Chair},
+	DecideTime:     {store.Chair, store.Deputy},
 }
 
 // Holders are the roles that have a right.
