@@ -11,8 +11,10 @@ type claim struct {
 	hint                       bool // a verb of work and no more: it goes on, if nothing else is said
 	deed                       bool // đã nộp: done, if the item is a task and not a criterion
 	fine                       bool // ok rồi
+	yes                        bool // "2 rồi": done, where another item is not or is too
 	same                       bool // như tuần trước
 	whole                      bool // xong hết
+	none                       bool // chưa việc nào
 	stopped, blocked, cleared  bool
 	reason                     bool // vì mưa: an obstacle, if the work is not done
 	weather                    bool // mưa: the same, also if it goes on

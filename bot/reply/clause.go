@@ -68,7 +68,7 @@ func rhetorical(before, after []mark) bool {
 	}
 	for k := len(before) - 1; k >= 0 && k >= len(before)-reach; k-- {
 		switch before[k].sense {
-		case asking, hardly, how:
+		case asking, question, hardly, how:
 			return true
 		case finish, head:
 			return false
@@ -83,7 +83,7 @@ func sentence(cs []clause, asks bool) {
 	planned, others := false, false
 	for i := range cs {
 		c := &cs[i]
-		c.others = others && !c.has(head)
+		c.others = others && !c.has(head) && !(c.but && c.has(finish)) // "nói xong mà xem lại chưa xong"
 		others = c.others || c.has(hear) && c.has(finish)
 		if planned && !c.has(head) && !c.but {
 			c.planned = true
@@ -158,7 +158,7 @@ func questions(ms []mark) bool {
 		}
 		switch m.sense {
 		case question, tag:
-			if !denied {
+			if !denied && (i+2 >= end || ms[i+1].sense != no || ms[i+2].sense != finish) { // not "xong hồi nào mà xong"
 				return true
 			}
 		case asking:
@@ -166,7 +166,7 @@ func questions(ms []mark) bool {
 				return true // "ai làm vậy anh"
 			}
 		case no, notYet:
-			if m.sense == no && m.to-m.from > 1 && i > 0 && ms[i-1].sense == finish {
+			if m.sense == no && m.to-m.from > 1 && i > 0 && (ms[i-1].sense == finish || ms[i-1].sense == work || ms[i-1].sense == act || ms[i-1].sense == deed) {
 				break // "xong không được"
 			}
 			if i == end-1 && i > 0 && ms[i-1].sense != then && (done || m.sense == no && ms[i-1].sense != head) {
@@ -178,6 +178,8 @@ func questions(ms []mark) bool {
 			denied = true
 		case unsure, notThat, idle, same:
 			denied = true
+		case left:
+			done = false // "hồ sơ xong, còn thực tế chưa"
 		case finish, act, deed, work, going, ongoing, percent, aside, manage, stuck, fine, cleared:
 			done = true
 		case head:
@@ -230,6 +232,8 @@ func trailing(ms []mark, i int) bool {
 	switch ms[i].sense {
 	case polite, title, self, report:
 		return true
+	case part:
+		return i+1 < len(ms) && ms[i+1].sense == title // "mấy anh"
 	case call:
 		return i > 0 && (ms[i-1].sense == title || ms[i-1].sense == none || ms[i-1].sense == self)
 	case none:

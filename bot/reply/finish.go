@@ -165,7 +165,7 @@ func (r *reader) afterFinish(i int) colour {
 			}
 		case then:
 			if r.key(k) == "thi" && !c.closed {
-				c.unsaid = true // "xong thì báo": if, not that
+				c.unsaid, r.cond = true, true // "xong thì báo": if, not that
 				return c
 			}
 		case polite, manage, about, call, title, also, finish:
@@ -243,7 +243,7 @@ func (r *reader) goesOnToSay(k int, closed bool) bool {
 	case report:
 		return !closed
 	case future:
-		return r.at(k+2) == tell
+		return r.at(k+2) == tell || r.at(k+2) == report || r.at(k+2) == sample || r.at(k+2) == none && r.at(k+3) == sample
 	case work, act, deed, none:
 		return r.ms[k].sense == self && !closed
 	}

@@ -114,15 +114,17 @@ func (h *header) joined(codes []code, i int) (more []code, next int) {
 
 // toldBefore tells whether the head being read follows what is said of it.
 func (h *header) toldBefore() bool {
+	told := false
 	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
 		switch s := h.out[k].sense; {
-		case s == head || s == breakWeak || s == breakStrong:
-			return false
-		case stating(s):
-			return true
+		case s == head:
+			return false // it is said of that one: "1,2 chưa 3,4 rồi"
+		case s == breakWeak || s == breakStrong:
+			return told
 		}
+		told = told || stating(h.out[k].sense)
 	}
-	return false
+	return told
 }
 
 // and tells whether "và" stands in the joint at i.

@@ -64,6 +64,9 @@ func (s *scanner) next() mark {
 	if n > 1 && s.ws[s.i+n-1].kind == digits && (s.weighs(s.i+n) || s.literalEnd(s.i+n-1).end > s.i+n) {
 		n = 0 // "thu 2 tạ" is no Tuesday
 	}
+	if n > 1 && s.ws[s.i+n-1].key == "nua" && s.weighs(s.i+n) {
+		sense, n = s.v.general.find(s.ws[s.i:s.i+n-1], s.strict) // "được nửa tạ"
+	}
 	if m, ok := s.spelledNumber(); ok && n < 2 {
 		return m
 	}

@@ -42,7 +42,7 @@ func (s *scanner) number() mark {
 		return s.slashed(l)
 	}
 	if m, ok := s.counted(l.end, l); ok {
-		return m
+		return s.outOf(m)
 	}
 	if len(l.groups) == 2 && l.seps == "-" { // 70-80%, 20-25 người
 		if m, ok := s.counted(l.end, literal{end: l.end, groups: l.groups[1:]}); ok {
@@ -63,6 +63,18 @@ func (s *scanner) number() mark {
 		return m
 	}
 	return mark{sense: number, n: n}
+}
+
+// outOf skips what m is a share of: "28 người/30 người".
+func (s *scanner) outOf(m mark) mark {
+	i := m.to
+	if m.sense != quantity || i+1 >= len(s.ws) || s.ws[i].key != "/" || s.ws[i+1].kind != digits {
+		return m
+	}
+	if all, ok := s.counted(i+2, literal{groups: []string{s.ws[i+1].key}}); ok && all.unit == m.unit {
+		m.to = all.to
+	}
+	return m
 }
 
 // phone tells where a telephone number ends: nine digits and more, in groups or not, or a long run of digits.
@@ -331,6 +343,8 @@ func value(l literal, unit sense) (float64, bool) {
 func (s *scanner) unitHere(i int, unit sense) bool {
 	w := s.ws[i]
 	switch w.key {
+	case "nam":
+		return i+1 >= len(s.ws) || s.ws[i+1].key != "muoi" && s.ws[i+1].key != "chuc" // "tc8 năm mươi phần trăm"
 	case "t", "h", "g", "k", "d", "ng", "em", "anh", "chi", "ong", "ba":
 		if w.key == "d" && i+2 < len(s.ws) && s.ws[i+1].key == "/" {
 			return true // 20 đ/c

@@ -58,6 +58,9 @@ func (h *header) opens(i int) bool {
 	if !h.bare || h.used[n] {
 		return false
 	}
+	if k, _ := h.joint(i + 1); says && k > i+1 && n <= h.size {
+		return true // "1,2 chưa 3,4 rồi"
+	}
 	if h.size > 0 && n > h.size {
 		next := h.at(i + 1)
 		return next == finish || next == notYet || (prev == finish || prev == percent) && (next == stuck || next == percent)
@@ -70,7 +73,7 @@ func (h *header) opens(i int) bool {
 		k++
 	}
 	switch h.at(k) {
-	case finish, notYet, no, percent, stuck, lack, going, ongoing, same, near, nearly, idle, stop, past, cross, wait, deed, act:
+	case finish, notYet, no, percent, quantity, stuck, lack, going, ongoing, same, near, nearly, idle, stop, past, cross, wait, deed, act:
 		return true
 	case number:
 		return h.ms[k].n >= 10
@@ -160,7 +163,7 @@ func (h *header) everything(i int) bool {
 
 // names tells whether all/rest at i stands for items: "tất cả xong", "xong tất cả", not "tất cả các điểm".
 func (h *header) names(i int) bool {
-	if h.headInClause() {
+	if h.headInClause() && h.ms[i].sense != rest {
 		return h.leadsOver(i) && h.states(i+1)
 	}
 	switch h.ms[i].sense {
@@ -181,12 +184,9 @@ func (h *header) names(i int) bool {
 	return false
 }
 
-// leadsOver tells whether all/rest at i begins something new although an item was named before: "trừ V12 ra còn lại xong
-// hết", "tc3 xong còn mấy việc kia chưa".
+// leadsOver tells whether all/remainder at i begins something new although an item was named before: "trừ V12 ra còn lại
+// xong hết".
 func (h *header) leadsOver(i int) bool {
-	if h.ms[i].sense == rest && (h.at(i-1) == left || h.at(i-1) == finish || h.at(i-1) == already) {
-		return true
-	}
 	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
 		switch h.out[k].sense {
 		case head:

@@ -77,7 +77,7 @@ const givenNames = " minh dung bao tam thanh binh tu thu son hoa lan mai cuong p
 
 // saysSo: "nói", "bảo"; but not "báo", which one is also asked to do.
 func saysSo(w word) bool {
-	return w.key == "noi" || w.key == "ke" || w.key == "khoe" || w.key == "bao" && (w.spelling.plain() || strings.ToLower(w.text) == "bảo")
+	return w.key == "noi" || w.key == "keu" || w.key == "ke" || w.key == "khoe" || w.key == "bao" && (w.spelling.plain() || strings.ToLower(w.text) == "bảo")
 }
 
 // bySelf tells whether it is the speaker who says it, or nobody is named.

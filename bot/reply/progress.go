@@ -68,7 +68,7 @@ func (r *reader) percent(i int) {
 		r.that = false
 	case i > 0 && r.at(i-1) == left || fall || i > 1 && r.at(i-2) == left && r.at(i-1) == about:
 		r.c.left = true
-	case r.cond || r.future || r.soon && !r.past && !r.c.now && r.key(i-1) != "duoc":
+	case r.cond || r.future || r.doubt && i > 0 && r.key(i-1) == "len" || r.soon && !r.past && !r.c.now && r.key(i-1) != "duoc":
 		r.c.planned = true
 	case isNear && n == 100:
 		r.c.nearDone = true

@@ -57,7 +57,7 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 	r.pending()
 	r.c.noResults = r.skipQ || r.future
 	switch r.key(0) {
-	case "trong", "gom", "bao":
+	case "trong", "gom", "bao", "co":
 		r.c.share = true
 	case "chi":
 		r.c.instead = cl.but
@@ -110,9 +110,13 @@ func (r *reader) step(i int) {
 	m := r.ms[i]
 	switch m.sense {
 	case no:
+		if k := r.ws[m.to-1].key; r.named && (k == "duoc" || k == "noi" || r.at(i+1) == manage) && r.at(i+1) != none && r.workedBefore(i) {
+			r.c.stopped = r.assertable() // "mưa quá dọn không được"
+			return
+		}
 		r.denials, r.noAt = r.denials+1, i
 	case notYet:
-		if prev := r.at(i - 1); (r.at(i+1) == manage || r.ws[m.to-1].key == "duoc") && (prev == work || prev == act || prev == deed) {
+		if (r.at(i+1) == manage || r.ws[m.to-1].key == "duoc") && r.workedBefore(i) {
 			r.c.idle = r.assertable() // "làm chưa được"
 			return
 		}
@@ -218,7 +222,7 @@ func (r *reader) step(i int) {
 			r.c.done = true // 52/52
 		}
 	case future:
-		r.future = true
+		r.future = r.future || m.to-m.from != 2 || r.ws[m.from].key != r.ws[m.to-1].key || !r.ahead(i, percent) // "từ từ, được 30%"
 	case soon, date:
 		r.soon = true
 	case daytime:
@@ -229,11 +233,18 @@ func (r *reader) step(i int) {
 		r.c.now = true
 	case except:
 		r.c.left = r.c.left || r.assertable() && r.c.done // "xong trừ 2 hộ"
+	case asking:
+		if k := r.key(i - 1); r.key(i) == "nao" && r.denials > 0 && (k == "viec" || k == "cai" || k == "muc" || k == "chi") {
+			r.c.none = true
+		}
 	case before:
 		r.c.before, r.compares = !r.c.states(), r.c.states()
 		r.past = true
 	case past, already:
 		r.past = true
+		if m.sense == already && i == 0 && r.named && r.next(0) == breakStrong && r.assertable() {
+			r.c.yes = true
+		}
 		if m.sense == past {
 			r.skipQ = false
 		}
@@ -242,7 +253,7 @@ func (r *reader) step(i int) {
 	case unsure:
 		r.doubt = true
 	case hear, other:
-		r.others, r.hearsay = true, r.hearsay || m.sense == hear
+		r.others, r.hearsay = true, r.hearsay || m.sense == hear && !r.folk(i)
 	case nominal:
 		r.skipQ = r.skipQ || r.key(i) == "ke" // "kế hoạch 30 người"
 	case self:
@@ -262,6 +273,12 @@ func (r *reader) step(i int) {
 
 // assertable tells whether what is said now is the speaker's own word about what is.
 func (r *reader) assertable() bool { return !r.others && !r.cond }
+
+// workedBefore tells whether a verb of work stands right before mark i.
+func (r *reader) workedBefore(i int) bool {
+	prev := r.at(i - 1)
+	return prev == work || prev == act || prev == deed
+}
 
 // ahead tells whether a mark of that sense follows before anything else is stated.
 func (r *reader) ahead(i int, want sense) bool {

@@ -122,7 +122,12 @@ func (r *resolver) understanding(cs []clause) Understanding {
 	r.sweep()
 	r.loose()
 	var u Understanding
+	answered := r.answered()
 	for i, s := range r.order {
+		for k := range r.claims[i] {
+			c := &r.claims[i][k]
+			c.done = c.done || c.yes && answered
+		}
 		r.settle(&u, s, r.claims[i])
 	}
 	u.Problems = append(u.Problems, r.problems...)
@@ -136,6 +141,18 @@ func (r *resolver) understanding(cs []clause) Understanding {
 		u.Problems = append(u.Problems, Problem{Kind: kind})
 	}
 	return u
+}
+
+// answered tells whether anything was said to be finished or not, so that "rồi" beside it is an answer too.
+func (r *resolver) answered() bool {
+	for _, cs := range r.claims {
+		for _, c := range cs {
+			if c.done || c.notDone {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *resolver) settle(u *Understanding, s Said, cs []claim) {

@@ -91,7 +91,7 @@ func (t *assigner) clause(c clause) {
 
 func (t *assigner) claim(c claim) {
 	last := &t.out[len(t.out)-1]
-	if len(last.codes) == 0 && c.whole && c.done {
+	if len(last.codes) == 0 && (c.whole && c.done || c.none) {
 		last.codes = []code{{prefix: allItems}}
 	}
 	last.claims = append(last.claims, c)

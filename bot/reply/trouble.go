@@ -23,6 +23,17 @@ func (r *reader) obstacle(i int) {
 	}
 }
 
+// folk tells whether it is the residents who say what mark i begins: what they lack or refuse is an obstacle.
+func (r *reader) folk(i int) bool {
+	for k := r.ms[max(0, i-1)].from; k < r.ms[i].to; k++ {
+		switch r.ws[k].key {
+		case "dan", "ho", "con":
+			return r.named
+		}
+	}
+	return false
+}
+
 // solved tells whether the obstacle at i has been dealt with: "vướng 2 hộ đã giải quyết xong".
 func (r *reader) solved(i int) bool {
 	for k := i + 1; k < len(r.ms) && k <= i+reach; k++ {
@@ -103,7 +114,7 @@ func (r *reader) count(i int) {
 		return
 	}
 	switch r.key(i - 1) {
-	case "rong", "cao", "sau", "cach", "moi", "dat", "cham", "day", "tu":
+	case "rong", "cao", "sau", "cach", "moi", "dat", "cham", "day", "tu", "giao":
 		if i > 0 {
 			return
 		}

@@ -119,8 +119,8 @@ func (v *vocabulary) split(text string) []word {
 	return out
 }
 
-// denies writes out two words that say "no" only among the right neighbours: "chửa xong" but "sửa chửa", "hem xong" but
-// "hem 45".
+// denies writes out words that say "no" only among the right neighbours: "chửa xong" but "sửa chửa", "hem xong" but
+// "hem 45", "hong kip" but "xe hong".
 func (w *word) denies(ws []word, i int) {
 	prev, next := "", ""
 	if i > 0 {
@@ -134,8 +134,8 @@ func (w *word) denies(ws []word, i int) {
 		if prev != "sua" && prev != "cuu" {
 			w.key, w.spelling = "chua", spell("chưa")
 		}
-	case "hem":
-		if strings.Contains(" co xong duoc lam kip biet phai the con vuong hoan thay can ", " "+next+" ") && !strings.Contains(" o trong con cac don may ngoai vo tuyen duong ", " "+prev+" ") {
+	case "hem", "hong", "cha":
+		if strings.Contains(" co xong duoc lam kip biet phai the con vuong hoan thay can ", " "+next+" ") && !strings.Contains(" o trong con cac don may ngoai vo tuyen duong xe may den bi ", " "+prev+" ") {
 			w.key, w.spelling = "khong", spell("không")
 		}
 	}

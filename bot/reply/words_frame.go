@@ -2,14 +2,14 @@ package reply
 
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
-	{no, `khỏi | nothing | none | nobody | không | không có | không còn | không hề | hông | hổng | không được | chẳng | chả | đâu có
-		| đâu {được,đã} | có đâu | không thể | không kịp | chẳng kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có} | sao mà | làm sao mà
+	{no, `khỏi | nothing | none | nobody | không | không có | không còn | không hề | không được | chẳng | đâu có
+		| đâu {được,đã} | có đâu | không thể | không kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có} | sao mà | làm sao mà
 		| khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t
 		| hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
-	{notYet, `nào {đã,có} | chưa {,thể} {gọi,nói,coi,xem,tính} {là,như} | {chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
+	{notYet, `nào {đã,có} | {không,đâu,chưa} dám {nói,báo,bảo,hứa,chắc} {,là} | chưa {,thể} {gọi,nói,coi,xem,tính} {là,như} | {chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
 		| chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa được | chưa đạt | chưa tới | chưa đến | còn chưa
 		| not yet | not fully | not completely | not all | not quite`},
-	{notThat, `làm gì mà | ai {bảo,nói} | không phải {,là} | chẳng phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
+	{notThat, `làm gì mà | ai {bảo,nói} | không phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
 	{hardly, `là {nhầm,sai,không đúng,chưa đúng,không phải,bậy} | đâu | sao được | thế nào được | cái gì | khỉ gì`},
 	{already, `rồi | already`},
 	{past, `hôm {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay
@@ -56,7 +56,7 @@ var frameWords = []table{
 	{hear, `nghe {nói,bảo,đâu,tin,kể,đồn,phong thanh,người ta,anh,chị,ông,bà,cô,chú,bác,đồng chí,dân,xã,phường,công an,mọi người,bên,mấy,các,thấy}
 		| thấy {bảo,nói} | thấy {anh,chị,ông,bà,dân,bà con,anh em,chị em,mọi người,phường} {nói,bảo,báo}
 		| theo {lời,như lời,như,anh,chị,ông,bà,chú,bác,cô,đồng chí} | người ta
-		| {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa}
+		| {anh,chị,ông,bà,cô,chú,bác,đồng chí,các anh,mấy anh,họ,nó,người ta,ai đó,công an,thầu,nhà thầu,bên thầu,kế toán,phường,xã,dân,thư ký,đội} {,kia,ấy,ta,đó} {bảo,nói,kể,khoe,báo,hứa,kêu}
 		| có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
 	{unsure, `có vẻ | looks | seems | appears | dường như | xem {ra,chừng} | nghe chừng | chắc | chắc là | chắc cũng | chắc đã | chắc gì
 		| chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết
@@ -64,7 +64,7 @@ var frameWords = []table{
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia
 		| bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác
 		| các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
-	{tell, `báo | nói | kể | khoe | đăng! | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
+	{tell, `báo | nói | kêu | kể | khoe | đăng! | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
 	{correct, `nhầm {tí,chút,1 tí,một tí,1 chút,một chút,xíu,tý} | nhầm | à nhầm | nhầm rồi | nhầm nhé
 		| {xin lỗi,sorry} {,em,tôi} {nhầm,lộn,gõ nhầm,ghi nhầm,viết nhầm,bấm nhầm} | {gõ,ghi,viết,bấm,nhắn,báo,nói} {nhầm,lộn,sai} | lộn | à lộn
 		| sửa lại {,là} | cho {em,tôi} {sửa,sửa lại,đính chính} {,là} | chỉnh lại | đính chính {,lại,là} | ý {tôi,em,mình} {,nói} là | à không
@@ -110,7 +110,7 @@ var smallWords = []table{
 		| tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | ngoài | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
-	{whole, `hết | hết cả | hết sạch | sạch | cả | toàn bộ | hết luôn`},
+	{whole, `{hết,sạch} {trơn,trọi,ráo,bách} {,trọi} | hết | hết cả | hết sạch | sạch | cả | toàn bộ | hết luôn`},
 	{all, `tất cả | tất | cả {hai,ba,bốn,2,3,4,5,6} {,cái,việc,mục,tiêu chí,nhiệm vụ,món} | toàn bộ {,các,việc,công việc,nhiệm vụ,tiêu chí,mục}
 		| mọi việc | mọi thứ | các {việc,mục,tiêu chí,nhiệm vụ} | các việc được giao | tất cả {các,} {việc,mục,tiêu chí,nhiệm vụ,công việc,đều}
 		| all {tasks,items,criteria,of it,work} | all | everything | both | all of them | both of them | cả bọn`},

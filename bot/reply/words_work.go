@@ -2,7 +2,7 @@ package reply
 
 // workWords are the words for how the work goes.
 var workWords = []table{
-	{finish, `xong | xong xuôi | xong {,từ} lâu {,rồi,lắm rồi} | dứt điểm | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong
+	{finish, `xong | {xong,làm xong,hoàn thành,hoàn tất} nốt | xong xuôi | xong {,từ} lâu {,rồi,lắm rồi} | dứt điểm | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong
 		| đâu vào đấy | về đích | tất toán
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
@@ -78,14 +78,14 @@ var troubleWords = []table{
 		| {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
 		| có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối
 		| {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
-		| {không,chưa,chẳng} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp
+		| {không,chưa} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp
 		| khiếu nại | khiếu kiện | quá tải
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
 	{lack, `thiếu | thiếu hụt | còn thiếu | đang thiếu
 		| hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng}
-		| {chưa,không,không còn,chẳng} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
+		| {chưa,không,không còn} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao}
 		| chưa {duyệt,phê duyệt,giải ngân,cấp kinh phí,bố trí kinh phí,cấp vốn,rót vốn} | không đủ | chưa đủ
 		| no {truck,trucks,money,budget,funds,funding,people,car,vehicle,staff,material,materials,equipment} | lack | lacks | lacking | short of
@@ -109,7 +109,7 @@ var troubleWords = []table{
 		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ!
 		| mong {,được} {gia hạn,xem xét,tháo gỡ,hỗ trợ,giúp,giúp đỡ,quan tâm,chỉ đạo}
 		| mong {anh,chị,phường,xã,lãnh đạo,cấp trên,ủy ban,ban chỉ đạo,các anh,trên} {,sớm} {,quan tâm,xem xét,hỗ trợ,giúp,bố trí,chỉ đạo,cho,cấp,duyệt}
-		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,em,mình,chúng tôi,giùm,dùm}
+		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,tui,em,mình,chúng tôi,tụi em,tụi tui,bọn em,giùm,dùm,bà con,khu phố}
 		| {chỉ đạo,tháo gỡ,giải quyết,xem xét,bố trí,điều,can thiệp,xử lý,cử,cho} {giúp,giùm,dùm,hộ}
 		| xin {thanh toán,nghiệm thu,phê duyệt,duyệt,thẩm định,xác nhận,tạm ứng,tháo gỡ} | xem xét {,hỗ trợ,cho}
 		| {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
