@@ -15,7 +15,7 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	case countForm:
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
-		return d.implied || s.bygone(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
+		return d.implied || s.bygone(p.from) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
 		_, idle := states.at(s, p.to)
@@ -61,6 +61,16 @@ var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch 
 // bygone reports a word of what has happened or is celebrated just before i.
 func (s *scanner) bygone(i int) bool {
 	return bygone.before(s, i) < i && compounds.before(s, i) == i
+}
+
+// calledAfter reports a place whose name ends with the day at i: "trường mầm non Mùng 8/3".
+func (s *scanner) calledAfter(i int) bool {
+	for k := i; k > i-4 && k > 0 && s.tokens[k-1].Word(); k-- {
+		if streets.before(s, k) < k {
+			return true
+		}
+	}
+	return false
 }
 
 // address reports a number before a proper name, "12/5 Lê Lợi", with nothing to be done: "30/11 Hùng nộp hồ sơ".

@@ -66,7 +66,7 @@ func (s *scanner) clock(i int) (a atom, next int) {
 		hour = n
 		minute, j = s.minutesAfter(k + 1)
 	case s.figure(i) >= 0 && s.figure(i) <= 24 && s.sign(i+1, ":") && len(s.key(i+2)) == 2 && s.figure(i+2) >= 0 &&
-		s.figure(i+2) <= 59 && !s.tokens[i+1].Spaced && !s.tokens[i+2].Spaced:
+		s.figure(i+2) <= 59 && (!s.tokens[i+1].Spaced && !s.tokens[i+2].Spaced || s.dayNear(i+3)):
 		hour, minute, j = s.figure(i), s.figure(i+2), i+3
 	case k > i && n >= 1 && n <= 12 && s.is(k, "rưỡi"): // "9 rưỡi sáng mai"
 		if _, end := s.session(k + 1); end == k+1 {

@@ -5,7 +5,7 @@ import (
 )
 
 // glued lists words that phones join to the number beside them: "thu6", "ngay30", "trước30/11", "16giờ30".
-var glued = keys("thứ", "ngày", "tháng", "quý", "năm", "mùng", "mồng", "trước", "hết", "đến", "tới", "hạn", "giờ", "phút", "lúc", "tuần",
+var glued = keys("thứ", "ngày", "tháng", "quý", "năm", "mùng", "mồng", "trước", "hết", "đến", "tới", "hạn", "từ", "giờ", "phút", "lúc", "tuần",
 	"nhất", "sáng", "chiều", "vào", "nộp")
 
 // glueFirst and glueLast are words that hasty fingers write as one: "ngaymai", "tuầnsau", "thứsáu".

@@ -66,7 +66,7 @@ func (s *scanner) feast(i int) (a atom, next int) {
 		a.resolve = func(sc scene) reading { return tetEve(sc, n, y) }
 		return a, k
 	}
-	if j != i && !s.is(j, "tết", "giỗ", "quốc", "rằm") {
+	if j != i && !s.is(j, "tết", "giỗ", "quốc", "rằm", "ông", "đưa", "cúng", "tiễn", "trung", "lễ") {
 		return atom{}, i
 	}
 	f, k := feasts.at(s, j)

@@ -49,6 +49,7 @@ var (
 		"hoàn", "có", "bổ", "tổng", "ra", "đi", "dọn", "xin")
 	titles = list("anh", "chị", "cô", "chú", "bác", "ông", "bà", "đồng chí", "đ c", "dc", "bạn", "thầy", "cháu", "em",
 		"giao", "cho", "nhờ", "với", "và", "của", "mời", "phân công", "do", "bởi")
+	persons = list("anh", "chị", "cô", "chú", "bác", "ông", "bà", "đồng chí", "đ c", "dc", "thầy", "dì")
 	// givenNames are what often stands before Mai.
 	givenNames = list("thị", "văn", "ngọc", "hoàng", "thanh", "phương", "quỳnh", "tuyết", "xuân", "hồng", "bạch")
 )

@@ -128,6 +128,12 @@ func (s *scanner) leads(i int) (l lead, next int) {
 			j++
 		}
 	}
+	if l.op == Within && s.is(j, "tuần", "tháng", "đợt") && s.is(j+1, "từ") { // "trong tuần từ 30/11 đến 6/12"
+		if _, k := s.dates(j+2, opHint); k > j+2 {
+			l.from = true
+			return l, j + 2
+		}
+	}
 	return l, j
 }
 

@@ -106,6 +106,9 @@ func (s *scanner) calendarUnit(i int) (u unit, next int) {
 func (s *scanner) every(i int) (a atom, next int) {
 	a = atom{every: 1}
 	each := s.is(i, "mỗi")
+	if !each && streets.before(s, i) < i {
+		return atom{}, i // "phố Hàng Quý"
+	}
 	j := i + 1
 	if n, k := s.amount(j); k > j && each && n > 0 {
 		if _, end := s.calendarUnit(k); end > k { // "mỗi 2 tuần", but "mỗi năm một lần"

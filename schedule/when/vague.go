@@ -22,6 +22,9 @@ var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "càng
 // xuyên", "ngay tại") are none.
 func (s *scanner) vague(i int) int {
 	_, j := vagueWords.at(s, i)
+	if k := s.few(i); k > j {
+		return k
+	}
 	if j == i || s.is(i-1, "chưa", "không", "chẳng", "quá", "hơn", "chi") {
 		return i
 	}
@@ -44,6 +47,27 @@ func (s *scanner) vague(i int) int {
 		return i
 	}
 	return j
+}
+
+// few reads "vài ba hôm nữa", "độ vài ngày": a number that nobody gives.
+func (s *scanner) few(i int) int {
+	if !s.is(i, "vài", "mấy", "ít", "dăm") {
+		return i
+	}
+	j := i + 1
+	if s.is(j, "ba", "bảy") {
+		j++
+	}
+	_, k := s.calendarUnit(j)
+	switch {
+	case k == j:
+		return i
+	case s.is(k, "nữa", "tới"):
+		return k + 1
+	case s.ends(k) && s.is(i-1, "trong", "độ", "khoảng", "chừng", "tầm"):
+		return k
+	}
+	return i
 }
 
 // urged reports whether what stands before i is done at once: "báo ngay", "xử lý ngay".

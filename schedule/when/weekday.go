@@ -133,10 +133,10 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 	return -1, i
 }
 
-// personal reports a "Thu" without marks before a word with some, or behind a title where others have theirs: "chị Thu
-// Năm", "cô Thu Ba".
+// personal reports a "Thu" without marks before a word with some, or behind a title and before a word: "chị Thu Năm",
+// "co thu ba".
 func (s *scanner) personal(i int) bool {
-	return !marked(s.tokens[i].Token) && (i+1 < len(s.tokens) && marked(s.tokens[i+1].Token) || s.marks && s.title(i) && s.figure(i+1) < 0)
+	return !marked(s.tokens[i].Token) && (i+1 < len(s.tokens) && marked(s.tokens[i+1].Token) || persons.before(s, i) < i && s.figure(i+1) < 0 && !s.is(i+2, "tuần", "này", "tới", "sau"))
 }
 
 // sunday reports whether CN is chủ nhật and not công nhân, công nghiệp or somebody's initials.
@@ -267,7 +267,7 @@ func (s *scanner) nth(i int) (n, next int) {
 	case s.is(j, "cuối") && (inWeek && s.monthFollows(j+1) || s.is(j+1, "tháng")):
 		return -1, j + 1
 	case inWeek && s.is(j, "thứ"):
-		if n, end := s.amount(j + 1); end > j+1 && n >= 1 && n <= 4 && s.monthFollows(end) {
+		if n, end := s.amount(j + 1); end > j+1 && n >= 1 && n <= 4 && (s.monthFollows(end) || s.ends(end)) {
 			return n, end
 		}
 	}
