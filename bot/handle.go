@@ -9,6 +9,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
 	"giaoban/store"
 	"giaoban/store/fold"
 )
@@ -18,6 +19,9 @@ type Message = talk.Message
 
 // Bot handles messages with a set of flows. Its methods may be used from many goroutines.
 type Bot struct {
+	// Calendar knows the working days; New's is that of the country. Change it before the first message only.
+	Calendar *calendar.Calendar
+
 	db    *store.DB
 	flows []talk.Flow
 	links map[string]talk.Links
@@ -26,7 +30,7 @@ type Bot struct {
 // New makes a Bot; links makes addresses that lead to us, by platform. The order of the flows is the order in which
 // they see a sentence.
 func New(db *store.DB, links map[string]talk.Links, flows ...talk.Flow) *Bot {
-	return &Bot{db: db, flows: flows, links: links}
+	return &Bot{Calendar: calendar.Default(), db: db, flows: flows, links: links}
 }
 
 // Outcome is what a platform may do for a handled message beyond confirming it.
@@ -88,7 +92,8 @@ func (b *Bot) once(m Message, do func(*talk.Turn) error) (Outcome, error) {
 
 // turn gathers what is known of the person and the chat.
 func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
-	t := &talk.Turn{Message: m, Tx: tx, Key: fold.Key(m.Text), Lang: store.Vietnamese, Links: b.links[m.Platform]}
+	t := &talk.Turn{Message: m, Tx: tx, Key: fold.Key(m.Text), Lang: store.Vietnamese, Links: b.links[m.Platform],
+		Calendar: b.Calendar}
 	if strings.HasPrefix(m.Language, "en") {
 		t.Lang = store.English
 	}

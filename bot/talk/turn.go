@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
 	"giaoban/store"
 )
@@ -27,6 +28,8 @@ type Turn struct {
 	Toast string
 	// Links makes links to us.
 	Links Links
+	// Calendar knows the working days.
+	Calendar *calendar.Calendar
 }
 
 // Links makes addresses that lead a person to us; each platform has its own.

@@ -16,6 +16,7 @@ import (
 	"giaoban/bot/talk/health"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/web"
+	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
 
@@ -44,7 +45,7 @@ func addCommittee(t *testing.T, db *store.DB, name string) store.CommitteeID {
 		if err := tx.PutCriterion(&store.Criterion{Committee: c.ID, Number: 1, Name: "Quy hoạch"}); err != nil {
 			return err
 		}
-		return round.Default(tx, c)
+		return round.Default(tx, c, calendar.Default())
 	}))
 	return c.ID
 }

@@ -44,7 +44,7 @@ func (m *machine) prepare(tx *store.Tx, c store.Committee) error {
 			return err
 		}
 	}
-	return round.Default(tx, c)
+	return round.Default(tx, c, m.Calendar)
 }
 
 // handle is bot.Handle for a person whose app does not say that it speaks a language of ours: he is first spoken to in

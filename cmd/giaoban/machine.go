@@ -18,6 +18,7 @@ import (
 	"giaoban/bot/talk/health"
 	"giaoban/bot/telegram"
 	"giaoban/schedule"
+	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
 
@@ -47,6 +48,10 @@ type parts struct {
 	Lang store.Lang
 	// Zone is that of new committees; nil for Viet Nam's.
 	Zone *time.Location
+	// Calendar has the holidays; nil for the country's own.
+	Calendar *calendar.Calendar
+	// Deliver, when set, is handed what is sent in place of Telegram.
+	Deliver outbox.Platform
 	// Nightly is run once a day at Cron in Zone, by Run only.
 	Nightly func(context.Context)
 	Cron    string
@@ -78,11 +83,19 @@ func build(p parts) (*machine, error) {
 		return nil, fmt.Errorf("build machine: %w", err)
 	}
 	m.health = m.ownHealth()
+	if p.Calendar == nil {
+		m.Calendar = calendar.Default()
+	}
+	var deliver outbox.Platform = m.platform
+	if p.Deliver != nil {
+		deliver = p.Deliver
+	}
 	m.bot = bot.New(p.DB, map[string]talk.Links{telegram.Name: m.platform}, m.flows()...)
+	m.bot.Calendar = m.Calendar
 	m.intake = telegram.NewIntake(m.platform, p.DB, m.handle)
-	m.sweeper = schedule.New(p.DB, schedule.Options{Nightly: p.Nightly, Cron: p.Cron, Zone: p.Zone, Log: p.Log})
+	m.sweeper = schedule.New(p.DB, schedule.Options{Calendar: m.Calendar, Nightly: p.Nightly, Cron: p.Cron, Zone: p.Zone, Log: p.Log})
 	m.outbox, err = outbox.New(p.DB, outbox.Options{
-		Platforms: map[string]outbox.Platform{telegram.Name: m.platform},
+		Platforms: map[string]outbox.Platform{telegram.Name: deliver},
 		Word:      m.bot.Word, Nothing: talk.ErrNothing,
 		Render: m.draw, Keep: evidence.Folder(p.Evidence).Keep, Told: m.health.Told,
 		Limits: outbox.Limits{Unlimited: p.Unpaced}, Now: p.Now, Log: p.Log,

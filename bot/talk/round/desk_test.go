@@ -16,6 +16,7 @@ import (
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/round"
 	"giaoban/schedule"
+	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
 
@@ -72,7 +73,7 @@ func newDesk(t *testing.T, start string, owners ...string) *desk {
 			f := strings.Fields(o)
 			d.join(tx, d.c.ID, f[0], store.Plain, f[1:]...)
 		}
-		return round.Default(tx, d.c)
+		return round.Default(tx, d.c, calendar.Default())
 	})
 	d.alive()
 	return d

@@ -25,12 +25,12 @@ const (
 )
 
 // Default gives a new committee its Friday round, the first one upcoming.
-func Default(tx *store.Tx, c store.Committee) error {
+func Default(tx *store.Tx, c store.Committee, cal *calendar.Calendar) error {
 	p := store.Plan{Committee: c.ID, Name: "Báo cáo tuần", Cron: fridayCron, Window: fridayWindow}
 	if err := tx.PutPlan(&p); err != nil {
 		return err
 	}
-	r, err := plan.Upcoming(p, nil, c.Location(), calendar.Default(), tx.Now())
+	r, err := plan.Upcoming(p, nil, c.Location(), cal, tx.Now())
 	if err != nil {
 		return fmt.Errorf("plan first round: %w", err)
 	}
