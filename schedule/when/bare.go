@@ -11,7 +11,8 @@ func (s *scanner) bareTrapped(p phrase) bool {
 		return s.dateTrapped(p, d)
 	case spanForm:
 		_, idle := states.at(s, p.to)
-		return d.implied || idle > p.to || s.spanTrapped(p, d)
+		_, over := narrates.at(s, p.to)
+		return d.implied || idle > p.to || over > p.to || s.spanTrapped(p, d)
 	case countForm:
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
@@ -34,7 +35,7 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 		head--
 	}
 	switch {
-	case s.bygone(head), !d.named && places.before(s, p.from) < p.from,
+	case s.bygone(head) && !(p.clock != nil && meetings.before(s, head) < head), !d.named && places.before(s, p.from) < p.from,
 		!s.is(p.from, "ngày") && !d.formal && streets.before(s, p.from) < p.from:
 		return true
 	case d.score && (s.measured(p.to) || !s.delivered(p)):
@@ -53,6 +54,9 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 	_, idle := states.at(s, p.to)
 	return idle > p.to
 }
+
+// meetings with an hour are still to come: "Hội nghị bắt đầu lúc 7 giờ 30 ngày 2/12".
+var meetings = list("hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
 
 // compounds are words whose second half alone would speak of what has happened: "thường trực", "thư ký".
 var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch vụ", "chức vụ", "định kỳ", "đăng ký", "thư ký", "công nhận", "xác nhận",

@@ -24,6 +24,9 @@ func (s *scanner) citation(i int) int {
 		_, j = papers.at(s, i)
 	}
 	named := j > i
+	if k := s.qualified(j); sure && k > j { // "Công văn hỏa tốc số 15/UBND-VP"
+		j = k
+	}
 	if s.is(j, "số") && (named || s.figure(j+1) >= 0 || s.sign(j+1, ":.")) {
 		j++
 		named = true
@@ -55,6 +58,16 @@ func (s *scanner) citation(i int) int {
 	}
 	if numbered && (s.lettered(j, end) || s.is(j-1, "số")) {
 		return end
+	}
+	return i
+}
+
+// qualified skips the words between a sort of document and its number, and returns the place of the word số.
+func (s *scanner) qualified(i int) int {
+	for k := i; k < i+5 && k < len(s.tokens) && s.tokens[k].Word() && s.figure(k) < 0; k++ {
+		if end := s.code(k + 1); s.is(k, "số") && s.lettered(k+1, end) {
+			return k
+		}
 	}
 	return i
 }

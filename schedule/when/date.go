@@ -96,7 +96,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		first = last
 	}
 	a.resolve = func(sc scene) reading { return resolveWritten(sc, first, last) }
-	a.past = s.is(j, "vừa") && s.is(j+1, "qua", "rồi")
+	a.past = s.is(j, "vừa") && s.is(j+1, "qua", "rồi") || last.year.offset < 0
 	return a, s.trailer(j)
 }
 

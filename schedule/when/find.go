@@ -139,7 +139,7 @@ func (s *scanner) past(p phrase, sc scene) bool {
 	case r.asked:
 		return r.last.Compare(sc.today) <= 0
 	}
-	return r.guessed && sc.far(r.last) && (!alone || p.day.score) && !s.delivered(p)
+	return r.guessed && sc.far(r.last) && (!alone || p.day.score)
 }
 
 func (s *scanner) worded(kind Kind, i, j int) Deadline {

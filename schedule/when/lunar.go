@@ -80,7 +80,7 @@ func (s *scanner) feast(i int) (a atom, next int) {
 	if f.month == 1 && f.day == 1 && s.figure(k) >= 1000 { // "Tết 2027"
 		y, k = inYear(s.figure(k)), k+1
 	}
-	a.to, a.implied = k, true
+	a.to, a.implied, a.past = k, true, y.offset < 0
 	a.lunar = f.lunar
 	a.resolve = func(sc scene) reading { return f.resolve(sc, y) }
 	return a, k

@@ -48,7 +48,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 		"trong", "trong vòng", "trong khoảng", "nội trong", "ngay trong", "trong thời gian", "trong thời hạn",
 		"trong khoảng thời gian", "gói gọn trong", "tối đa", "tối đa là",
 	},
-	{role: compares, op: On}: {"vào", "vào lúc", "lúc", "hồi", "vào hồi", "đúng", "vào đúng", "nhằm", "ngay"},
+	{role: compares, op: On}: {"vào", "vào lúc", "lúc", "hồi", "vào hồi", "đúng", "vào đúng", "nhằm", "ngay", "bắt đầu lúc", "bắt đầu vào lúc", "bắt đầu hồi", "bắt đầu vào hồi"},
 	{role: labels}: {
 		"thời gian hoàn thành", "thời gian thực hiện", "thời gian nộp", "thời gian báo cáo", "thời gian xong",
 		"ngày hoàn thành", "thời điểm hoàn thành", "mốc hoàn thành", "thời gian gửi", "tiến độ hoàn thành",

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // phrase is the words of one deadline, put together from neighbouring atoms.
 type phrase struct {
 	from, to int // tokens
@@ -288,6 +290,13 @@ func (s *scanner) alternative(p *phrase, j int) int {
 		return j
 	}
 	a, end := s.atom(j+1, phrase{from: p.from, lead: p.lead})
+	if r, k := s.rhythm(end); k > end && p.day.form == weekdayForm && a.form == weekdayForm && a.recurs(r) {
+		both := *p.day // "thứ 7 hoặc chủ nhật hàng tuần"
+		both.weekdays = append(slices.Clone(both.weekdays), a.weekdays...)
+		both.several, both.unsure, both.to = true, true, end
+		p.day, p.to = &both, end
+		return end
+	}
 	if end == j+1 || a.kind != dayAtom || a.form == countForm || a.implied {
 		return j
 	}

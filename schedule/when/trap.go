@@ -160,6 +160,9 @@ func (s *scanner) finished(p phrase) bool {
 		if _, k := orders.at(s, i); k > i {
 			return false
 		}
+		if _, k := done.at(s, i+1); s.is(i, "mới", "vừa") && !p.lead.explicit() && (k > i+1 || i == p.from-1) {
+			return true // "mới nhận sáng nay"
+		}
 		if s.is(i, "đã") {
 			_, k := done.at(s, i+1)
 			return k > i+1 || i >= p.from-4 && !s.deliveredAfter(i+1, p.from)

@@ -48,7 +48,7 @@ func allWords() []string {
 	words = append(words, sessions.words()...)
 	for _, l := range []lexicon[bool]{
 		vagueWords, measures, places, bygone, subjects, deliveries, done, narrates, orders, negative, ordinals, late,
-		titles, beforeTomorrow, afterTomorrow, documents, papers, citing, streets, compounds, persons, averages, tells, laws, labelNouns, givenNames, states,
+		titles, beforeTomorrow, afterTomorrow, documents, papers, citing, streets, compounds, meetings, persons, averages, tells, laws, labelNouns, givenNames, states,
 	} {
 		words = append(words, l.words()...)
 	}
