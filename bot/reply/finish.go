@@ -50,7 +50,7 @@ type colour struct {
 func (r *reader) beforeFinish(i int) colour {
 	var c colour
 	firm := r.past || r.closes(i)
-	if r.seen(i, how) || r.seen(i, office) {
+	if r.seen(i, how) || r.seen(i, office) && !r.cond {
 		c.unsaid = true // "làm sao biết đã xong", "phường ký xong"
 	}
 	if !r.named && (r.foreign(i) || r.seen(i, code_)) {

@@ -35,9 +35,11 @@ func (h *header) opens(i int) bool {
 	if k, _ := h.joint(i + 1); !says && k > i+1 && h.at(k) == number && h.joins(k, i+1, h.ms[k].n) {
 		says = true
 	}
-	if k := i + 1; !says && h.at(k) == number && h.ms[k].n < 10 && h.states(k+1) {
-		says = true // "1 2 xong"
+	k := i + 1
+	for k < i+10 && h.at(k) == number && h.ms[k].n < 10 {
+		k++
 	}
+	says = says || k > i+1 && h.states(k) // "1 2 3 xong"
 	if !says && h.at(i+1) == breakWeak && h.states(i+2) {
 		says = true
 	}
@@ -65,7 +67,7 @@ func (h *header) opens(i int) bool {
 		next := h.at(i + 1)
 		return next == finish || next == notYet || (prev == finish || prev == percent) && (next == stuck || next == percent)
 	}
-	k := i + 1
+	k = i + 1
 	if s := h.key(k); s == "." || s == ":" || s == ")" || s == "-" {
 		k++
 	}

@@ -22,6 +22,9 @@ func people(ws []word, ms []mark, list []string) []mark {
 			continue
 		}
 		k := i + 1
+		if k < len(ms) && capital(ws, ms[k]) {
+			ms[k].sense = none // "ong Lam" does not work
+		}
 		for k < len(ms) && k <= i+3 && isName(ws, ms[k]) && !(k > i+1 && ms[k].sense == tell) {
 			k++
 		}
@@ -70,6 +73,15 @@ func isName(ws []word, m mark) bool {
 		return ws[m.from].kind == letters
 	}
 	return m.to-m.from == 1 && strings.Contains(givenNames, " "+ws[m.from].key+" ")
+}
+
+// capital tells whether m is one word without marks that begins with a capital, and only begins with one.
+func capital(ws []word, m mark) bool {
+	w := ws[m.from]
+	if m.to-m.from > 1 || w.kind != letters || !w.spelling.plain() || len(w.text) < 2 {
+		return false
+	}
+	return strings.ToUpper(w.text[:1]) == w.text[:1] && strings.ToLower(w.text[1:]) == w.text[1:]
 }
 
 // givenNames are common given names that are also words of ours, without their marks.

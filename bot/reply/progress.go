@@ -121,7 +121,7 @@ func (r *reader) works(i int) {
 	if !r.assertable() || r.doubt {
 		return
 	}
-	already := r.alreadyAfter(i)
+	already := r.alreadyAfter(i) && !r.reaches(i)
 	switch {
 	case r.planned():
 		r.c.later, r.c.todo = !r.past && r.backOver(i, polite, also) == then, !r.past && !r.wanted
@@ -139,6 +139,8 @@ func (r *reader) works(i int) {
 		r.c.doing = r.c.doing || !r.countAfter(i) || !r.isPlaceReport()
 	case r.at(i+1) == manage && r.named:
 		r.c.doing = !r.c.says() && !r.resultAfter(i) && !(r.place && r.countAfter(i))
+	case r.named && r.reaches(i):
+		r.c.doing = true
 	case r.named && !r.c.says() && !r.countAfter(i):
 		r.c.hint = kind != deed
 	}
@@ -190,6 +192,19 @@ func (r *reader) alreadyAfter(i int) bool {
 	return false
 }
 
+// reaches tells whether the work at i has come so far: "thi công tới hẻm 12 rồi".
+func (r *reader) reaches(i int) bool {
+	next := i + 1
+	if r.at(next) == about {
+		next++
+	}
+	if r.at(next) != place && r.at(next) != part {
+		return false
+	}
+	k := r.ws[r.ms[next-1].to-1].key
+	return k == "toi" || k == "den"
+}
+
 // resultAfter tells whether a result is counted behind the verb at i.
 func (r *reader) resultAfter(i int) bool {
 	for k := i + 1; k < len(r.ms) && k <= i+4; k++ {
@@ -225,11 +240,13 @@ func (r *reader) countAfter(i int) bool {
 	return false
 }
 
-func (r *reader) idles() {
+func (r *reader) idles(i int) {
 	switch {
 	case !r.assertable():
 	case r.that || r.denials > 0:
 		r.c.doing, r.that, r.denials = true, false, 0
+	case r.ahead(i, finish):
+		r.c.notDone = true // "chưa có gì gọi là xong"
 	default:
 		r.c.idle = true
 	}

@@ -160,7 +160,7 @@ func (r *reader) step(i int) {
 	case work, act, deed:
 		r.works(i)
 	case idle:
-		r.idles()
+		r.idles(i)
 	case stop, stuck, lack, wait:
 		r.obstacle(i)
 	case weather:

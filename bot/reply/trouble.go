@@ -119,6 +119,11 @@ func (r *reader) count(i int) {
 			return
 		}
 	}
+	for k := max(0, i-3); k < i; k++ {
+		if r.ms[k].sense == part && r.key(k) == "moi" {
+			return // "mỗi điểm 5 người"
+		}
+	}
 	if r.key(i-1) == "xe" && m.unit == unitTonne {
 		return // what the truck can carry
 	}

@@ -29,7 +29,7 @@ var frameWords = []table{
 		| có {xe,tiền,kinh phí,người,thêm} {,thì,là,mới} | có thêm {xe,tiền,kinh phí,người} | đợi {có,khi,đến} | chờ {có,khi,đến} | nhỡ | lỡ
 		| once | if | unless | after | when we | as soon as | until}`},
 	{then, `thì | là | mới`},
-	{future, `sẽ | dự kiến | dự định | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ}
+	{future, `sẽ | dự kiến | dự định | dự tính | dự trù | tính {làm,mai,tuần sau,dọn,cuối,bữa} | theo {dự kiến,dự tính} | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ}
 		| mục tiêu | nhằm! | để | kịp | định | mong | muốn | ước {,gì} | nhắc | giục | đôn đốc | cho xong | {còn,} lâu {,lắm}
 		| {đợi,chờ} {tí,chút,xíu,lát,em,tôi} | {lẽ,đáng,nhẽ} {ra,lẽ} | đáng lẽ ra | get | getting | try | trying | could | would | hy vọng
 		| hi vọng | sợ! | lo không | e rằng | khi | lúc | đến lúc
@@ -95,7 +95,7 @@ var smallWords = []table{
 	{busy, `đang ở {ngoài,quê,xa,bệnh viện,nhà,chỗ,cơ quan,trên,dưới,ngoài đường} | {chuyển,bắt} {sang,qua}
 		| {đang,vừa,sắp} đi
 		| {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách}
-		| nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
+		| xong việc {nhà,riêng,đồng,cơ quan} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
 		| chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không {hiểu,nhận được,thấy,đọc được}
 		| {mai,chiều,tối,lát,tí,chút,sáng mai,chiều mai,lát nữa,tí nữa,chút nữa,sau,để,để sau,mai mốt,tuần sau} {,tôi,em,mình,anh,chị} {,sẽ} {báo,báo lại,báo cáo,báo cáo sau,báo sau,trả lời,nhắn,gửi,gửi báo cáo,gọi,gọi lại,nhắn lại}
 		| {để,cho} {tôi,em,mình,anh,chị} {xem,kiểm tra,hỏi,xem lại,hỏi lại,kiểm tra lại,coi,coi lại} {,đã,rồi,cái}
