@@ -258,7 +258,7 @@ func (s *scanner) anchor(i int) (a atom, next int) {
 			return a, k
 		}
 	}
-	if !s.is(j, "ngày", "khi", "thời", "lúc") && s.is(j-1, "sau") {
+	if !s.is(j, "ngày", "khi", "thời", "lúc", "cuộc", "hội", "buổi", "kỳ", "lễ", "đợt", "phiên", "đó") && s.is(j-1, "sau") {
 		return atom{}, i
 	}
 	return atom{resolve: func(scene) reading { return reading{flaw: NoAnchor} }}, j

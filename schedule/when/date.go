@@ -100,6 +100,20 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	return a, s.trailer(j)
 }
 
+// dayOfSession reads the number of a day behind a session: "chiều 27", "sáng 28 ra quân". Small numbers would be hours.
+func (s *scanner) dayOfSession(i int) (a atom, next int) {
+	n := s.figure(i)
+	if n < 13 || n > 31 || !s.afterSession(i) || s.measured(i+1) {
+		return atom{}, i
+	}
+	if _, verb := deliveries.at(s, i+1); verb == i+1 && !s.ends(i+1) && !s.is(i+1, "này", "nhé", "nha", "em", "anh", "tôi", "ra", "dọn") {
+		return atom{}, i
+	}
+	a, next = s.dates(i, dayHint)
+	a.named = false
+	return a, next
+}
+
 // listed reports whether a bare number that ends at i can be one of a list of days: "ngày 5, 15 hàng tháng", but not
 // "ngày 25, 3 khu phố".
 func (s *scanner) listed(i int) bool {

@@ -132,6 +132,8 @@ func (s *scanner) past(p phrase, sc scene) bool {
 	switch {
 	case p.lead.explicit() && gone && p.day.several: // "nhà xây trước năm 1990", "kết quả từ 15 đến 30/3/2018"
 		return !alone && !p.lead.label && deliveries.before(s, p.from) == p.from
+	case p.lead.op == By && !p.lead.strong && !p.lead.label && p.day.form == calendarForm && r.guessed && sc.far(r.last):
+		return !alone // "đến 20/11 đạt 7/9", said on the 23rd
 	case p.lead.explicit(): // "Trước ngày 01/7/2025, …"
 		return gone && !alone && p.lead.op == Before && s.starts(p.from) && s.sign(p.to, ",")
 	case r.flaw == Past:

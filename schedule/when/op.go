@@ -25,7 +25,7 @@ type opWord struct {
 
 var opWords = newLexicon(joined(map[opWord][]string{
 	{role: compares, op: Before}: {
-		"trước", "trước lúc", "trước thời điểm", "trước mốc", "trước dịp", "trước lễ", "trước ngày lễ", "trước kỳ nghỉ lễ",
+		"trước", "trước lúc", "trước thời hạn", "trước thời điểm", "trước mốc", "trước dịp", "trước lễ", "trước ngày lễ", "trước kỳ nghỉ lễ",
 		"trước kỳ nghỉ", "trước đợt nghỉ lễ", "trước kì nghỉ", "trước thềm", "trước hoặc trong",
 	},
 	{role: compares, op: By, strong: true, counts: true}: {
@@ -36,7 +36,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 		"thời hạn nộp báo cáo", "hạn nộp hồ sơ", "thời hạn nộp hồ sơ", "hạn thực hiện", "hạn giải quyết", "đến hạn",
 	},
 	{role: compares, op: By}: {
-		"đến", "tới", "cho đến", "cho tới", "đến hết", "tới hết", "cho đến hết", "cho tới hết", "kịp", "gia hạn", "dời sang", "lùi sang", "chuyển sang", "hoãn sang", "để sang", "dời qua", "lùi qua",
+		"đến", "tới", "đến thời điểm", "tới thời điểm", "cho đến", "cho tới", "đến hết", "tới hết", "cho đến hết", "cho tới hết", "kịp", "gia hạn", "dời sang", "lùi sang", "chuyển sang", "hoãn sang", "để sang", "dời qua", "lùi qua",
 		"chuyển qua",
 	},
 	{role: compares, op: By, counts: true}: {
@@ -59,7 +59,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 	{role: begins}:  {"từ", "kể từ", "bắt đầu từ", "từ lúc", "bắt đầu", "từ sau", "từ trước", "hiệu lực từ"},
 	{role: follows}: {"sau"},
 	{role: reports}: {
-		"tính từ", "tính đến", "tính tới", "lũy kế đến", "luỹ kế đến", "số liệu đến", "tính đến hết", "cập nhật đến", "tính đến trước",
+		"tính từ", "tính đến", "tính tới", "tính đến thời điểm", "tính tới thời điểm", "lũy kế đến", "luỹ kế đến", "số liệu đến", "tính đến hết", "cập nhật đến", "tính đến trước",
 		"chốt đến", "lũy kế đến hết", "có đến",
 	},
 	{role: blocks}: {
@@ -94,6 +94,7 @@ type lead struct {
 	guessed  bool
 	strong   bool
 	counts   bool
+	colon    bool // "Thời hạn:", a heading, behind which "trong" says what sort of deadline it is
 }
 
 // explicit reports whether the words say that a deadline follows.
@@ -125,6 +126,7 @@ func (s *scanner) leads(i int) (l lead, next int) {
 		}
 		j = k
 		for s.sign(j, "(*") || s.sign(j, ":") && (l.label || w.op != On) || s.sign(j, ",") && l.label {
+			l.colon = l.colon || s.sign(j, ":")
 			j++
 		}
 	}
@@ -140,7 +142,7 @@ func (s *scanner) leads(i int) (l lead, next int) {
 func (l *lead) take(w opWord, untilEnd bool) {
 	switch w.role {
 	case compares:
-		if l.strong && (w.op == Within || w.op == On) {
+		if l.strong && (w.op == Within && !l.colon || w.op == On) {
 			return
 		}
 		l.op, l.strong, l.untilEnd, l.counts = w.op, l.strong || w.strong, untilEnd, l.counts && w.op == On || w.counts

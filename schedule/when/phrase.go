@@ -28,6 +28,9 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 	if l.op == "" && !l.label && !l.from && !l.after && s.announced(i) {
 		l.op, l.label, l.strong, l.counts = By, true, true, true
 	}
+	if l.op == "" && !l.label && !l.from && !l.after && s.sign(i-1, ":") && s.is(i-2, "thành") && s.is(i-3, "hoàn") {
+		l.label = true // "Hoàn thành: 15/12/2026"
+	}
 	p = phrase{from: i, lead: l}
 	for {
 		k, sep := s.glue(j, p)
@@ -131,6 +134,9 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 			return a, j
 		}
 	}
+	if a, j := s.dayOfSession(i); j > i {
+		return a, j
+	}
 	h := noHint
 	if p.lead.explicit() {
 		h = opHint
@@ -148,7 +154,7 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 			return a, j
 		}
 	}
-	if a, j := s.spans(i); j > i && (!a.implied || p.lead.op == Within || p.lead.closing || p.lead.untilEnd) && !(a.implied && s.measured(j)) {
+	if a, j := s.spans(i); j > i && (!a.implied || p.lead.op == Within || p.lead.closing || p.lead.untilEnd) && !(a.implied && s.measured(j) && !s.is(j, "em")) {
 		return a, j
 	}
 	if p.lead.op == Within || p.lead.closing {

@@ -206,12 +206,39 @@ func (s *scanner) explicitTrapped(p phrase) bool {
 		return true
 	case p.lead.op == Before && d.form == countForm:
 		return true // "trước 3 ngày"
-	case s.is(p.from-1, "nghỉ") || s.is(p.from-2, "nghỉ"):
-		return p.lead.op == Within
+	case !p.lead.strong && !p.lead.label && (p.lead.op == Within || p.lead.op == By) && s.away(p.from):
+		return true
+	case p.lead.op == Within && s.reported(p):
+		return true
+	case d.implied && d.form == spanForm && s.is(p.from-1, "ngày", "lần", "buổi"):
+		return true // "7 ngày trong tuần"
 	case p.lead.op == Before && s.forbidden(p.from):
 		return true // "không được tổ chức trước ngày 22/8"
 	case s.sign(p.from-1, ",") && s.is(p.from-2, "trước") && p.lead.op == Within: // "trước, trong và sau"
 		return true
+	}
+	return false
+}
+
+// away reports that the clause before i tells of an absence: "nghỉ phép đến hết ngày 30/11".
+func (s *scanner) away(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6 && !s.sign(k, ".,;:("); k-- {
+		if s.is(k, "nghỉ") && !s.is(k-1, "đề") || s.is(k, "đi") && s.is(k+1, "công", "vắng", "học", "viện") {
+			return true
+		}
+	}
+	return false
+}
+
+// reported reports that what follows a span has been done: "trong ngày 15/11 đã xử phạt 3 trường hợp".
+func (s *scanner) reported(p phrase) bool {
+	for i := p.to; i < p.to+6 && i < len(s.tokens) && !s.sign(i, ".;"); i++ {
+		if _, k := orders.at(s, i); k > i {
+			return false
+		}
+		if s.is(i, "đã") {
+			return true
+		}
 	}
 	return false
 }

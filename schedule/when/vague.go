@@ -16,7 +16,7 @@ var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "càng
 	"sau tết nguyên đán", "sau dịp tết", "trước mùa khô", "đầu năm học", "cuối năm học", "từ từ", "dần dần", "tranh thủ",
 	"lúc nào rảnh", "khi nào rảnh", "lúc nào tiện", "khi nào tiện", "lúc rảnh", "khi rảnh", "đầu năm học mới", "trước thềm năm học mới", "thời gian ngắn nhất",
 	"trong thời gian ngắn nhất", "trước mùa lũ", "trước mùa nắng", "sau này", "lâu dài", "không để chậm trễ",
-	"không chậm trễ", "làm liền", "gửi liền", "nộp liền", "báo liền", "xong liền", "liền tay", "liền đi", "làm luôn đi", "bất cứ lúc nào", "thời điểm thích hợp", "thời gian thích hợp", "vào thời điểm thích hợp")
+	"không chậm trễ", "làm liền", "gửi liền", "nộp liền", "báo liền", "xong liền", "liền tay", "làm gấp", "gửi gấp", "nộp gấp", "xử lý gấp", "báo gấp", "liền đi", "làm luôn đi", "bất cứ lúc nào", "thời điểm thích hợp", "thời gian thích hợp", "vào thời điểm thích hợp")
 
 // vague reads words of haste and habit. Those that deny it ("chưa kịp thời") or mean something else ("chi thường
 // xuyên", "ngay tại") are none.
@@ -33,6 +33,8 @@ func (s *scanner) vague(i int) int {
 		return i
 	case j > i+1:
 		return j
+	case s.is(i, "ngay") && s.is(i, "ngày") && s.figure(i-1) >= 0: // "3 ngay"
+		return i
 	case s.is(i, "ngay") && s.is(i, "ngày") && !s.ends(j) && (!s.urged(i) || s.figure(j) >= 0): // without accents
 		return i
 	case s.is(i, "ngay") && (s.is(j, "tại", "từ", "khi", "sau", "trong", "cả", "thẳng", "trước", "đầu", "ngắn", "hàng") || s.figure(j) >= 0):

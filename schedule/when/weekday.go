@@ -70,6 +70,8 @@ func (s *scanner) moreWeekdays(day time.Weekday, j int) (days []time.Weekday, ne
 		}
 		if s.is(k, "ngày") {
 			k++
+		} else if _, end := s.session(k); end > k { // "chiều thứ sáu và sáng chủ nhật"
+			k = end
 		}
 		d, end := s.weekday(k)
 		if d < 0 {
@@ -188,11 +190,14 @@ type week struct {
 // weekOf reads "tuần sau", "của tuần này", "này", "tới" behind a weekday.
 func (s *scanner) weekOf(i int) (w week, next int) {
 	j := i
-	if s.is(j, "của", "trong") {
+	if s.is(j, "của", "trong") || s.sign(j, "(") && s.is(j+1, "tuần") {
 		j++
 	}
 	if s.is(j, "tuần") {
 		if offset, k := s.which(j + 1); k > j+1 {
+			if s.sign(j-1, "(") && s.sign(k, ")") {
+				k++
+			}
 			return week{said: true, offset: offset}, k
 		}
 		return week{}, i
