@@ -29,6 +29,9 @@ func clauses(ms []mark) []clause {
 		if m.sense == but && rhetorical(cur.marks, ms[i+1:]) {
 			m.sense = no
 		}
+		if m.sense == but && scolds(cur.marks, ms[i+1:]) {
+			cur.marks[len(cur.marks)-1].sense = hardly
+		}
 		switch m.sense {
 		case breakWeak:
 			end()
@@ -75,6 +78,12 @@ func rhetorical(before, after []mark) bool {
 		}
 	}
 	return false
+}
+
+// scolds tells whether "xong chưa" before "mà nói xong" is no question but a denial.
+func scolds(before, after []mark) bool {
+	n := len(before)
+	return n > 1 && before[n-1].sense == notYet && before[n-2].sense == finish && len(after) > 0 && (after[0].sense == hear || after[0].sense == tell)
 }
 
 // sentence works out what the clauses of one sentence do to each other.

@@ -142,8 +142,8 @@ func (r *reader) step(i int) {
 		}
 	case nearly:
 		r.nearlyAt = i
-		if next := r.at(i + 1); next == manage && r.named && r.assertable() {
-			r.c.nearDone = true // "tạm được"
+		if next := r.at(i + 1); next == manage && r.next(i+1) == breakStrong && r.named && r.assertable() {
+			r.c.nearDone = true // "tạm được", "gần được rồi"
 		} else if (next == act || next == deed) && !r.ahead(i, finish) && r.assertable() {
 			r.c.nearDone = true
 		}
@@ -199,8 +199,8 @@ func (r *reader) step(i int) {
 		r.counted = true
 	case residents:
 		r.counted = true
-		if m.n > 0 && r.named && r.assertable() {
-			r.c.doing = true // "5/10 hộ đã ký"
+		if (m.n > 0 || r.key(i-1) == "duoc" && r.denials == 0 && !r.place && !r.planned()) && r.named && r.assertable() {
+			r.c.doing = true // "5/10 hộ đã ký", "được 12 hộ"
 		}
 	case inert:
 		if r.key(i) == "dang" { // đăng ký
@@ -227,6 +227,10 @@ func (r *reader) step(i int) {
 		r.soon = true
 	case daytime:
 		r.daytime = true
+	case then:
+		if r.key(i) == "moi" && r.counted && !r.cond {
+			r.future, r.skipQ = false, false // "dự kiến 5 điểm mới xong 2 điểm"
+		}
 	case today:
 		r.soon, r.c.now = true, true
 	case now:

@@ -131,8 +131,8 @@ func (r *reader) count(i int) {
 		m.f = float64(r.ms[i-2].n) // "2 trên 3 điểm"
 	}
 	for k := i + 1; k < len(r.ms) && k <= i+3; k++ {
-		if r.ms[k].sense == future {
-			return // "30 người sẽ ra quân"
+		if r.ms[k].sense == future || r.ms[k].sense == inert && r.key(k) == "dang" {
+			return // "30 người sẽ ra quân", "30 người đăng ký"
 		}
 		if (r.ms[k].sense == notYet || r.ms[k].sense == no) && !r.resultVerb(i) {
 			return

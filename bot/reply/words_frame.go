@@ -17,7 +17,7 @@ var frameWords = []table{
 		| hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `{hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
+	{question, `hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
 		| hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì}
@@ -67,14 +67,14 @@ var frameWords = []table{
 	{tell, `báo | nói | kêu | kể | khoe | đăng! | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
 	{correct, `nhầm {tí,chút,1 tí,một tí,1 chút,một chút,xíu,tý} | nhầm | à nhầm | nhầm rồi | nhầm nhé
 		| {xin lỗi,sorry} {,em,tôi} {nhầm,lộn,gõ nhầm,ghi nhầm,viết nhầm,bấm nhầm} | {gõ,ghi,viết,bấm,nhắn,báo,nói} {nhầm,lộn,sai} | lộn | à lộn
-		| sửa lại {,là} | cho {em,tôi} {sửa,sửa lại,đính chính} {,là} | chỉnh lại | đính chính {,lại,là} | ý {tôi,em,mình} {,nói} là | à không
+		| sửa lại {,là} | cho {em,tôi} {sửa,sửa lại,đính chính} {,là} | đính chính {,lại,là} | ý {tôi,em,mình} {,nói} là | à không
 		| ấy không | ủa không | à không phải | {thực,thật} ra {,là} | nói đúng ra | đúng ra {,là} | i mean | correction | oops | sorry | actually
 		| no wait | wait no`},
 }
 
 // smallWords hold a sentence together.
 var smallWords = []table{
-	{but, `nhưng | chứ | nhưng mà | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though`},
+	{but, `ai {dè,ngờ} | {nào,đâu} ngờ | ngờ đâu | {hóa,té} ra | nhưng | chứ | nhưng mà | tuy nhiên | tuy | mà | song! | thế nhưng | but | however | though`},
 	{and, `và | với | cùng! | cùng với | and | lẫn`},
 	{because, `vì | do | nên | tại {vì,mưa,trời,dân,thiếu,chưa,không,bận} | tại vì | bởi | bởi vì | lý do | lí do | nguyên nhân | because
 		| due to | since`},
@@ -83,7 +83,7 @@ var smallWords = []table{
 	{self, `tôi | em | mình | tui | chúng tôi | chúng em | bọn em | tụi em | bọn mình | khu phố tôi | khu phố em | kp tôi | kp em | bên tôi
 		| bên em | bên mình | i | we | my | our`},
 	{call, `ơi | à | ui`},
-	{polite, `nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé
+	{polite, `gì đó | nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé
 		| nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa
 		| kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
 		| cảm ơn | cám ơn | xin cảm ơn | trân trọng | thanks | thank you | thank | many thanks | cảm ơn nhiều | rất nhiều | please | pls | xin lỗi
@@ -105,8 +105,8 @@ var smallWords = []table{
 	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường
 		| công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
-	{also, `cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
-	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | gần được | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số
+	{also, `lắm | cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
+	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số
 		| tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | ngoài | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},

@@ -15,7 +15,7 @@ var workWords = []table{
 		| almost | nearly | mostly | half | partly | partially | largely`},
 	{nearly, `gần | chậm | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | sát | chuẩn bị | nửa
 		| {chút,tí,xíu} nữa là | close to | about to | chớm`},
-	{part, `phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | thủ tục | dự toán | mặt bằng | móng | nền | khung
+	{part, `mặt {trước,sau,bên,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,kia,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | thủ tục | dự toán | mặt bằng | móng | nền | khung
 		| phần thô | đoạn | bước | khâu | giai đoạn | đợt | hạng mục | một số | 1 số | vài | mấy | một ít | 1 ít | bên | phía | mỗi! | chỗ | nhóm
 		| part | phase | step`},
 	{ownPart, `phần {tôi,mình,em,tui,nhà,chúng tôi,chúng em,bọn em} | phần {việc,của} {tôi,mình,em,tui,chúng tôi} | phần việc
@@ -30,7 +30,7 @@ var workWords = []table{
 	{act, `phát | in! | in ấn | đặt in | vận chuyển | cắm | đào | san lấp | trám | vá đường | đo đạc | trao | tặng | tập huấn | phát tờ rơi
 		| dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
 		| tuyên truyền | vận động | kiểm tra | rà soát | tuần tra | xử lý | giải quyết | khắc phục | sửa | sửa chữa | trồng | vẽ | xây
-		| đổ bê tông | lát vỉa hè
+		| đổ bê tông | lát vỉa hè | chỉnh {,sửa} lại | chỉnh sửa
 		| ký cam kết | lập danh sách | lập hồ sơ | hoàn thiện | hoàn chỉnh | tổng hợp | thống kê | soạn | soạn thảo | chuẩn bị hồ sơ | chỉnh trang
 		| tháo dỡ | giải tỏa | bóc xóa | cắt tỉa | kẻ vạch`},
 	// Work done at one stroke: "đã nộp" is done.
@@ -47,7 +47,7 @@ var workWords = []table{
 	{idle, `chưa {đâu,có} gì {,cả,hết} | chưa {làm,có} {gì,được gì} {,cả,hết} | chưa được gì | chưa khởi động | chưa động tĩnh
 		| chưa có động tĩnh gì | chưa động | chưa {bắt,ra} tay | chưa lên kế hoạch | chưa có kế hoạch
 		| not started | not yet started | haven ' t started | hasn ' t started | not begun | no progress`},
-	{manner, `{hẳn,thật,tốt đẹp,hoàn toàn,triệt để,đầy đủ,sạch sẽ,nhanh,nhanh gọn,gọn,gọn gàng,trọn vẹn,xuất sắc,êm đẹp,êm xuôi,ngon lành,chỉn chu}
+	{manner, `lẹ! | {hẳn,thật,tốt đẹp,hoàn toàn,triệt để,đầy đủ,sạch sẽ,nhanh,mau,êm,nhanh gọn,gọn,gọn gàng,trọn vẹn,xuất sắc,êm đẹp,êm xuôi,ngon lành,chỉn chu}
 		| nhiệm vụ {,được giao} | công việc {,được giao} | việc {,được giao} | mọi việc | các việc
 		| đúng {yêu cầu,quy định,hạn,thời hạn,kế hoạch,tiến độ} | theo {yêu cầu,quy định,kế hoạch,tiến độ} | {trước,sớm} {hạn,thời hạn,kế hoạch}
 		| sớm hơn {dự kiến,kế hoạch} | {tốt,} {các,} {mục tiêu,chỉ tiêu} | vượt {kế hoạch,chỉ tiêu,tiến độ,mức}
@@ -109,7 +109,7 @@ var troubleWords = []table{
 		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ!
 		| mong {,được} {gia hạn,xem xét,tháo gỡ,hỗ trợ,giúp,giúp đỡ,quan tâm,chỉ đạo}
 		| mong {anh,chị,phường,xã,lãnh đạo,cấp trên,ủy ban,ban chỉ đạo,các anh,trên} {,sớm} {,quan tâm,xem xét,hỗ trợ,giúp,bố trí,chỉ đạo,cho,cấp,duyệt}
-		| {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,tui,em,mình,chúng tôi,tụi em,tụi tui,bọn em,giùm,dùm,bà con,khu phố}
+		| {hỗ trợ,giúp} cho {em,tôi,tui,mình,bên em,khu phố} | {hỗ trợ,giúp,giúp đỡ} {thêm,với,cho với,giúp,tôi,tui,em,mình,chúng tôi,tụi em,tụi tui,bọn em,giùm,dùm,bà con,khu phố}
 		| {chỉ đạo,tháo gỡ,giải quyết,xem xét,bố trí,điều,can thiệp,xử lý,cử,cho} {giúp,giùm,dùm,hộ}
 		| xin {thanh toán,nghiệm thu,phê duyệt,duyệt,thẩm định,xác nhận,tạm ứng,tháo gỡ} | xem xét {,hỗ trợ,cho}
 		| {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
