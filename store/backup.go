@@ -33,7 +33,7 @@ func (db *DB) backup(path, evidence string, about *Archive) error {
 	}
 	defer os.RemoveAll(dir)
 	cp, packed := filepath.Join(dir, "copy.db"), filepath.Join(dir, "archive")
-	if err := db.copyTo(cp); err != nil {
+	if err := db.CopyTo(cp); err != nil {
 		return err
 	}
 	found, err := sound(cp)

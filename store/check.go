@@ -78,7 +78,7 @@ func (db *DB) Check() (Findings, error) {
 	}
 	defer os.RemoveAll(dir)
 	cp := filepath.Join(dir, "copy.db")
-	if err := db.copyTo(cp); err != nil {
+	if err := db.CopyTo(cp); err != nil {
 		return Findings{}, fmt.Errorf("check store: %w", err)
 	}
 	return Check(cp)

@@ -11,8 +11,8 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// copyTo writes one consistent state of the open file to a new file at path, while others go on writing.
-func (db *DB) copyTo(path string) error {
+// CopyTo writes one consistent state of the open file to a new file at path, while others go on writing.
+func (db *DB) CopyTo(path string) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err

@@ -57,7 +57,7 @@ func TestForgetLeavesNoAccount(t *testing.T) {
 	})
 	// Nothing in the live pages names the account or the phone any more. A compacted copy has only live pages.
 	cp := db.path + ".copy"
-	require.NoError(t, db.copyTo(cp))
+	require.NoError(t, db.CopyTo(cp))
 	requireNoWords(t, cp, account, "tg/2\x00", `"tg/2"`, "tg/2/", "0912345678")
 	require.ErrorIs(t, db.Update(func(tx *Tx) error { return tx.Forget(99) }), ErrNotFound)
 }

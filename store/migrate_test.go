@@ -163,7 +163,7 @@ func makeFixture(t *testing.T, packed string) {
 		require.NoError(t, tx.SetDue(DueRound, r.DueKey(), r.Closes))
 	})
 	cp := filepath.Join(t.TempDir(), "copy.db")
-	require.NoError(t, db.copyTo(cp))
+	require.NoError(t, db.CopyTo(cp))
 	raw, err := os.ReadFile(cp)
 	require.NoError(t, err)
 	var b bytes.Buffer

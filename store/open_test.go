@@ -56,7 +56,7 @@ func filled(t *testing.T) string {
 		})
 	}
 	path := filepath.Join(t.TempDir(), "filled.db")
-	require.NoError(t, db.copyTo(path))
+	require.NoError(t, db.CopyTo(path))
 	return path
 }
 

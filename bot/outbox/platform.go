@@ -36,6 +36,8 @@ type Outgoing struct {
 	Content     store.Content
 	// File is drawn already when Content.File is set.
 	File []byte
+	// Recipe is the kind of recipe that the words were made by, empty where there was none; for whoever keeps a record.
+	Recipe string
 }
 
 // Command is a line of a menu. The recipe of a Menu job has them under "commands".

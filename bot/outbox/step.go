@@ -58,7 +58,7 @@ func (b *book) showStep(a *attempt, j store.Job, contents []store.Content) (*att
 }
 
 func outgoing(j store.Job, index int, c store.Content) Outgoing {
-	out := Outgoing{Chat: j.Chat, Topic: j.Topic, Content: c}
+	out := Outgoing{Chat: j.Chat, Topic: j.Topic, Content: c, Recipe: j.Recipe.Kind}
 	if index == 0 {
 		out.ReplyTo = j.ReplyTo
 	}

@@ -19,16 +19,17 @@ type cli struct {
 	Data   string   `name:"data" placeholder:"${ph_dir}" type:"path" help:"${data}"`
 	Help   helpFlag `name:"help" short:"h" help:"${help}"`
 
-	Run     runCmd     `cmd:"" help:"${run}"`
-	Demo    demoCmd    `cmd:"" help:"${demo}"`
-	Explain explainCmd `cmd:"" help:"${explain}"`
-	Status  statusCmd  `cmd:"" help:"${status}"`
-	Report  reportCmd  `cmd:"" help:"${report}"`
-	Invite  inviteCmd  `cmd:"" help:"${invite}"`
-	Backup  backupCmd  `cmd:"" help:"${backup}"`
-	Restore restoreCmd `cmd:"" help:"${restore}"`
-	Check   checkCmd   `cmd:"" help:"${check}"`
-	Version versionCmd `cmd:"" help:"${version}"`
+	Run      runCmd      `cmd:"" help:"${run}"`
+	Demo     demoCmd     `cmd:"" help:"${demo}"`
+	Explain  explainCmd  `cmd:"" help:"${explain}"`
+	Status   statusCmd   `cmd:"" help:"${status}"`
+	Report   reportCmd   `cmd:"" help:"${report}"`
+	Simulate simulateCmd `cmd:"" help:"${simulate}"`
+	Invite   inviteCmd   `cmd:"" help:"${invite}"`
+	Backup   backupCmd   `cmd:"" help:"${backup}"`
+	Restore  restoreCmd  `cmd:"" help:"${restore}"`
+	Check    checkCmd    `cmd:"" help:"${check}"`
+	Version  versionCmd  `cmd:"" help:"${version}"`
 }
 
 // errHelped ends parsing once the help has been shown.

@@ -20,6 +20,8 @@ type config struct {
 	Lang langName `yaml:"lang"`
 	// Zone is that of new committees and of the nightly backup.
 	Zone zoneName `yaml:"zone"`
+	// Days is a file of announced days off; empty: days.yaml in Data, if there is one.
+	Days string `yaml:"days"`
 	// Operator is the chat that hears of trouble which belongs to nobody, as the platform writes it ("tg/123").
 	Operator string `yaml:"operator"`
 	Log      struct {

@@ -6,7 +6,6 @@ import (
 	"os"
 
 	"giaoban/bot/reply"
-	"giaoban/schedule/calendar"
 	"giaoban/schedule/when"
 )
 
@@ -60,7 +59,11 @@ func (c *explainDeadlineCmd) Run(w world, root *cli) error {
 			return err
 		}
 	}
+	cal, err := conf.calendar()
+	if err != nil {
+		return err
+	}
 	e := json.NewEncoder(w.stdout)
 	e.SetEscapeHTML(false)
-	return e.Encode(when.Understand(c.Text, now.In(conf.location()), calendar.Default()))
+	return e.Encode(when.Understand(c.Text, now.In(conf.location()), cal))
 }

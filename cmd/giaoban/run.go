@@ -54,6 +54,9 @@ func (w world) parts(conf config) (parts, error) {
 		return p, wrong("TELEGRAM_API_URL phải là địa chỉ http(s)://máy[:cổng] của máy chủ Bot API.", "TELEGRAM_API_URL must be the http(s)://host[:port] of a Bot API server.")
 	}
 	var err error
+	if p.Calendar, err = conf.calendar(); err != nil {
+		return p, err
+	}
 	if p.Token, err = w.token(); err != nil || p.Webhook == "" {
 		return p, err
 	}

@@ -63,6 +63,7 @@ func socketHandler(h *house) http.Handler {
 	mux.Handle("POST /backup", answer(h, h.Backup))
 	mux.Handle("POST /report", answer(h, h.Report))
 	mux.Handle("POST /invite", answer(h, h.Invite))
+	mux.Handle("POST /copy", answer(h, h.Copy))
 	return mux
 }
 

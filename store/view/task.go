@@ -4,26 +4,8 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"time"
 
 	"giaoban/store"
-)
-
-// Standing is where a task stands, as offices count it (domain.md 3.3): done in time, late or without a deadline; being
-// done in time, overdue or without a deadline; not begun; reported and waiting for a yes; dropped.
-type Standing string
-
-// The standings. An overdue task that nobody has begun is overdue.
-const (
-	NotBegun    Standing = "not_begun"
-	InTime      Standing = "in_time"
-	Overdue     Standing = "overdue"
-	NoDeadline  Standing = "no_deadline"
-	Reported    Standing = "reported"
-	DoneInTime  Standing = "done_in_time"
-	DoneLate    Standing = "done_late"
-	DoneUndated Standing = "done_undated"
-	GivenUp     Standing = "dropped"
 )
 
 // TaskLine is a task with what is known of it at an instant.
@@ -37,13 +19,13 @@ type TaskLine struct {
 	Stands  Standing
 	// Late is by how many calendar days it is past its deadline, negative for days left; 0 without one.
 	Late int
-	// Word is the newest word that says how it goes, nil for none.
+	// Word is the newest word that says how it goes, nil for none. In a list it is looked up for what is not done.
 	Word *store.Reply
 	// Asked is the extension that waits for a decision, nil for none.
 	Asked *store.Extension
 }
 
-// Tasks reads the tasks of a committee by number: the open ones, or all.
+// Tasks reads the tasks of a committee by number: the open ones, or all. openOnly reads the present: under AsOf read all.
 func Tasks(tx *store.ReadTx, c store.Committee, openOnly bool) ([]TaskLine, error) {
 	read := tx.Tasks
 	if openOnly {
@@ -53,23 +35,11 @@ func Tasks(tx *store.ReadTx, c store.Committee, openOnly bool) ([]TaskLine, erro
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
-	members, err := tx.Members(c.ID)
+	s, err := staffOf(tx, c)
 	if err != nil {
 		return nil, err
 	}
-	away, err := tx.AbsentOn(c.ID, tx.Now().In(c.Location()).Format("2006-01-02"))
-	if err != nil {
-		return nil, err
-	}
-	lines := make([]TaskLine, 0, len(all))
-	for _, t := range all {
-		l, err := lineOf(tx, c, t, members, away)
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, l)
-	}
-	return lines, nil
+	return s.lines(all)
 }
 
 // TaskOf reads one task. Errors: store.ErrNotFound.
@@ -78,35 +48,89 @@ func TaskOf(tx *store.ReadTx, c store.Committee, number int) (TaskLine, error) {
 	if err != nil {
 		return TaskLine{}, err
 	}
-	members, err := tx.Members(c.ID)
+	s, err := staffOf(tx, c)
 	if err != nil {
 		return TaskLine{}, err
 	}
-	away, err := tx.AbsentOn(c.ID, tx.Now().In(c.Location()).Format("2006-01-02"))
-	if err != nil {
-		return TaskLine{}, err
-	}
-	return lineOf(tx, c, t, members, away)
+	return s.line(t, true)
 }
 
-func lineOf(tx *store.ReadTx, c store.Committee, t store.Task, members []store.Member, away map[store.MemberID]store.Absence) (TaskLine, error) {
+// staff is who is behind the parties of a committee's tasks at an instant.
+type staff struct {
+	tx      *store.ReadTx
+	c       store.Committee
+	members []store.Member
+	byID    map[store.MemberID]store.Member
+	away    map[store.MemberID]store.Absence
+	// heads are who holds a khu phố, found once each: it takes a look at everybody.
+	heads map[int]store.MemberID
+}
+
+func staffOf(tx *store.ReadTx, c store.Committee) (*staff, error) {
+	members, err := tx.Members(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	return staffFrom(tx, c, members)
+}
+
+func staffFrom(tx *store.ReadTx, c store.Committee, members []store.Member) (*staff, error) {
+	away, err := tx.AbsentOn(c.ID, tx.Now().In(c.Location()).Format("2006-01-02"))
+	if err != nil {
+		return nil, err
+	}
+	s := &staff{tx: tx, c: c, members: members, away: away, byID: map[store.MemberID]store.Member{}, heads: map[int]store.MemberID{}}
+	for _, m := range members {
+		s.byID[m.ID] = m
+	}
+	return s, nil
+}
+
+// holder is the member who stands for a party now, 0 when nobody on the list does.
+func (s *staff) holder(p store.Party) store.MemberID {
+	if p.Neighbourhood == 0 {
+		return p.Member
+	}
+	m, ok := s.heads[p.Neighbourhood]
+	if !ok {
+		m = p.Holder(s.members, s.tx.Now())
+		s.heads[p.Neighbourhood] = m
+	}
+	return m
+}
+
+func (s *staff) lines(all []store.Task) ([]TaskLine, error) {
+	lines := make([]TaskLine, 0, len(all))
+	for _, t := range all {
+		l, err := s.line(t, t.Open())
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, l)
+	}
+	return lines, nil
+}
+
+func (s *staff) line(t store.Task, withWord bool) (TaskLine, error) {
 	l := TaskLine{Task: t}
 	var holder store.MemberID
-	if lead, ok := t.Lead(tx.Now()); ok {
-		l.Lead, holder = lead, lead.Holder(members, tx.Now())
+	if lead, ok := t.Lead(s.tx.Now()); ok {
+		l.Lead, holder = lead, s.holder(lead)
 	}
-	l.Holder, l.StandIn = named(members, holder), named(members, store.StandIn(holder, away))
-	words, err := tx.TaskWords(t.Committee, t.Number)
-	if err != nil {
-		return l, err
-	}
-	for i := len(words) - 1; i >= 0 && l.Word == nil; i-- {
-		if words[i].Status != "" {
-			l.Word = &words[i]
+	l.Holder, l.StandIn = s.byID[holder], s.byID[store.StandIn(holder, s.away)]
+	if withWord {
+		words, err := s.tx.TaskWords(t.Committee, t.Number)
+		if err != nil {
+			return l, err
+		}
+		for i := len(words) - 1; i >= 0 && l.Word == nil; i-- {
+			if words[i].Status != "" {
+				l.Word = &words[i]
+			}
 		}
 	}
 	if t.Pending != 0 {
-		e, err := tx.Extension(t.Committee, t.Number, t.Pending)
+		e, err := s.tx.Extension(t.Committee, t.Number, t.Pending)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return l, err
 		}
@@ -115,41 +139,10 @@ func lineOf(tx *store.ReadTx, c store.Committee, t store.Task, members []store.M
 		}
 	}
 	if !t.Deadline.IsZero() {
-		l.Late = t.Deadline.DaysLate(tx.Now(), c.Location())
+		l.Late = t.Deadline.DaysLate(s.tx.Now(), s.c.Location())
 	}
-	l.Stands = standing(c, t, l.Word, tx.Now())
+	l.Stands = standing(s.c, t, l.Word, s.tx.Now())
 	return l, nil
-}
-
-func named(members []store.Member, id store.MemberID) store.Member {
-	i := slices.IndexFunc(members, func(m store.Member) bool { return m.ID == id })
-	if i < 0 || id == 0 {
-		return store.Member{}
-	}
-	return members[i]
-}
-
-func standing(c store.Committee, t store.Task, word *store.Reply, now time.Time) Standing {
-	ends := t.Deadline.Ends(c.Location(), c.Rules.Strict)
-	switch {
-	case t.State == store.TaskDropped:
-		return GivenUp
-	case t.State == store.TaskReported:
-		return Reported
-	case t.State == store.TaskDone && ends.IsZero():
-		return DoneUndated
-	case t.State == store.TaskDone && t.DoneAt.Before(ends):
-		return DoneInTime
-	case t.State == store.TaskDone:
-		return DoneLate
-	case t.Late(c, now):
-		return Overdue
-	case word == nil || word.Status == store.NotStarted:
-		return NotBegun
-	case ends.IsZero():
-		return NoDeadline
-	}
-	return InTime
 }
 
 // ByUrgency orders tasks as a busy person wants them: the latest first, then by deadline, then those without one.
@@ -168,32 +161,3 @@ func undated(l TaskLine) int {
 	}
 	return 0
 }
-
-// Grid counts tasks by standing. Dropped ones are not in it.
-type Grid map[Standing]int
-
-// GridOf counts.
-func GridOf(lines []TaskLine) Grid {
-	g := Grid{}
-	for _, l := range lines {
-		if l.Stands != GivenUp {
-			g[l.Stands]++
-		}
-	}
-	return g
-}
-
-// Sum is how many tasks stand in any of the ways.
-func (g Grid) Sum(ways ...Standing) int {
-	n := 0
-	for _, w := range ways {
-		n += g[w]
-	}
-	return n
-}
-
-// Done is how many are done, Doing how many are being done or not begun, waiting for a yes included.
-func (g Grid) Done() int { return g.Sum(DoneInTime, DoneLate, DoneUndated) }
-
-// Doing is how many are not done.
-func (g Grid) Doing() int { return g.Sum(NotBegun, InTime, Overdue, NoDeadline, Reported) }
