@@ -10,17 +10,17 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	case calendarForm:
 		return s.dateTrapped(p, d)
 	case spanForm:
-		_, idle := states.at(s, p.to)
+		idle := s.idle(p.to)
 		_, over := narrates.at(s, p.to)
-		return d.implied || idle > p.to || over > p.to || s.spanTrapped(p, d)
+		return d.implied || idle || over > p.to || s.spanTrapped(p, d)
 	case countForm:
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
 		return d.implied || s.bygone(p.from) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
-		_, idle := states.at(s, p.to)
-		return over > p.to || idle > p.to || s.is(p.to, "xong", "nộp", "gửi", "làm") && s.is(p.to+1, "rồi") || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
+		idle := s.idle(p.to)
+		return over > p.to || idle || s.is(p.to, "xong", "nộp", "gửi", "làm") && s.is(p.to+1, "rồi") || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
 	case partForm:
 		return s.ownedBy(p)
 	}
@@ -35,8 +35,10 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 		head--
 	}
 	switch {
-	case s.bygone(head) && !(p.clock != nil && meetings.before(s, head) < head), !d.named && places.before(s, p.from) < p.from,
+	case s.bygone(head) && !s.convened(p, head), !d.named && places.before(s, p.from) < p.from,
 		!s.is(p.from, "ngày") && !d.formal && streets.before(s, p.from) < p.from:
+		return true
+	case !d.named && !d.several && p.lead.op == "" && p.clock == nil && p.session == "" && s.calledAfter(p.from):
 		return true
 	case d.score && (s.measured(p.to) || !s.delivered(p)):
 		return true
@@ -51,12 +53,12 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 	case d.named && d.several && s.is(p.from-1, "nghỉ", "trực"):
 		return true
 	}
-	_, idle := states.at(s, p.to)
-	return idle > p.to
+	idle := s.idle(p.to)
+	return idle
 }
 
 // meetings with an hour are still to come: "Hội nghị bắt đầu lúc 7 giờ 30 ngày 2/12".
-var meetings = list("hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
+var meetings = list("hội thi", "hội thao", "giải", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
 
 // compounds are words whose second half alone would speak of what has happened: "thường trực", "thư ký".
 var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch vụ", "chức vụ", "định kỳ", "đăng ký", "thư ký", "công nhận", "xác nhận",
@@ -67,9 +69,35 @@ func (s *scanner) bygone(i int) bool {
 	return bygone.before(s, i) < i && compounds.before(s, i) == i
 }
 
+// convened reports a meeting that is still to come: it has an hour, or somebody is to hold it.
+func (s *scanner) convened(p phrase, head int) bool {
+	from := meetings.before(s, head)
+	if from == head {
+		return false
+	}
+	for k := from - 1; k >= 0 && k > from-5 && !s.sign(k, ".,;:"); k-- {
+		if s.is(k, "tổ") && s.is(k+1, "chức") {
+			return true
+		}
+	}
+	return p.clock != nil
+}
+
+// idle reports words at i that tell how a day is and not what is to be done on it, of whomever: "em đi vắng".
+func (s *scanner) idle(i int) bool {
+	if s.is(i, "em", "anh", "chị", "tôi", "mình", "cháu", "con") {
+		i++
+	}
+	_, k := states.at(s, i)
+	return k > i
+}
+
 // calledAfter reports a place whose name ends with the day at i: "trường mầm non Mùng 8/3".
 func (s *scanner) calledAfter(i int) bool {
 	for k := i; k > i-4 && k > 0 && s.tokens[k-1].Word(); k-- {
+		if deliveries.before(s, k) < k || s.is(k-1, "vào", "ngày", "hôm") {
+			return false
+		}
 		if streets.before(s, k) < k {
 			return true
 		}
@@ -180,6 +208,9 @@ func (s *scanner) narrated(p phrase) bool {
 
 // spanTrapped judges "tháng 12", "tuần sau" without an operator: a plan or a report may be named after it.
 func (s *scanner) spanTrapped(p phrase, d atom) bool {
+	if n := p.from - 1; d.relativeSpan && (s.figure(n) >= 0 || s.digit(n, false) > 0) && !s.labelled(n) && !s.is(n, "tư") {
+		return true // "2 tuần nay"
+	}
 	if from := subjects.before(s, p.from); from < p.from {
 		return !(s.is(p.from-1, "cáo", "việc", "kết") && d.relativeSpan && s.delivered(p))
 	}

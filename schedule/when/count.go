@@ -122,6 +122,11 @@ func (s *scanner) duration(i int) (d duration, next int) {
 	d.n, next = s.amount(i)
 	switch {
 	case next > i:
+		if n, end := s.amount(next); s.figure(i) < 0 && s.figure(next) < 0 && n == d.n+1 { // "hai ba ngày nữa"
+			if _, unitEnd := units.at(s, end); unitEnd > end {
+				d.to, next = n, end
+			}
+		}
 		if k, isRange := s.joiner(next); isRange || s.sign(next, ",") {
 			if n, end := s.amount(k); end > k && n > d.n {
 				if _, unitEnd := units.at(s, end); unitEnd > end {

@@ -66,6 +66,9 @@ func (s *scanner) feast(i int) (a atom, next int) {
 		a.resolve = func(sc scene) reading { return tetEve(sc, n, y) }
 		return a, k
 	}
+	if n := s.figure(j); n >= 1 && n <= 10 && s.is(j+1, "tết") { // "ngày 3 Tết"
+		return s.early(a, j-1)
+	}
 	if j != i && !s.is(j, "tết", "giỗ", "quốc", "rằm", "ông", "đưa", "cúng", "tiễn", "trung", "lễ") {
 		return atom{}, i
 	}

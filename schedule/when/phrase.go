@@ -60,7 +60,18 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 	if p.empty() && p.session == "" {
 		return phrase{}, i
 	}
+	s.closingLead(&p)
 	return p, max(p.to, i+1)
+}
+
+// closingLead reads an operator behind its day: "30/12 là hạn cuối".
+func (s *scanner) closingLead(p *phrase) {
+	if p.day == nil || p.lead.op != "" || p.lead.label || !s.is(p.to, "là") {
+		return
+	}
+	if w, k := opWords.at(s, p.to+1); k > p.to+1 && w.strong && s.ends(k) {
+		p.lead.op, p.lead.strong, p.lead.label, p.to = By, true, true, k
+	}
 }
 
 // announced reports whether "hạn", "thời hạn" or the like stands a few words before i: "hạn nộp danh sách: 28/11".

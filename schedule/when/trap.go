@@ -11,7 +11,7 @@ var (
 	// places carry numbers and dates in their names: "đường 30/4", "hẻm 45/12".
 	places = list("đường", "hẻm", "ngõ", "ngách", "kiệt", "số", "nhà", "tổ", "phường", "quận", "trường", "quảng trường",
 		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
-		"công ty", "cty", "thcs", "thpt", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
+		"công ty", "cty", "tập thể", "chung cư", "cư xá", "thcs", "thpt", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
 	// streets are places that are called after a day also where its month is written out: "đường 3 tháng 2".
 	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát")
@@ -23,7 +23,7 @@ var (
 		"nghỉ phép", "nghỉ tết", "nghỉ ốm", "nghỉ bù", "xin nghỉ", "nghỉ làm", "trực", "trực lễ", "tết", "đại hội", "đợt",
 		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đề", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
 		"chuyến", "thư mời", "ra mắt", "chiến thắng", "hội nghị ngày", "giải phóng", "họp báo", "sự kiện", "trận", "bão",
-		"kỳ", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
+		"kỳ", "tưởng niệm", "khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
 	// labels are things that bear a number, so that the number is not one of days or weeks: "tiêu chí 4 tuần sau".
 	labelNouns = list("tiêu chí", "tc", "khu phố", "kp", "tổ", "tdp", "tổ dân phố", "hẻm", "ngõ", "số", "việc", "điều", "khoản",
 		"mục", "bước", "nhóm", "phường", "quận", "đội", "lớp", "phòng", "bài", "câu", "chương", "phụ lục", "bảng", "biểu", "mẫu",
@@ -48,7 +48,7 @@ var (
 	orders = list("phải", "cần", "đề nghị", "yêu cầu", "giao", "chỉ đạo", "phân công", "đôn đốc", "nhắc", "thống nhất")
 	// states behind a day tell how it is and not what is to be done on it: "mai mưa", "thứ 6 nghỉ lễ".
 	states = list("mưa", "có mưa", "nắng", "trời", "bận", "em bận", "tôi bận", "anh bận", "chị bận", "vắng", "đi vắng", "ốm",
-		"nghỉ", "được nghỉ", "em nghỉ", "mất điện", "cúp điện", "cúp nước", "mất nước", "là ngày nghỉ", "là ngày lễ", "lễ", "chưa", "không kịp", "vẫn chưa", "em chưa", "tôi chưa")
+		"nghỉ", "được nghỉ", "em nghỉ", "đi công tác", "không làm", "không họp", "không nhận", "không tiếp", "không trực", "không có", "không đi", "mất điện", "cúp điện", "cúp nước", "mất nước", "là ngày nghỉ", "là ngày lễ", "lễ", "chưa", "không kịp", "vẫn chưa", "em chưa", "tôi chưa")
 	negative = list("không cần", "khỏi cần", "không phải", "chưa cần", "không bắt buộc", "đâu cần", "khỏi", "chưa phải",
 		"không nhất thiết", "không kịp", "chưa thể")
 	// ordinals are followed by "thứ hai", which then is the second.
