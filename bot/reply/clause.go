@@ -167,7 +167,7 @@ func questions(ms []mark) bool {
 		}
 		switch m.sense {
 		case question, tag:
-			if !denied && (i+2 >= end || ms[i+1].sense != no || ms[i+2].sense != finish) { // not "xong hồi nào mà xong"
+			if !denied && (i+1 >= len(ms) || ms[i+1].sense != hardly) && (i+2 >= end || ms[i+1].sense != no || ms[i+2].sense != finish) { // not "xong hồi nào mà xong"
 				return true
 			}
 		case asking:

@@ -179,7 +179,13 @@ func (r *reader) afterFinish(i int) colour {
 		case work, act, deed:
 			c.near, c.unsaid = !c.closed && !r.past && r.named, !c.closed && !r.past && !r.named
 			return c
+		case question:
+			c.denied = r.at(k+1) == hardly // "xong hồi nào đâu"
+			return c
 		case none, inert, nominal:
+			if r.at(k-1) == whole && m.unit != none {
+				return c // "xong cả 12 cái"
+			}
 			if r.key(k) == "tu" && r.since(k) {
 				return c // "xong từ ngày 15"
 			}

@@ -168,6 +168,9 @@ func (h *header) names(i int) bool {
 	if h.headInClause() && h.ms[i].sense != rest {
 		return h.leadsOver(i) && h.states(i+1)
 	}
+	if h.key(i+1) == ":" && h.states(i+2) {
+		return true // "còn lại: đang làm"
+	}
 	switch h.ms[i].sense {
 	case remainder:
 		switch h.at(i - 1) {

@@ -164,6 +164,8 @@ func (r *reader) notWorked(i int) {
 		r.c.blocked = true // "3 hộ không ký"
 	case r.counted || r.c.left:
 		r.c.weakly = r.named
+	case r.countsNext(i):
+		r.c.left, r.skipQ = r.named, true // "chưa làm 1 điểm"
 	case kind == work && r.ongoing:
 		r.c.notDone = true
 	case r.key(i) == "hoan" || kind == deed && r.key(i) == "dat":
@@ -171,6 +173,11 @@ func (r *reader) notWorked(i int) {
 	default:
 		r.c.idle = true
 	}
+}
+
+// countsNext tells whether a quantity that exists stands right behind the verb at i: not "chưa lắp 1 cái nào".
+func (r *reader) countsNext(i int) bool {
+	return r.at(i+1) == quantity && r.at(i+2) != asking && r.at(i+2) != whole
 }
 
 // alreadyAfter tells whether "rồi" closes the verb at i and nothing is counted between.

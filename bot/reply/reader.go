@@ -170,7 +170,7 @@ func (r *reader) step(i int) {
 	case because:
 		r.c.reason = r.c.reason || r.assertable() && !r.has(busy)
 		if r.key(i) == "nen" { // what stands before it is the reason: "pa nô chưa về nên chưa lắp"
-			r.denials = 0
+			r.denials, r.office = 0, false
 		}
 	case cleared:
 		if r.denials > 0 {
@@ -238,7 +238,7 @@ func (r *reader) step(i int) {
 	case except:
 		r.c.left = r.c.left || r.assertable() && r.c.done // "xong trừ 2 hộ"
 	case asking:
-		if k := r.key(i - 1); r.key(i) == "nao" && r.denials > 0 && (k == "viec" || k == "cai" || k == "muc" || k == "chi") {
+		if k := r.key(i - 1); r.key(i) == "nao" && (r.denials > 0 || r.c.notDone) && (k == "viec" || k == "cai" || k == "muc" || k == "chi") {
 			r.c.none = true
 		}
 	case before:

@@ -82,7 +82,7 @@ func (t *assigner) clause(c clause) {
 		if t.likewise(p) {
 			continue
 		}
-		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity)
+		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity && !achieved(p.marks))
 		t.skipQ = cl.noResults
 		t.claim(cl)
 		c.but, c.correcting = false, false
@@ -127,6 +127,16 @@ func states(ms []mark) bool {
 func frames(ms []mark) bool {
 	for _, m := range ms {
 		if m.sense == hear || m.sense == cond || m.sense == other {
+			return true
+		}
+	}
+	return false
+}
+
+// achieved tells whether marks say that something was managed: "14 người dọn được 1 điểm".
+func achieved(ms []mark) bool {
+	for _, m := range ms {
+		if m.sense == manage || m.sense == past {
 			return true
 		}
 	}

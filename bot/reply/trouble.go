@@ -60,6 +60,9 @@ func (r *reader) wants(i int) {
 	if !r.assertable() || r.key(i) == "xin" && r.ms[i].to-r.ms[i].from == 1 && !r.countAfter(i) {
 		return
 	}
+	if r.key(i) == "xin" && kind == ask && r.key(i-1) == "dan" {
+		return // "dân xin lùi"
+	}
 	if r.key(i) == "xin" && (r.backOver(i, left, remainder, none) == residents || r.backOver(i, left, none) == house) {
 		return // "3 hộ xin thêm thời gian"
 	}
@@ -131,6 +134,10 @@ func (r *reader) count(i int) {
 		m.f = float64(r.ms[i-2].n) // "2 trên 3 điểm"
 	}
 	for k := i + 1; k < len(r.ms) && k <= i+3; k++ {
+		switch r.key(k) {
+		case "vang", "nghi", "benh", "om":
+			return // "10 người vắng"
+		}
 		if r.ms[k].sense == future || r.ms[k].sense == inert && r.key(k) == "dang" {
 			return // "30 người sẽ ra quân", "30 người đăng ký"
 		}

@@ -17,7 +17,7 @@ var frameWords = []table{
 		| hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
+	{question, `{cần,ngày,thứ} mấy | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
 		| hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì}

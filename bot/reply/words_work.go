@@ -7,7 +7,7 @@ var workWords = []table{
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
-	{near, `{phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
+	{near, `nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
 		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết
 		| gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
@@ -103,7 +103,7 @@ var troubleWords = []table{
 		| xin {phường,xã,ủy ban,ubnd,lãnh đạo,cấp trên,anh,chị,các anh,bcđ} {hỗ trợ,giúp,giúp đỡ,bố trí,cấp,điều,cho thêm,cho mượn}
 		| xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí}
 		| need {help,support} | needs {help,support} | need | needs | needed`},
-	{ask, `đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương}
+	{ask, `{anh,chị,phường} {chỉ,bày} {em,tôi,giúp,giùm,dùm} {,với} | đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương}
 		| xin {được,} {khất,dời,trễ,thêm thời gian,gia hạn,lùi,lùi hạn,giãn,hoãn,nới,kéo dài}
 		| cho {xin,em xin,tôi xin} {,thêm} {ý kiến,chỉ đạo,hướng dẫn,xe,kinh phí,người,gia hạn} | cho {ý kiến,em ý kiến,tôi ý kiến,em hướng}
 		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ!
