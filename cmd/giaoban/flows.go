@@ -14,6 +14,7 @@ import (
 	"giaoban/bot/talk/join"
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
+	"giaoban/bot/talk/rules"
 	"giaoban/bot/telegram"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -31,6 +32,7 @@ func (m *machine) flows() []talk.Flow {
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
 		group.Flow(menus),
+		rules.Flow(),
 		m.health.Flow(),
 		help.Flow(menus, func(t *talk.Turn, d store.Dialog) (text.Message, error) { return m.bot.Leave(t, d) }),
 	}
