@@ -20,7 +20,7 @@ func (s *scanner) bareTrapped(p phrase) bool {
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
 		idle := s.idle(p.to)
-		return over > p.to || idle || s.is(p.to, "xong", "nộp", "gửi", "làm") && s.is(p.to+1, "rồi") || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
+		return over > p.to || idle || s.already(p.to) || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
 	case partForm:
 		return s.ownedBy(p)
 	}
@@ -81,6 +81,16 @@ func (s *scanner) convened(p phrase, head int) bool {
 		}
 	}
 	return p.clock != nil
+}
+
+// already reports a clause that goes on with "… rồi": "sáng nay họp rồi".
+func (s *scanner) already(i int) bool {
+	for k := i; k < i+4 && k < len(s.tokens) && s.tokens[k].Word(); k++ {
+		if s.is(k, "rồi") && s.ends(k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // idle reports words at i that tell how a day is and not what is to be done on it, of whomever: "em đi vắng".

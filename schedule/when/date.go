@@ -35,8 +35,14 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		j++
 	}
 	if s.is(j, "ngày") {
+		if h == opHint && s.sign(j+1, ":") && s.is(j-1, "trước", "hạn", "nhất") {
+			j++ // "trước ngày : 30/11"
+		}
 		h = dayHint
 		j++
+	}
+	if n := s.figure(j); n >= 1 && n <= 31 && !s.labelled(j) && s.is(j+1, "hàng", "hằng", "mỗi") && s.is(j+2, "tháng") {
+		h = dayHint // "trước 25 hàng tháng"
 	}
 	if s.is(j, "mùng", "mồng") || s.is(j, "rằm") {
 		return atom{}, i

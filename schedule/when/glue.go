@@ -6,7 +6,7 @@ import (
 
 // glued lists words that phones join to the number beside them: "thu6", "ngay30", "trước30/11", "16giờ30".
 var glued = keys("thứ", "ngày", "tháng", "quý", "năm", "mùng", "mồng", "trước", "hết", "đến", "tới", "hạn", "từ", "giờ", "phút", "lúc", "tuần",
-	"nhất", "sáng", "chiều", "vào", "nộp")
+	"nhất", "sáng", "chiều", "vào", "nộp", "trong")
 
 // glueFirst and glueLast are words that hasty fingers write as one: "ngaymai", "tuầnsau", "thứsáu".
 var (
@@ -73,6 +73,9 @@ func seam(run string) int {
 		return 0
 	}
 	for at := range run {
+		if at > 0 && fold.Key(run[:at]) == "quy" && romans[fold.Key(run[at:])] > 0 { // "quýIV"
+			return at
+		}
 		if at > 0 && glueFirst[fold.Key(run[:at])] && glueLast[fold.Key(run[at:])] {
 			return at
 		}

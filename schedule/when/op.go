@@ -25,11 +25,11 @@ type opWord struct {
 
 var opWords = newLexicon(joined(map[opWord][]string{
 	{role: compares, op: Before}: {
-		"trước", "trước lúc", "trước thời hạn", "trước thời điểm", "trước mốc", "trước dịp", "trước lễ", "trước ngày lễ", "trước kỳ nghỉ lễ",
+		"trước", "trước lúc", "trước khi hết", "trước khi kết thúc", "trước thời hạn", "trước thời điểm", "trước mốc", "trước dịp", "trước lễ", "trước ngày lễ", "trước kỳ nghỉ lễ",
 		"trước kỳ nghỉ", "trước đợt nghỉ lễ", "trước kì nghỉ", "trước thềm", "trước hoặc trong",
 	},
 	{role: compares, op: By, strong: true, counts: true}: {
-		"chậm nhất", "muộn nhất", "trễ nhất", "lâu nhất", "hạn", "hạn chót", "hạn cuối", "hạn cuối cùng", "hạn nộp",
+		"chậm nhất", "chậm lắm", "trễ lắm", "muộn nhất", "trễ nhất", "lâu nhất", "hạn", "hạn chót", "hạn cuối", "hạn cuối cùng", "hạn nộp",
 		"hạn hoàn thành", "hạn báo cáo", "hạn gửi", "hạn trả lời", "hạn xử lý", "hạn xong", "thời hạn", "thời hạn hoàn thành",
 		"thời hạn nộp", "thời hạn cuối", "thời hạn cuối cùng", "thời hạn thực hiện", "thời hạn báo cáo", "thời hạn gửi",
 		"thời hạn xử lý", "thời hạn chót", "deadline", "dl", "hạn cuối nộp", "hạn chót nộp", "hạn nộp báo cáo",
@@ -113,6 +113,9 @@ func (s *scanner) leads(i int) (l lead, next int) {
 		}
 		if _, end := s.amount(j); w.role == guesses && end > j {
 			break // without accents "tam" is also tám
+		}
+		if _, half := s.half(j); half > j && w.role == follows {
+			break // without accents "sau thang dau nam" is sáu tháng
 		}
 		if s.is(j, "trước") && s.is(j+1, "hết") && k == j+2 && s.ends(k) {
 			return lead{blocked: true}, k // "trước hết," is no time

@@ -22,6 +22,9 @@ func (s *scanner) parts(i int) (a atom, next int) {
 	if a, j := s.edge(i); j > i {
 		return a, j
 	}
+	if a, j := s.weekOfMonth(i); j > i {
+		return a, j
+	}
 	p, j := s.partWord(i)
 	if s.tokens[i].capital && !s.starts(i) && j < len(s.tokens) && s.tokens[j].capital && s.marks && !upper(s.tokens[i].Text) {
 		return atom{}, i // a name: "chợ phiên Cuối Tuần"
@@ -52,6 +55,48 @@ func (s *scanner) parts(i int) (a atom, next int) {
 	}
 	a.resolve = func(sc scene) reading { return resolvePart(sc, p, sp) }
 	return a, s.trailer(j)
+}
+
+// weekOfMonth reads "tuần đầu tháng 12", "tuần thứ hai của tháng": nobody agrees on which days those are, so the
+// seventh, fourteenth … day is only a proposal.
+func (s *scanner) weekOfMonth(i int) (a atom, next int) {
+	if !s.is(i, "tuần") {
+		return atom{}, i
+	}
+	j, n := i+1, 0
+	switch {
+	case s.is(j, "thứ"):
+		if n, j = s.amount(j + 1); s.is(i+2, "nhất") {
+			n, j = 1, i+3
+		}
+	case s.is(j, "đầu"):
+		n, j = 1, j+1
+	case s.is(j, "cuối"):
+		n, j = 5, j+1
+	}
+	if s.is(j, "tiên", "cùng") {
+		j++
+	}
+	if s.is(j, "của", "trong") {
+		j++
+	}
+	month, k := s.span(j)
+	if n < 1 || n > 5 || month.unit != months || month.lunar || month.to != month.number {
+		return atom{}, i
+	}
+	a = atom{kind: dayAtom, form: partForm, from: i, to: k, several: true}
+	a.resolve = func(sc scene) reading {
+		r := month.resolve(sc)
+		if r.flaw == "" && n < 5 {
+			r.first, r.last = r.first.AddDays(7*n-7), r.first.AddDays(7*n-1)
+		}
+		r.vague = true
+		if r.flaw == "" && r.last.Before(sc.today) {
+			return reading{flaw: Past, vague: true}
+		}
+		return r
+	}
+	return a, k
 }
 
 func upper(word string) bool { return strings.ToUpper(word) == word }

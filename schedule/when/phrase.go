@@ -155,6 +155,11 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 	if a, j := s.dates(i, h); j > i {
 		return a, j
 	}
+	if n := s.figure(i); p.lead.strong && n >= 10 && n <= 31 && s.ends(i+1) && !s.sign(i+1, ":") { // "hạn 20"
+		a, j := s.dates(i, dayHint)
+		a.unsure = true
+		return a, j
+	}
 	if s.is(i, "sang", "qua") {
 		if a, j := s.spans(i); j > i {
 			return a, j

@@ -41,7 +41,7 @@ func (s *scanner) resolve(p phrase, sc scene) Deadline {
 		return d
 	}
 	d.Kind, d.Op, d.Due = Date, p.op(), due.Due
-	d.Guessed = r.guessed || p.lead.guessed || due.guessed || p.disagrees(sc, r)
+	d.Guessed = r.guessed || p.day.unsure || p.lead.guessed || due.guessed || p.disagrees(sc, r)
 	if r.first != r.last {
 		d.From = r.first
 	}

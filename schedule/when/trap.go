@@ -23,7 +23,7 @@ var (
 		"nghỉ phép", "nghỉ tết", "nghỉ ốm", "nghỉ bù", "xin nghỉ", "nghỉ làm", "trực", "trực lễ", "tết", "đại hội", "đợt",
 		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đề", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
 		"chuyến", "thư mời", "ra mắt", "chiến thắng", "hội nghị ngày", "giải phóng", "họp báo", "sự kiện", "trận", "bão",
-		"kỳ", "tưởng niệm", "khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
+		"kỳ", "chung kết", "bán kết", "giá", "tưởng niệm", "khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
 	// labels are things that bear a number, so that the number is not one of days or weeks: "tiêu chí 4 tuần sau".
 	labelNouns = list("tiêu chí", "tc", "khu phố", "kp", "tổ", "tdp", "tổ dân phố", "hẻm", "ngõ", "số", "việc", "điều", "khoản",
 		"mục", "bước", "nhóm", "phường", "quận", "đội", "lớp", "phòng", "bài", "câu", "chương", "phụ lục", "bảng", "biểu", "mẫu",
@@ -48,7 +48,7 @@ var (
 	orders = list("phải", "cần", "đề nghị", "yêu cầu", "giao", "chỉ đạo", "phân công", "đôn đốc", "nhắc", "thống nhất")
 	// states behind a day tell how it is and not what is to be done on it: "mai mưa", "thứ 6 nghỉ lễ".
 	states = list("mưa", "có mưa", "nắng", "trời", "bận", "em bận", "tôi bận", "anh bận", "chị bận", "vắng", "đi vắng", "ốm",
-		"nghỉ", "được nghỉ", "em nghỉ", "đi công tác", "không làm", "không họp", "không nhận", "không tiếp", "không trực", "không có", "không đi", "mất điện", "cúp điện", "cúp nước", "mất nước", "là ngày nghỉ", "là ngày lễ", "lễ", "chưa", "không kịp", "vẫn chưa", "em chưa", "tôi chưa")
+		"nghỉ", "được nghỉ", "em nghỉ", "đi công tác", "không làm", "không họp", "không nhận", "không tiếp", "không trực", "không có", "không đi", "mất điện", "cúp điện", "cúp nước", "mất nước", "là thứ mấy", "là ngày mấy", "là ngày nghỉ", "là ngày lễ", "lễ", "chưa", "không kịp", "vẫn chưa", "em chưa", "tôi chưa")
 	negative = list("không cần", "khỏi cần", "không phải", "chưa cần", "không bắt buộc", "đâu cần", "khỏi", "chưa phải",
 		"không nhất thiết", "không kịp", "chưa thể")
 	// ordinals are followed by "thứ hai", which then is the second.
@@ -124,6 +124,8 @@ func (s *scanner) trapped(p phrase) bool {
 		return true
 	case p.rhythm != nil:
 		return s.rhythmTrapped(p)
+	case p.empty() && s.is(p.from-2, "từ"): // "từ sáng đến chiều"
+		return true
 	case p.empty():
 		return !s.alone(p) && !l.explicit()
 	case p.day == nil:
@@ -210,6 +212,8 @@ func (s *scanner) explicitTrapped(p phrase) bool {
 		return true
 	case p.lead.op == Within && s.reported(p):
 		return true
+	case d.implied && s.is(p.from-1, "sinh") && s.is(p.from-2, "phát"):
+		return true // "phát sinh trong ngày"
 	case d.implied && d.form == spanForm && s.is(p.from-1, "ngày", "lần", "buổi"):
 		return true // "7 ngày trong tuần"
 	case p.lead.op == Before && s.forbidden(p.from):
