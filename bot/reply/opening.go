@@ -54,7 +54,11 @@ func (h *header) opens(i int) bool {
 		if !h.countedTasks() && h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
 			return true
 		}
-	case part, at, about, nearly, near, no, manage, past, need, code_, because, lack, work:
+	case work:
+		if s := h.at(i - 2); s != notYet && s != no { // "2 chưa làm 3 xong"
+			return false
+		}
+	case part, at, about, nearly, near, no, manage, past, need, code_, because, lack:
 		return false
 	}
 	if !h.bare || h.used[n] {

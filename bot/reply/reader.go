@@ -132,6 +132,10 @@ func (r *reader) step(i int) {
 		r.finished(i)
 	case percent:
 		r.percent(i)
+	case number:
+		if prev := r.at(i - 1); (prev == then || prev == manage || prev == about) && m.n >= 10 && m.n <= 100 && r.named && !r.place && !r.counted && r.next(i) == breakStrong {
+			r.percent(i) // "chưa xong, mới 40"
+		}
 	case near:
 		if next := r.at(i + 1); next == idle || next == notYet {
 			return // "gần như chưa làm gì"
@@ -150,7 +154,7 @@ func (r *reader) step(i int) {
 	case going:
 		r.goes(i)
 	case manner:
-		if k := r.key(i); (k == "dung" || k == "theo") && !r.has(finish) {
+		if k := r.key(i); (k == "dung" || k == "theo") && !r.has(finish) && r.at(i+1) != quantity {
 			r.goes(i)
 		}
 		r.skipQ = r.skipQ || r.at(i+1) == quantity // "chỉ tiêu 5 điểm"

@@ -66,6 +66,9 @@ func (r *reader) wants(i int) {
 	if r.key(i) == "xin" && (r.backOver(i, left, remainder, none) == residents || r.backOver(i, left, none) == house) {
 		return // "3 hộ xin thêm thời gian"
 	}
+	if kind == ask && r.clerical(i) {
+		return
+	}
 	if kind == ask && i > 0 && r.at(i-1) == past {
 		return // asked before
 	}
@@ -87,6 +90,16 @@ func (r *reader) wants(i int) {
 		r.c.ask = true
 		r.asksLate = true
 	}
+}
+
+// clerical tells whether what is asked for is only to write it down: "nhờ chị ghi giúp".
+func (r *reader) clerical(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+3; k++ {
+		if r.key(k) == "ghi" || r.key(k) == "nhac" {
+			return true
+		}
+	}
+	return false
 }
 
 // remains reads "còn": something is left, if nothing stronger follows.

@@ -7,7 +7,7 @@ var workWords = []table{
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
-	{near, `nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
+	{near, `sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
 		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết
 		| gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
@@ -75,7 +75,7 @@ var troubleWords = []table{
 	{stuck, `không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
-		| {còn,đang,bị} mắc | tắc | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
+		| {còn,đang,bị} mắc | tắc | mất {cắp,trộm} | bị {mất,trộm,phá,gãy,sập,đứt,cháy} | đứt cáp | cháy máy | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
 		| có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối
 		| {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
 		| {không,chưa} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp
@@ -83,7 +83,7 @@ var troubleWords = []table{
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
-	{lack, `thiếu | thiếu hụt | còn thiếu | đang thiếu
+	{lack, `{hàng,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {về,có,tới,đến,giao,cấp,chuyển} | thiếu | thiếu hụt | còn thiếu | đang thiếu
 		| hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng}
 		| {chưa,không,không còn} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao}
