@@ -91,6 +91,10 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		a.score = a.score && (w.month.none() || w.day <= w.month.number || w.day == 24 && w.month.number == 7)
 	}
 	a.formal = a.named && !last.figures && last.year.exact()
+	if last.month.ofQuarter > 0 {
+		a.unit = quarters
+	}
+	a.fixed = last.month.relative
 	if last.month.number > 0 {
 		a.months = []int{last.month.number}
 	}

@@ -95,6 +95,9 @@ func (s *scanner) year(i int) (y yearSpec, next int) {
 		}
 		return yearSpec{}, i
 	}
+	if s.is(i, "sang") && s.is(i+1, "năm") && s.figure(i+2) < 0 { // "tháng 1 sang năm"
+		return yearSpec{said: true, offset: 1}, i + 2
+	}
 	if !s.is(i, "năm") {
 		return yearSpec{}, i
 	}

@@ -64,7 +64,7 @@ var opWords = newLexicon(joined(map[opWord][]string{
 	},
 	{role: blocks}: {
 		"trước khi", "sau khi", "trước mắt", "trước đây", "trước đó", "trước kia", "trước nay", "trước tiên", "trước mặt",
-		"trước sau", "trước và sau", "hạn chế", "hạn hán", "hạn mức", "hạn hẹp", "quá hạn", "hết hạn", "đúng hạn", "trễ hạn",
+		"trước sau", "trước và sau", "hạn chế", "hạn hán", "hạn ngạch", "hạn điền", "hạn sử dụng", "hạn mức", "hạn hẹp", "quá hạn", "hết hạn", "đúng hạn", "trễ hạn",
 		"trước hạn", "giới hạn", "quyền hạn", "trong khi", "trong đó", "đến nay", "đến khi", "tới khi", "đến nơi",
 		"đến dự", "tới nơi", "gia hạn thêm", "không kịp", "trọng tâm", "trong và sau", "sau đó", "sau này", "vô hạn", "có hạn", "trước cả", "đến lượt",
 	},

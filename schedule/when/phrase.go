@@ -35,6 +35,9 @@ func (s *scanner) phrase(i int) (p phrase, next int) {
 	for {
 		k, sep := s.glue(j, p)
 		a, end := s.atom(k, p)
+		if sep == "," && p.day != nil && p.day.form == calendarForm && a.form == weekdayForm && p.rhythm == nil && !s.ends(end) {
+			break // "nghỉ 24/11, thứ 4 nộp": only what is closed off names the day of the date
+		}
 		if end > k && p.take(a, sep) {
 			p.to, j = end, end
 			if sep == "(" && s.sign(j, ")") {

@@ -25,8 +25,16 @@ func (s *scanner) rhythm(i int) (a atom, next int) {
 		if d, end := s.weekdays(j); end > j && !d.fixed {
 			return atom{kind: rhythmAtom, from: i, to: j, unit: weeks, every: 1}, j
 		}
-		if d, end := s.dates(j, noHint); end > j && len(d.months) == 0 {
-			return atom{kind: rhythmAtom, from: i, to: j, unit: months, every: 1}, j
+		day := j
+		if w, k := opWords.at(s, j); w.role == compares { // "định kỳ trước ngày 10"
+			day = k
+		}
+		if d, end := s.dates(day, noHint); end > day && len(d.months) == 0 && !d.fixed {
+			u := months
+			if d.unit == quarters {
+				u = quarters
+			}
+			return atom{kind: rhythmAtom, from: i, to: j, unit: u, every: 1}, j
 		}
 		return s.regular(i, j)
 	}

@@ -11,7 +11,7 @@ var (
 	// places carry numbers and dates in their names: "đường 30/4", "hẻm 45/12".
 	places = list("đường", "hẻm", "ngõ", "ngách", "kiệt", "số", "nhà", "tổ", "phường", "quận", "trường", "quảng trường",
 		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
-		"công ty", "cty", "tập thể", "chung cư", "cư xá", "thcs", "thpt", "bến xe", "rạp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
+		"công ty", "cty", "tập thể", "chung cư", "cư xá", "thcs", "thpt", "bến xe", "rạp", "phòng họp", "nhà họp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
 	// streets are places that are called after a day also where its month is written out: "đường 3 tháng 2".
 	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát")
@@ -108,8 +108,8 @@ func (s *scanner) trapped(p phrase) bool {
 	switch {
 	case p.toNow, l.report, l.from && p.rhythm == nil:
 		return true
-	case s.is(p.from-2, "thứ") && s.figure(p.from-1) >= 0: // "thứ 9 tuần sau"
-		return true
+	case p.day != nil && p.day.form == spanForm && (s.is(p.from-2, "thứ") && s.figure(p.from-1) >= 0 || s.noWeekday(p.from-1)):
+		return true // "thứ 9 tuần sau", "t8 tuần sau"
 	case s.is(p.from, "hồi") && p.clock == nil: // "hồi đầu năm"
 		return true
 	case l.after && p.rhythm == nil && (p.day == nil || p.day.form != countForm || !s.ends(p.to) && !s.is(p.to, "phải", "báo", "nộp", "gửi") && p.day.implied):
@@ -135,6 +135,13 @@ func (s *scanner) trapped(p phrase) bool {
 		return s.explicitTrapped(p)
 	}
 	return s.bareTrapped(p)
+}
+
+// noWeekday reports T1, T8 and the like, which no week has.
+func (s *scanner) noWeekday(i int) bool {
+	_, month := shortMonth(s.key(i))
+	_, day := shortWeekdays[s.key(i)]
+	return month && !day
 }
 
 // born reports the word sinh, which is not that of vệ sinh or học sinh.
