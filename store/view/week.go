@@ -21,8 +21,14 @@ type Week struct {
 	// Seats are the expected members; Expected counts them without those on leave.
 	Seats    []Seat
 	Expected int
-	// Troubles are the subjects that are stuck or need a decision, the longest stuck first.
-	Troubles []Trouble
+	// Tasks are the committee's, the dropped ones too; for a week that another has followed, as they stood at its closing,
+	// like all that is said of them here. Tally counts them.
+	Tasks []TaskLine
+	Tally Tally
+	// Matters are what waits for a word of the chair, the most pressing first.
+	Matters []Matter
+	// Past is set for a week that another has followed: nothing in it can be decided any more.
+	Past bool
 }
 
 // Row is one criterion of the week.
@@ -30,6 +36,8 @@ type Row struct {
 	Criterion store.Criterion
 	Light     Light
 	Before    Light
+	// Overdue is how many open tasks of the criterion are past their deadline. One is enough for red.
+	Overdue int
 	// Words are all in force, Deciding the one that gives the light (zero when White).
 	Words    []store.Reply
 	Deciding store.Reply
@@ -42,17 +50,6 @@ func (r Row) Trend() int {
 	}
 	return cmp.Compare(r.Light, r.Before)
 }
-
-// Trouble is a subject with an obstacle, or one for which help or a decision is asked.
-type Trouble struct {
-	Subject store.Subject
-	Word    store.Reply
-	// Weeks is for how many rounds in a row, this one included, it has been red; 0 when it only asks.
-	Weeks int
-}
-
-// longest is how many rounds back a stuck subject is followed.
-const longest = 52
 
 // WeekOf computes the state of a round.
 func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
@@ -74,6 +71,24 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	if err != nil {
 		return w, err
 	}
+	if w.Past, err = overtaken(tx, r); err != nil {
+		return w, err
+	}
+	// The figures of a week are those of its closing; only the newest one is live.
+	then := tx
+	if w.Past {
+		then = tx.AsOf(r.ClosedAt)
+	}
+	if w.Tasks, err = tasksOf(then, c, members); err != nil {
+		return w, err
+	}
+	w.Tally = TallyOf(w.Tasks)
+	overdue, overdueBefore := overdueBy(w.Tasks), map[int]int{}
+	if hasBefore && !before.ClosedAt.IsZero() && len(w.Tasks) > 0 {
+		if overdueBefore, err = overdueAt(tx.AsOf(before.ClosedAt), c); err != nil {
+			return w, err
+		}
+	}
 	bySubject := map[store.Subject][]store.Reply{}
 	for _, word := range inForce {
 		bySubject[word.Subject] = append(bySubject[word.Subject], word)
@@ -83,9 +98,15 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 		if d, ok := Deciding(row.Words, LeadOf(members, k.Subject(), r)); ok {
 			row.Deciding, row.Light = d, LightOf(d)
 		}
+		if row.Overdue = overdue[k.Number]; row.Overdue > 0 {
+			row.Light = Red
+		}
 		if hasBefore {
 			if row.Before, err = lightIn(tx, members, before, k.Subject()); err != nil {
 				return w, err
+			}
+			if overdueBefore[k.Number] > 0 {
+				row.Before = Red
 			}
 		}
 		if k.Attainment == store.Met {
@@ -94,16 +115,13 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 		w.Rows = append(w.Rows, row)
 	}
 	w.Total = len(criteria)
-	if past, err := overtaken(tx, r); err != nil {
-		return w, err
-	} else if past {
-		// The figure of a week is that of its closing; only the newest one is live.
-		if w.Met, err = metAt(tx, c.ID, r.ClosedAt); err != nil {
+	if w.Past {
+		if w.Met, err = met(then, c.ID); err != nil {
 			return w, err
 		}
 	}
 	if hasBefore && !before.ClosedAt.IsZero() {
-		if w.MetBefore, err = metAt(tx, c.ID, before.ClosedAt); err != nil {
+		if w.MetBefore, err = met(tx.AsOf(before.ClosedAt), c.ID); err != nil {
 			return w, err
 		}
 	}
@@ -111,8 +129,12 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 		return w, err
 	}
 	w.Expected = len(w.Seats) - Count(w.Seats, OnLeave)
-	w.Troubles, err = troubles(tx, members, r, bySubject)
-	return w, err
+	if w.Matters, err = stuck(tx, members, r, bySubject); err != nil {
+		return w, err
+	}
+	w.Matters = append(w.Matters, tasksForChair(c, w.Tasks)...)
+	sortMatters(w.Matters)
+	return w, nil
 }
 
 // overtaken tells whether another round of the committee has opened since this one closed.
@@ -151,8 +173,8 @@ func lightIn(tx *store.ReadTx, members []store.Member, r store.Round, s store.Su
 	return LightOf(d), nil
 }
 
-func metAt(tx *store.ReadTx, c store.CommitteeID, t time.Time) (int, error) {
-	list, err := tx.AsOf(t).Criteria(c)
+func met(tx *store.ReadTx, c store.CommitteeID) (int, error) {
+	list, err := tx.Criteria(c)
 	n := 0
 	for _, k := range list {
 		if k.Attainment == store.Met {
@@ -160,45 +182,6 @@ func metAt(tx *store.ReadTx, c store.CommitteeID, t time.Time) (int, error) {
 		}
 	}
 	return n, err
-}
-
-func troubles(tx *store.ReadTx, members []store.Member, r store.Round, bySubject map[store.Subject][]store.Reply) ([]Trouble, error) {
-	var list []Trouble
-	for s, words := range bySubject {
-		d, ok := Deciding(words, LeadOf(members, s, r))
-		if !ok || (LightOf(d) != Red && !d.NeedsHelp) {
-			continue
-		}
-		t := Trouble{Subject: s, Word: d}
-		if LightOf(d) == Red {
-			weeks, err := redWeeks(tx, members, r, s)
-			if err != nil {
-				return nil, err
-			}
-			t.Weeks = weeks
-		}
-		list = append(list, t)
-	}
-	slices.SortFunc(list, func(a, b Trouble) int {
-		return cmp.Or(cmp.Compare(b.Weeks, a.Weeks), store.CompareSubjects(a.Subject, b.Subject))
-	})
-	return list, nil
-}
-
-func redWeeks(tx *store.ReadTx, members []store.Member, r store.Round, s store.Subject) (int, error) {
-	n := 1
-	for ; n < longest; n++ {
-		before, ok, err := previous(tx, r)
-		if err != nil || !ok {
-			return n, err
-		}
-		light, err := lightIn(tx, members, before, s)
-		if err != nil || light != Red {
-			return n, err
-		}
-		r = before
-	}
-	return n, nil
 }
 
 // Current is the round that "now" means for a committee: the open one, else the one closed last, else the upcoming one.

@@ -31,9 +31,9 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: squares[r.Light],
 			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
 	}
-	for i, t := range w.Troubles {
+	for i, t := range w.Matters {
 		if i == troublesShown {
-			s.More = len(w.Troubles) - troublesShown
+			s.More = len(w.Matters) - troublesShown
 			break
 		}
 		named, err := label.Subject(tx, w.Committee.ID, t.Subject)
@@ -41,7 +41,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 			return s, err
 		}
 		line := text.SummaryTrouble{Subject: named, Weeks: t.Weeks, Help: t.Word.NeedsHelp, Text: t.Word.Text}
-		if names {
+		if names && t.Word.Member != 0 {
 			m, err := tx.Member(w.Committee.ID, t.Word.Member)
 			if err != nil {
 				return s, err
@@ -79,7 +79,7 @@ var squares = map[view.Light]string{view.White: "⬜", view.Red: "🟥", view.Ye
 func totalsText(w view.Week) text.Totals {
 	loc := w.Committee.Location()
 	t := text.Totals{Met: w.Met, Total: w.Total, Answered: view.Count(w.Seats, view.Complete), N: w.Expected,
-		Unknown: view.Count(w.Seats, view.Unknown), Leave: view.Count(w.Seats, view.OnLeave), NeedsADecision: len(w.Troubles)}
+		Unknown: view.Count(w.Seats, view.Unknown), Leave: view.Count(w.Seats, view.OnLeave), NeedsADecision: len(w.Matters)}
 	t.First, t.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
 		switch r.Light {
