@@ -75,9 +75,12 @@ func (p Party) In(at time.Time) bool {
 	return !at.Before(p.From) && (p.To.IsZero() || at.Before(p.To))
 }
 
-// Holder is the member who stands for the party at an instant, 0 when nobody on the list does.
+// Holder is the member who stands for the party at an instant, 0 when nobody on the list does, or who did has left.
 func (p Party) Holder(members []Member, at time.Time) MemberID {
 	if p.Neighbourhood == 0 {
+		if i := slices.IndexFunc(members, func(m Member) bool { return m.ID == p.Member }); i < 0 || !members[i].In(at) {
+			return 0
+		}
 		return p.Member
 	}
 	s := SubjectOf(KindNeighbourhood, p.Neighbourhood)
