@@ -199,7 +199,7 @@ func (r *reader) afterFinish(i int) colour {
 			c.denied = m.sense == asking || r.key(k) != "la"
 			return c
 		case near, nearly, part, place, at, code_:
-			c.near = true
+			c.near = m.sense != part || r.at(k-1) != whole // "xong hết mấy việc"
 			return c
 		case ratio:
 			c.near = m.n == 0

@@ -220,7 +220,7 @@ func (h *header) percentAfter(i int) int {
 		if s := h.at(k + 2); s != call && s != polite && s != breakStrong && s != breakWeak {
 			return i // "20 bạn trẻ"
 		}
-	case breakStrong, breakWeak, left, remainder, stuck, lack, need, ask, wait, already, polite, code_, number, because, but, call, ack, no, notYet, finish:
+	case breakStrong, breakWeak, left, remainder, stuck, lack, need, ask, wait, already, polite, code_, number, because, but, correct, call, ack, no, notYet, finish:
 	default:
 		return i
 	}

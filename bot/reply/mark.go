@@ -120,7 +120,7 @@ func (s *scanner) labelled() (mark, bool) {
 		n += m
 	}
 	value, used := s.small(s.i + n)
-	if used == 0 || s.countsSomething(s.i+n+used) {
+	if used == 0 || s.countsSomething(s.i+n+used) && !(sense == labelCriterion && s.placed(s.i+n+used)) {
 		return mark{}, false
 	}
 	if n == 1 && (first == "so" || first == "no" || first == "cai") && s.afterNoun() {
@@ -227,6 +227,15 @@ func (s *scanner) countsSomething(i int) bool {
 	}
 	u, n := s.v.units.find(s.ws[i:], s.strict)
 	return n > 0 && s.unitHere(i, u)
+}
+
+// placed tells whether i begins where something is: "tiêu chí 6 khu phố tôi" counts no places.
+func (s *scanner) placed(i int) bool {
+	switch s.ws[i].key {
+	case "khu", "kp", "to", "hem":
+		return true
+	}
+	return false
 }
 
 // weighs is countsSomething for what is kept: "thu 2 tạ", but not "thứ 2 tuần sau".

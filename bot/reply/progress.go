@@ -121,6 +121,7 @@ func (r *reader) works(i int) {
 	if !r.assertable() || r.doubt {
 		return
 	}
+	r.past = r.past || kind == deed && r.key(i-1) == "moi" && !r.planned() && !r.c.says() // "mới nộp hôm qua"
 	already := r.alreadyAfter(i) && !r.reaches(i)
 	switch {
 	case r.planned():

@@ -133,7 +133,7 @@ func (r *reader) step(i int) {
 	case percent:
 		r.percent(i)
 	case number:
-		if prev := r.at(i - 1); (prev == then || prev == manage || prev == about) && m.n >= 10 && m.n <= 100 && r.named && !r.place && !r.counted && r.next(i) == breakStrong {
+		if prev := r.at(i - 1); (i == 0 && r.c.correcting || prev == then || prev == manage || prev == about) && m.n >= 10 && m.n <= 100 && r.named && !r.place && !r.counted && r.next(i) == breakStrong {
 			r.percent(i) // "chưa xong, mới 40"
 		}
 	case near:
@@ -172,7 +172,7 @@ func (r *reader) step(i int) {
 		r.c.weather = r.c.reason && !r.past
 		r.denials = 0
 	case because:
-		r.c.reason = r.c.reason || r.assertable() && !r.has(busy)
+		r.c.reason = r.c.reason || r.assertable() && !r.busySelf()
 		if r.key(i) == "nen" { // what stands before it is the reason: "pa nô chưa về nên chưa lắp"
 			r.denials, r.office = 0, false
 		}
@@ -270,7 +270,7 @@ func (r *reader) step(i int) {
 	case office:
 		r.office = true
 	case busy:
-		r.c.reason = false
+		r.c.reason = r.c.reason && !r.busySelf()
 	case whole:
 		r.c.whole = true
 		if r.at(i+1) == already && !r.has(finish) && r.at(i-1) != act && r.at(i-1) != deed {
@@ -281,6 +281,16 @@ func (r *reader) step(i int) {
 
 // assertable tells whether what is said now is the speaker's own word about what is.
 func (r *reader) assertable() bool { return !r.others && !r.cond }
+
+// busySelf tells whether the speaker has no time. That of the residents is an obstacle.
+func (r *reader) busySelf() bool {
+	for i, m := range r.ms[:min(len(r.ms), 4*reach)] {
+		if m.sense == busy && !r.folk(i) {
+			return true
+		}
+	}
+	return false
+}
 
 // workedBefore tells whether a verb of work stands right before mark i.
 func (r *reader) workedBefore(i int) bool {
@@ -317,8 +327,8 @@ func (r *reader) pending() {
 		r.c.weakly = r.named
 	case next == sample || next == report || next == tell || next == ack || next == same:
 	case r.office:
-	case r.noAt > r.notYetAt && r.at(r.noAt+2) == manage && r.named:
-		r.c.stopped = true // "không treo được"
+	case r.noAt > r.notYetAt && (r.at(r.noAt+2) == manage || next == none && r.at(r.noAt+2) == none && r.at(r.noAt+3) == manage) && r.named:
+		r.c.stopped = true // "không treo được", "không liên lạc được chủ đất"
 	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && next == none && r.named:
 		r.c.blocked = true // "chưa có giấy phép"
 	case r.notYetAt >= r.noAt && r.named && !r.counted && r.verbAfter(r.notYetAt):

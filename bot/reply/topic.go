@@ -34,7 +34,7 @@ func (t *assigner) clause(c clause) {
 	c.correcting = c.correcting || t.correct
 	t.correct = false
 	parts := split(c.marks)
-	if c.correcting && !states(c.marks) && len(parts) == 1 {
+	if c.correcting && !states(c.marks) && len(parts) == 1 && c.marks[0].sense != number {
 		t.correct = true
 		return
 	}
