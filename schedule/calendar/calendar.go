@@ -51,48 +51,39 @@ func Default() *Calendar {
 	return c
 }
 
-// Load returns the embedded calendar with the given days files laid over it, in order. It fails with ErrDays on a
-// file that does not follow the form described in days.yaml.
+// Load returns the embedded calendar with the given days files laid over it, in order. It fails with ErrDays, and
+// the line, on a file that does not follow the form described in days.yaml.
 func Load(files ...io.Reader) (*Calendar, error) {
 	base, err := builtInRules()
 	if err != nil {
 		return nil, err
 	}
 	c := &Calendar{years: make(map[int]map[Date]Day)}
-	if err := c.lay(base); err != nil {
-		return nil, err
-	}
+	c.lay(base)
 	for _, f := range files {
 		own, err := parseRules(f)
 		if err != nil {
 			return nil, err
 		}
-		if err := c.lay(own); err != nil {
-			return nil, err
-		}
+		c.lay(own)
 	}
 	return c, nil
 }
 
 // lay puts rules over those already there: the newer one with the same key (and year) replaces the older.
-func (c *Calendar) lay(r rules) error {
+func (c *Calendar) lay(r rules) {
 	if len(r.Rest) > 0 {
 		c.rest = [7]bool{}
-		for _, name := range r.Rest {
-			day, err := weekday(name)
-			if err != nil {
-				return err
-			}
-			c.rest[day] = true
+		for _, day := range r.Rest {
+			c.rest[day.Weekday] = true
 		}
 	}
 	for _, h := range r.Holidays {
-		c.holidays = replace(c.holidays, h, func(old rule) bool { return old.Key == h.Key })
+		c.holidays = replace(c.holidays, h, func(old rule) bool { return old.Key.name == h.Key.name })
 	}
 	for _, a := range r.Announced {
-		c.announced = replace(c.announced, a, func(old announcement) bool { return old.Key == a.Key && old.Year == a.Year })
+		c.announced = replace(c.announced, a, func(old announcement) bool { return old.Key.name == a.Key.name && old.Year == a.Year })
 	}
-	return nil
 }
 
 func replace[T any](list []T, item T, same func(T) bool) []T {

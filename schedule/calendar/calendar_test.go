@@ -93,26 +93,47 @@ announced:
 	assert.True(t, c.IsWorkingDay(day(t, "23/8/2026")), "an exchanged rest day is worked")
 }
 
+// Every complaint names the line, for it is read by the person who edits the file.
 func TestBadFilesAreRefused(t *testing.T) {
-	for name, file := range map[string]string{
-		"unknown field":   "holiday: []",
-		"unknown weekday": "rest: [saturn]",
-		"no key":          "holidays: [{solar: 04-30}]",
-		"two dates":       "holidays: [{key: a, solar: 04-30, lunar: 03-10}]",
-		"no date":         "holidays: [{key: a}]",
-		"bad month-day":   "holidays: [{key: a, solar: 02-31}]",
-		"too long":        "holidays: [{key: a, solar: 04-30, days: 400}]",
-		"backwards":       "announced: [{key: tet, year: 2027, off: [2027-02-09, 2027-02-05]}]",
-		"wrong year":      "announced: [{key: tet, year: 2027, off: [2025-02-05]}]",
-		"no such day":     "announced: [{key: tet, year: 2027, off: [2027-02-30]}]",
-		"no year":         "announced: [{key: tet, off: [2027-02-05]}]",
-		"no yaml":         "\t{",
+	for file, says := range map[string]string{
+		"holiday: []":                "line 1: field holiday not found",
+		"rest: [mon,\n saturn]":      `line 2: rest day "saturn": want mon, tue`,
+		"holidays: [{solar: 04-30}]": "holidays, entry 1: key is missing",
+		"holidays:\n- {key: a, solar: 04-30, lunar: 03-10}":                                                    "line 2: a: needs exactly one of solar and lunar",
+		"holidays: [{key: a}]":                                                                                 "line 1: a: needs exactly one",
+		"holidays: [{key: a,\n solar: 02-31}]":                                                                 `line 2: "02-31" is no month-day`,
+		"holidays: [{key: a, solar: 04-30, days: 400}]":                                                        "line 1: a: days and lead",
+		"holidays: [{key: a, solar: 04-30, day: 4}]":                                                           "line 1: field day not found",
+		"holidays: [{key: [a], solar: 04-30}]":                                                                 "line 1: a key is one word",
+		"announced:\n- {key: tet, year: 2027, off: [2027-02-09, 2027-02-05]}":                                  "line 2: tet: off must run forwards",
+		"announced: [{key: tet, year: 2027, off: [2025-02-05]}]":                                               "line 1: tet: 2025-02-05 does not belong to 2027",
+		"announced: [{key: tet, year: 2027, off: [2027-02-30]}]":                                               `line 1: "2027-02-30" is no day`,
+		"announced: [{key: tet, off: [2027-02-05]}]":                                                           "line 1: tet: key and year",
+		"announced: [{key: tet, year: 2027}]":                                                                  "line 1: tet: off or work is needed",
+		"announced: [{key: tet, year: x}]":                                                                     "line 1: cannot unmarshal",
+		"announced:\n- {key: tet, year: 2027, off: [2027-02-05]}\n- {key: tet, year: 2027, off: [2027-02-06]}": "line 3: tet: tet 2027 is announced twice",
+		"rest: [sun]\n---\nrest: [sat]":                                                                        "second document",
+		"\t{":                                                                                                  "cannot start any token",
 	} {
 		_, err := Load(strings.NewReader(file))
-		assert.ErrorIs(t, err, ErrDays, name)
+		assert.ErrorIs(t, err, ErrDays, file)
+		assert.ErrorContains(t, err, says, file)
+		assert.NotContains(t, err.Error(), "calendar.", file)
 	}
 	_, err := Load(strings.NewReader(""))
 	assert.NoError(t, err, "an empty file changes nothing")
+}
+
+// A working Saturday alone takes nothing off Tết, and wins over a computed day off.
+func TestAnExchangeAloneKeepsTheComputedDays(t *testing.T) {
+	c, err := Load(strings.NewReader("announced:\n- {key: tet, year: 2027, work: [2027-01-30, 2027-02-11]}"))
+	require.NoError(t, err)
+	assert.Equal(t, Day{Kind: Exchanged, Key: "tet"}, c.Day(day(t, "30/01/2027")))
+	assert.Equal(t, Day{Kind: Exchanged, Key: "tet"}, c.Day(day(t, "11/02/2027")))
+	for _, off := range []string{"05/02/2027", "06/02/2027", "09/02/2027", "10/02/2027"} {
+		assert.Equal(t, "tet", c.Day(day(t, off)).Key, off)
+		assert.False(t, c.IsWorkingDay(day(t, off)), off)
+	}
 }
 
 func TestNoWorkingDaysLeft(t *testing.T) {
@@ -149,4 +170,19 @@ func TestTwelvePaidDays(t *testing.T) {
 		}
 		assert.Equal(t, 12, paid, year)
 	}
+}
+
+// Any file gives a calendar that answers, or an error that says so.
+func FuzzLoad(f *testing.F) {
+	f.Add(string(builtIn))
+	f.Add("rest: [mon, tue, wed, thu, fri, sat, sun]\nannounced: [{key: x, year: 2027, work: [2027-01-01]}]")
+	f.Add("holidays: [{key: x, lunar: 12-30, days: 31, from: 2026}]")
+	f.Fuzz(func(t *testing.T, file string) {
+		c, err := Load(strings.NewReader(file))
+		if err != nil {
+			require.ErrorIs(t, err, ErrDays)
+			return
+		}
+		c.AddWorkingDays(Date{2027, time.January, 20}, 15)
+	})
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
@@ -20,13 +19,13 @@ var ErrDays = errors.New("bad days file")
 
 // rules is the content of a days file; days.yaml describes the fields.
 type rules struct {
-	Rest      []string       `yaml:"rest"`
+	Rest      []restDay      `yaml:"rest"`
 	Holidays  []rule         `yaml:"holidays"`
 	Announced []announcement `yaml:"announced"`
 }
 
 type rule struct {
-	Key      string   `yaml:"key"`
+	Key      key      `yaml:"key"`
 	Solar    monthDay `yaml:"solar"`
 	Lunar    monthDay `yaml:"lunar"`
 	Days     int      `yaml:"days"`
@@ -37,42 +36,41 @@ type rule struct {
 }
 
 type announcement struct {
-	Key  string `yaml:"key"`
-	Year int    `yaml:"year"`
-	Off  []Date `yaml:"off"`
-	Work []Date `yaml:"work"`
-}
-
-// monthDay is a day of the year, written 04-30. The zero value is none.
-type monthDay struct{ month, day int }
-
-func (m *monthDay) UnmarshalText(text []byte) error {
-	t, err := time.Parse("01-02", string(text))
-	if err != nil {
-		return fmt.Errorf("%q is no month-day such as 04-30", text)
-	}
-	m.month, m.day = int(t.Month()), t.Day()
-	return nil
+	Key  key       `yaml:"key"`
+	Year int       `yaml:"year"`
+	Off  []fileDay `yaml:"off"`
+	Work []fileDay `yaml:"work"`
 }
 
 // maxBlock bounds what one rule or announcement may take off; more is a slip of the pen.
 const maxBlock = 31
 
+// parseRules reads one days file. Its errors name the line, for whoever edits the file by hand.
 func parseRules(r io.Reader) (rules, error) {
 	var parsed rules
 	decoder := yaml.NewDecoder(r)
 	decoder.KnownFields(true)
 	if err := decoder.Decode(&parsed); err != nil && !errors.Is(err, io.EOF) {
-		return rules{}, fmt.Errorf("read days file: %w: %w", ErrDays, err)
+		return rules{}, fmt.Errorf("read days file: %w: %w", ErrDays, plain(err))
 	}
-	for _, h := range parsed.Holidays {
+	if err := decoder.Decode(new(yaml.Node)); err == nil {
+		return rules{}, fmt.Errorf("read days file: %w: a second document after ---", ErrDays)
+	}
+	for i, h := range parsed.Holidays {
 		if err := h.check(); err != nil {
-			return rules{}, fmt.Errorf("read days file: holiday %q: %w: %w", h.Key, ErrDays, err)
+			return rules{}, fmt.Errorf("read days file: %w: %s%w", ErrDays, h.Key.place("holidays", i), err)
 		}
 	}
-	for _, a := range parsed.Announced {
-		if err := a.check(); err != nil {
-			return rules{}, fmt.Errorf("read days file: announced %q %d: %w: %w", a.Key, a.Year, ErrDays, err)
+	seen := make(map[string]bool)
+	for i, a := range parsed.Announced {
+		err := a.check()
+		if id := fmt.Sprint(a.Key.name, " ", a.Year); err == nil && seen[id] {
+			err = fmt.Errorf("%s is announced twice", id)
+		} else {
+			seen[id] = true
+		}
+		if err != nil {
+			return rules{}, fmt.Errorf("read days file: %w: %s%w", ErrDays, a.Key.place("announced", i), err)
 		}
 	}
 	return parsed, nil
@@ -80,7 +78,7 @@ func parseRules(r io.Reader) (rules, error) {
 
 func (h rule) check() error {
 	switch {
-	case h.Key == "":
+	case h.Key.name == "":
 		return errors.New("key is missing")
 	case h.Off:
 		return nil
@@ -94,16 +92,18 @@ func (h rule) check() error {
 
 func (a announcement) check() error {
 	switch {
-	case a.Key == "" || a.Year == 0:
+	case a.Key.name == "" || a.Year == 0:
 		return errors.New("key and year are both needed")
+	case len(a.Off) == 0 && len(a.Work) == 0:
+		return errors.New("off or work is needed")
 	case len(a.Off) > 2:
 		return errors.New("off is one day, or the first and the last")
-	case len(a.Off) == 2 && (a.Off[1].Before(a.Off[0]) || a.Off[1].Sub(a.Off[0]) >= maxBlock):
+	case len(a.Off) == 2 && (a.Off[1].Before(a.Off[0].Date) || a.Off[1].Sub(a.Off[0].Date) >= maxBlock):
 		return fmt.Errorf("off must run forwards and cover at most %d days", maxBlock)
 	}
-	for _, d := range append(append([]Date{}, a.Off...), a.Work...) {
+	for _, d := range append(append([]fileDay{}, a.Off...), a.Work...) {
 		if d.Sub(Date{a.Year, time.January, 1}) < -maxBlock || d.Sub(Date{a.Year, time.December, 31}) > maxBlock {
-			return fmt.Errorf("%s does not belong to %d", d, a.Year)
+			return fmt.Errorf("%s does not belong to %d", d.Date, a.Year)
 		}
 	}
 	return nil
@@ -115,19 +115,10 @@ func (a announcement) days() []Date {
 		return nil
 	}
 	var off []Date
-	for d := a.Off[0]; !d.After(a.Off[len(a.Off)-1]); d = d.AddDays(1) {
+	for d := a.Off[0].Date; !d.After(a.Off[len(a.Off)-1].Date); d = d.AddDays(1) {
 		off = append(off, d)
 	}
 	return off
-}
-
-func weekday(name string) (time.Weekday, error) {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		if strings.EqualFold(name, d.String()[:3]) {
-			return d, nil
-		}
-	}
-	return 0, fmt.Errorf("read days file: rest day %q: %w: want mon, tue, wed, thu, fri, sat or sun", name, ErrDays)
 }
 
 func builtInRules() (rules, error) { return parseRules(bytes.NewReader(builtIn)) }

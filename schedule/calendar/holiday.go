@@ -10,20 +10,25 @@ func (c *Calendar) specialDays(year int) map[Date]Day {
 		if a.Year != year {
 			continue
 		}
-		known[a.Key] = true
+		known[a.Key.name] = len(a.Off) > 0 // a mere exchange leaves the days off to the rule
 		for _, d := range a.days() {
-			days[d] = Day{Kind: Holiday, Key: a.Key}
-		}
-		for _, d := range a.Work {
-			days[d] = Day{Kind: Exchanged, Key: a.Key}
+			days[d] = Day{Kind: Holiday, Key: a.Key.name}
 		}
 	}
 	for _, h := range c.holidays {
-		if !known[h.Key] {
+		if !known[h.Key.name] {
 			c.compute(h, year, days)
 		}
 	}
 	c.giveBack(days)
+	for _, a := range c.announced {
+		if a.Year != year {
+			continue
+		}
+		for _, d := range a.Work {
+			days[d.Date] = Day{Kind: Exchanged, Key: a.Key.name}
+		}
+	}
 	return days
 }
 
@@ -36,10 +41,10 @@ func (c *Calendar) compute(h rule, year int, days map[Date]Day) {
 	count := max(h.Days, 1)
 	if h.Adjacent {
 		side := c.adjacent(first, count)
-		days[side] = Day{Kind: Holiday, Key: h.Key, Computed: true}
+		days[side] = Day{Kind: Holiday, Key: h.Key.name, Computed: true}
 	}
 	for i := -h.Lead; i < count; i++ {
-		days[first.AddDays(i)] = Day{Kind: Holiday, Key: h.Key, Computed: h.Lead > 0}
+		days[first.AddDays(i)] = Day{Kind: Holiday, Key: h.Key.name, Computed: h.Lead > 0}
 	}
 }
 
@@ -83,6 +88,6 @@ func (c *Calendar) giveBack(days map[Date]Day) {
 
 func (c *Calendar) announcedDay(d Date, key string) bool {
 	return slices.ContainsFunc(c.announced, func(a announcement) bool {
-		return a.Key == key && slices.Contains(a.days(), d)
+		return a.Key.name == key && slices.Contains(a.days(), d)
 	})
 }
