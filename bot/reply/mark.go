@@ -214,6 +214,10 @@ func (s *scanner) small(i int) (value, used int) {
 		}
 		return 0, 0
 	}
+	words := scanner{v: s.v, ws: s.ws, i: i}
+	if n, used := words.spelled(); used > 1 {
+		return n, used // "việc mười hai"
+	}
 	if c, ok := countingValue(w, true); ok && c <= 10 {
 		return c, 1
 	}

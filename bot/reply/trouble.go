@@ -57,7 +57,7 @@ func (r *reader) wants(i int) {
 		r.denials = 0
 		return
 	}
-	if !r.assertable() || r.key(i) == "xin" && r.ms[i].to-r.ms[i].from == 1 && !r.countAfter(i) {
+	if !r.assertable() || r.key(i) == "xin" && r.ms[i].to-r.ms[i].from == 1 && !r.countAfter(i) && !r.supportAfter(i) {
 		return
 	}
 	if r.key(i) == "xin" && kind == ask && r.key(i-1) == "dan" {
@@ -92,9 +92,19 @@ func (r *reader) wants(i int) {
 	}
 }
 
+// supportAfter tells whether it is support that "xin" at i asks for: "xin phường ra quân hỗ trợ".
+func (r *reader) supportAfter(i int) bool {
+	for k := i + 1; k < len(r.ms) && k <= i+6; k++ {
+		if r.key(k) == "ho" && r.key(k+1) == "tro" {
+			return true
+		}
+	}
+	return false
+}
+
 // clerical tells whether what is asked for is only to write it down: "nhờ chị ghi giúp".
 func (r *reader) clerical(i int) bool {
-	for k := i + 1; k < len(r.ms) && k <= i+3; k++ {
+	for k := max(0, i-2); k < len(r.ms) && k <= i+3; k++ {
 		if r.key(k) == "ghi" || r.key(k) == "nhac" {
 			return true
 		}

@@ -44,7 +44,7 @@ var nounWords = []table{
 		| thiếu nhi | thiếu niên | thanh thiếu niên | đăng ký | đảng ủy | đảng viên | chi bộ đảng | đảng bộ | đáng kể | sao vàng | chia sẻ
 		| quan tâm | trung tâm | tâm
 		| mặc dù | tác giả | tận tình | tân | trường học | đúng quy định | sử dụng | xây dựng | dụng cụ | áp dụng | nội dung | đúng {,là,rồi,vậy}
-		| mái | mái che | chị mai | cô mai | anh mai | hoa mai | may | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép}
+		| mái | mái che | chị mai | cô mai | anh mai | hoa mai | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép}
 		| bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
 		| vuông | vuông vắn | vuông góc | hình vuông | gạch | gắn | gắn biển | gắn bó | nhớ | nhỏ | giao thông | giao ban | khi đó | khi ấy
 		| nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | chứ {sao,còn gì,gì nữa} | còn gì {,nữa,bằng}

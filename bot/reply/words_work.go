@@ -38,7 +38,7 @@ var workWords = []table{
 		| kết nạp | thanh toán | đạt | đạt chuẩn | đạt yêu cầu | hoàn công
 		| họp | họp dân | tổ chức | công bố | niêm yết | ra quân | cấp phát | ký | submitted | installed`},
 	{going, `đang {đi,lo} {đặt,mua,lấy,làm,vận động,dọn,gom,thu,phát,mời,nộp,in,treo,lắp,kiểm tra,rà soát,khảo sát,tuyên truyền,đo,gặp,liên hệ,hỏi}
-		| được {duyệt,phê duyệt,công nhận} | cần {,thêm} {thời gian,cố gắng,nỗ lực} | {làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy}
+		| đặt {hàng,mua,cọc} | được {duyệt,phê duyệt,công nhận} | cần {,thêm} {thời gian,cố gắng,nỗ lực} | {làm,dọn,triển khai} tiếp | tiếp tục | vẫn {làm,chạy}
 		| dở dang | dang dở | làm dở | đang làm dở | đang dở | vẫn đang làm | đang làm | đang triển khai | đang thực hiện | đang tiến hành
 		| đang thi công | đang chạy
 		| {có,đang,} tiến triển {,tốt} | có chuyển biến | bình thường | bt | ổn định | in progress | ongoing | on going | working on | under way
@@ -72,7 +72,7 @@ var troubleWords = []table{
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi}
 		| không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
+	{stuck, `bất hợp tác | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
 		| {còn,đang,bị} mắc | tắc | mất {cắp,trộm} | bị {mất,trộm,phá,gãy,sập,đứt,cháy} | đứt cáp | cháy máy | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
