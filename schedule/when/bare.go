@@ -38,7 +38,7 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 	case s.bygone(head) && !s.convened(p, head), !d.named && places.before(s, p.from) < p.from,
 		!s.is(p.from, "ngày") && !d.formal && streets.before(s, p.from) < p.from:
 		return true
-	case !d.named && !d.several && p.lead.op == "" && p.clock == nil && p.session == "" && s.calledAfter(p.from):
+	case !d.named && !d.several && p.lead.op == "" && p.clock == nil && p.session == "" && s.calledAfter(p.from) && !s.toDo(p.to):
 		return true
 	case d.score && (s.measured(p.to) || !s.delivered(p)):
 		return true
@@ -67,6 +67,12 @@ var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch 
 // bygone reports a word of what has happened or is celebrated just before i.
 func (s *scanner) bygone(i int) bool {
 	return bygone.before(s, i) < i && compounds.before(s, i) == i
+}
+
+// toDo reports a verb of delivery at i.
+func (s *scanner) toDo(i int) bool {
+	_, k := deliveries.at(s, i)
+	return k > i
 }
 
 // convened reports a meeting that is still to come: it has an hour, or somebody is to hold it.

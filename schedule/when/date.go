@@ -47,6 +47,9 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	if s.is(j, "mùng", "mồng") || s.is(j, "rằm") {
 		return atom{}, i
 	}
+	if s.figure(j) < 0 && persons.before(s, j) < j {
+		return atom{}, i // "anh Ba tháng 12 nghỉ"
+	}
 	first, j := s.written(j, h)
 	if first.day == 0 || h == noHint && s.labelled(i) {
 		return atom{}, i

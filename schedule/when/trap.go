@@ -14,7 +14,8 @@ var (
 		"công ty", "cty", "tập thể", "chung cư", "cư xá", "thcs", "thpt", "bến xe", "rạp", "phòng họp", "nhà họp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
 	// streets are places that are called after a day also where its month is written out: "đường 3 tháng 2".
-	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát")
+	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát", "khu dân cư", "khu tập thể",
+		"hội trường", "nhà máy", "xí nghiệp", "công ty", "nông trường", "sân vận động", "sân", "bến", "rạp")
 	// bygone stands before dates of what has happened or is celebrated.
 	bygone = list("sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
 		"dịp", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",

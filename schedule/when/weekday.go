@@ -110,6 +110,10 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 		if _, which := s.weekOf(i + 2); ok && (which > i+2 || len(s.tokens) == 2) {
 			return d, i + 2
 		}
+	case s.is(i, "thứ") && s.sign(i+1, "-") && !s.tokens[i+1].Spaced && !s.tokens[min(i+2, len(s.tokens)-1)].Spaced: // "thứ-6"
+		if d, ok := shortWeekdays["t"+s.key(i+2)]; ok {
+			return d, i + 3
+		}
 	case s.is(i, "thứ") && s.personal(i):
 		return -1, i
 	case s.is(i, "thứ"):
