@@ -26,6 +26,7 @@ var allowed = map[string][]string{
 	"bot/reply":         {"store/fold"},
 	"bot/outbox":        {"store"},
 	"bot/evidence":      {"store", "bot/outbox"},
+	"bot/assignment":    {"store", "schedule/when", "schedule/calendar"},
 	"bot/talk":          {"store", "bot/text", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
 	// talktest is for tests: it plays people against the whole bot.
 	"bot/talk/talktest":         {"bot", "store", "schedule/plan", "schedule/calendar"},
