@@ -230,7 +230,7 @@ func (s *scanner) spanTrapped(p phrase, d atom) bool {
 	if from := subjects.before(s, p.from); from < p.from {
 		return !(s.is(p.from-1, "cáo", "việc", "kết") && d.relativeSpan && s.delivered(p))
 	}
-	if deliveries.before(s, p.from) < p.from || s.starts(p.from) && s.is(p.to, "nộp", "gửi", "trình", "xong", "phải", "hoàn") {
+	if deliveries.before(s, p.from) < p.from || (s.starts(p.from) || s.sign(p.from-1, ",")) && s.is(p.to, "nộp", "gửi", "trình", "xong", "phải", "hoàn") {
 		return false
 	}
 	return !d.relativeSpan || s.ownedBy(p)

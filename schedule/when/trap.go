@@ -210,7 +210,7 @@ func (s *scanner) explicitTrapped(p phrase) bool {
 		return true // "đến 5/12 hộ"
 	case d.form == feastForm && d.implied && p.lead.op != Before && p.lead.op != By:
 		return true // "trong Tết"
-	case d.several && p.lead.op == Within && s.topic(p):
+	case d.several && d.form != countForm && p.lead.op == Within && s.topic(p):
 		return true // "trọng tâm thực hiện trong tháng 8"
 	case late.before(s, p.from) < p.from && d.form == countForm:
 		return true
