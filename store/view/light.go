@@ -68,11 +68,18 @@ func LeadOf(members []store.Member, s store.Subject, r store.Round) store.Member
 	return first
 }
 
-// wordsOn are the replies in force to one subject in a round, newest last.
-func wordsOn(tx *store.ReadTx, r store.Round, s store.Subject) ([]store.Reply, error) {
+// decided is the word that decides for a subject in a round; ok is false when nobody has said anything. It is asked of
+// many past rounds, so what the lead has said is looked for first: mostly that settles it.
+func decided(tx *store.ReadTx, r store.Round, s store.Subject, lead store.MemberID) (w store.Reply, ok bool, err error) {
 	all, err := tx.RepliesTo(r.Committee, r.ID, s)
 	if err != nil {
-		return nil, err
+		return w, false, err
 	}
-	return slices.DeleteFunc(store.InForce(all), func(w store.Reply) bool { return w.Status == "" }), nil
+	standing := store.Standing(all)
+	his := slices.DeleteFunc(slices.Clone(standing), func(w store.Reply) bool { return w.Member != lead })
+	if w, ok = Deciding(store.InForce(his), lead); ok {
+		return w, true, nil
+	}
+	w, ok = Deciding(store.InForce(standing), lead)
+	return w, ok, nil
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"giaoban/store"
@@ -22,7 +23,7 @@ const (
 type Matter struct {
 	Kind    MatterKind
 	Subject store.Subject
-	// Word is what was said of it, the zero Reply for none.
+	// Word is what was said of it last, the zero Reply for none.
 	Word store.Reply
 	// Weeks is for how many rounds in a row, this one included, a criterion or a khu phố has been stuck.
 	Weeks int
@@ -86,12 +87,12 @@ func tasksForChair(c store.Committee, lines []TaskLine) []Matter {
 			continue
 		case l.Asked != nil:
 			m.Kind = MoreTime
-		case l.Word != nil && LightOf(*l.Word) == Red:
-			m.Kind = Stuck
-		case l.Word != nil && l.Word.NeedsHelp:
-			m.Kind = Asks
 		case l.Stands == Overdue && l.Late >= wait && !l.Task.ExplainedNow():
 			m.Kind = Silent
+		case LightOf(m.Word) == Red:
+			m.Kind = Stuck
+		case m.Word.NeedsHelp:
+			m.Kind = Asks
 		default:
 			continue
 		}
@@ -128,17 +129,45 @@ func sortMatters(list []Matter) {
 	})
 }
 
-// tasksOf are all tasks of a committee as they stand at the instant of tx.
-func tasksOf(tx *store.ReadTx, c store.Committee, members []store.Member) ([]TaskLine, error) {
-	all, err := tx.Tasks(c.ID)
-	if err != nil || len(all) == 0 {
-		return nil, err
-	}
-	s, err := staffFrom(tx, c, members)
+// tasksOf are all tasks of a committee as they stand at the instant of tx, but for the words on those that are the chair's
+// because of their lateness: how many there are does not depend on what was said, see shown.
+func (s *staff) tasksOf() ([]TaskLine, error) {
+	all, err := s.tx.Tasks(s.c.ID)
 	if err != nil {
 		return nil, err
 	}
-	return s.lines(all)
+	wait := s.c.TaskRules().Chair
+	return s.lines(all, func(t store.Task) bool {
+		late := t.Pending == 0 && !t.ExplainedNow() && !t.Deadline.IsZero() && t.Deadline.DaysLate(s.tx.Now(), s.loc) >= wait
+		return t.State == store.TaskOpen && !late
+	})
+}
+
+// shown is how many matters are looked at closely: those that a summary has room for.
+const shown = 5
+
+// lookClosely says of the first matters what was said of them: a long overdue task may be stuck, or wait for help.
+func (s *staff) lookClosely(list []Matter) error {
+	for i := range list[:min(shown, len(list))] {
+		m := &list[i]
+		if m.Kind != Silent {
+			continue
+		}
+		word, err := s.newest(m.Task.Task)
+		if err != nil {
+			return err
+		}
+		if m.Task.Word = word; word != nil {
+			m.Word = *word
+		}
+		switch {
+		case LightOf(m.Word) == Red:
+			m.Kind = Stuck
+		case m.Word.NeedsHelp:
+			m.Kind = Asks
+		}
+	}
+	return nil
 }
 
 // overdueBy counts the overdue tasks of each criterion.
@@ -152,14 +181,27 @@ func overdueBy(lines []TaskLine) map[int]int {
 	return n
 }
 
-// overdueAt is overdueBy at the instant of tx.
-func overdueAt(tx *store.ReadTx, c store.Committee) (map[int]int, error) {
-	all, err := tx.Tasks(c.ID)
-	n := map[int]int{}
-	for _, t := range all {
-		if t.Late(c, tx.Now()) {
-			n[t.Criterion]++
+// overdueAt is overdueBy at an earlier instant. Tasks whose deadlines lie after it, and those done before it, are not read
+// again.
+func overdueAt(tx *store.ReadTx, c store.Committee, lines []TaskLine) (map[int]int, error) {
+	n, loc := map[int]int{}, c.Location()
+	day := tx.Now().In(loc).Format("2006-01-02")
+	for _, l := range lines {
+		t := l.Task
+		later := t.First.Day > day && t.Deadline.Day > day
+		if t.Criterion == 0 || t.Deadline.IsZero() || later || l.Stands.Done() && t.DoneAt.Before(tx.Now()) {
+			continue
+		}
+		then, err := tx.Task(c.ID, t.Number)
+		if errors.Is(err, store.ErrNotFound) {
+			continue // not given yet
+		}
+		if err != nil {
+			return nil, err
+		}
+		if standing(then, then.Deadline.Ends(loc, c.Rules.Strict), nil, tx.Now()) == Overdue {
+			n[then.Criterion]++
 		}
 	}
-	return n, err
+	return n, nil
 }

@@ -23,8 +23,8 @@ const (
 	GivenUp     Standing = "dropped"
 )
 
-func standing(c store.Committee, t store.Task, word *store.Reply, now time.Time) Standing {
-	ends := t.Deadline.Ends(c.Location(), c.Rules.Strict)
+// standing tells where a task stands; ends is the first instant at which it is late, zero for no deadline.
+func standing(t store.Task, ends time.Time, word *store.Reply, now time.Time) Standing {
 	switch {
 	case t.State == store.TaskDropped:
 		return GivenUp
@@ -36,7 +36,7 @@ func standing(c store.Committee, t store.Task, word *store.Reply, now time.Time)
 		return DoneInTime
 	case t.State == store.TaskDone:
 		return DoneLate
-	case t.Late(c, now):
+	case !ends.IsZero() && !now.Before(ends):
 		return Overdue
 	case word == nil || word.Status == store.NotStarted:
 		return NotBegun

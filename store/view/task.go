@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"time"
 
 	"giaoban/store"
 )
@@ -39,7 +40,7 @@ func Tasks(tx *store.ReadTx, c store.Committee, openOnly bool) ([]TaskLine, erro
 	if err != nil {
 		return nil, err
 	}
-	return s.lines(all)
+	return s.lines(all, store.Task.Open)
 }
 
 // TaskOf reads one task. Errors: store.ErrNotFound.
@@ -59,11 +60,14 @@ func TaskOf(tx *store.ReadTx, c store.Committee, number int) (TaskLine, error) {
 type staff struct {
 	tx      *store.ReadTx
 	c       store.Committee
+	loc     *time.Location // of c: looking it up takes longer than reading a task
 	members []store.Member
 	byID    map[store.MemberID]store.Member
 	away    map[store.MemberID]store.Absence
 	// heads are who holds a khu phố, found once each: it takes a look at everybody.
 	heads map[int]store.MemberID
+	// recent are the newest rounds, read when a word is looked for.
+	recent []store.Round
 }
 
 func staffOf(tx *store.ReadTx, c store.Committee) (*staff, error) {
@@ -75,11 +79,12 @@ func staffOf(tx *store.ReadTx, c store.Committee) (*staff, error) {
 }
 
 func staffFrom(tx *store.ReadTx, c store.Committee, members []store.Member) (*staff, error) {
-	away, err := tx.AbsentOn(c.ID, tx.Now().In(c.Location()).Format("2006-01-02"))
+	loc := c.Location()
+	away, err := tx.AbsentOn(c.ID, tx.Now().In(loc).Format("2006-01-02"))
 	if err != nil {
 		return nil, err
 	}
-	s := &staff{tx: tx, c: c, members: members, away: away, byID: map[store.MemberID]store.Member{}, heads: map[int]store.MemberID{}}
+	s := &staff{tx: tx, c: c, loc: loc, members: members, away: away, byID: map[store.MemberID]store.Member{}, heads: map[int]store.MemberID{}}
 	for _, m := range members {
 		s.byID[m.ID] = m
 	}
@@ -99,10 +104,11 @@ func (s *staff) holder(p store.Party) store.MemberID {
 	return m
 }
 
-func (s *staff) lines(all []store.Task) ([]TaskLine, error) {
+// lines reads the words of those tasks for which that is wanted.
+func (s *staff) lines(all []store.Task, withWord func(store.Task) bool) ([]TaskLine, error) {
 	lines := make([]TaskLine, 0, len(all))
 	for _, t := range all {
-		l, err := s.line(t, t.Open())
+		l, err := s.line(t, withWord(t))
 		if err != nil {
 			return nil, err
 		}
@@ -119,14 +125,9 @@ func (s *staff) line(t store.Task, withWord bool) (TaskLine, error) {
 	}
 	l.Holder, l.StandIn = s.byID[holder], s.byID[store.StandIn(holder, s.away)]
 	if withWord {
-		words, err := s.tx.TaskWords(t.Committee, t.Number)
-		if err != nil {
+		var err error
+		if l.Word, err = s.newest(t); err != nil {
 			return l, err
-		}
-		for i := len(words) - 1; i >= 0 && l.Word == nil; i-- {
-			if words[i].Status != "" {
-				l.Word = &words[i]
-			}
 		}
 	}
 	if t.Pending != 0 {
@@ -139,9 +140,9 @@ func (s *staff) line(t store.Task, withWord bool) (TaskLine, error) {
 		}
 	}
 	if !t.Deadline.IsZero() {
-		l.Late = t.Deadline.DaysLate(s.tx.Now(), s.c.Location())
+		l.Late = t.Deadline.DaysLate(s.tx.Now(), s.loc)
 	}
-	l.Stands = standing(s.c, t, l.Word, s.tx.Now())
+	l.Stands = standing(t, t.Deadline.Ends(s.loc, s.c.Rules.Strict), l.Word, s.tx.Now())
 	return l, nil
 }
 

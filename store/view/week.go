@@ -79,13 +79,17 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	if w.Past {
 		then = tx.AsOf(r.ClosedAt)
 	}
-	if w.Tasks, err = tasksOf(then, c, members); err != nil {
+	team, err := staffFrom(then, c, members)
+	if err != nil {
+		return w, err
+	}
+	if w.Tasks, err = team.tasksOf(); err != nil {
 		return w, err
 	}
 	w.Tally = TallyOf(w.Tasks)
 	overdue, overdueBefore := overdueBy(w.Tasks), map[int]int{}
 	if hasBefore && !before.ClosedAt.IsZero() && len(w.Tasks) > 0 {
-		if overdueBefore, err = overdueAt(tx.AsOf(before.ClosedAt), c); err != nil {
+		if overdueBefore, err = overdueAt(tx.AsOf(before.ClosedAt), c, w.Tasks); err != nil {
 			return w, err
 		}
 	}
@@ -134,7 +138,7 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	}
 	w.Matters = append(w.Matters, tasksForChair(c, w.Tasks)...)
 	sortMatters(w.Matters)
-	return w, nil
+	return w, team.lookClosely(w.Matters)
 }
 
 // overtaken tells whether another round of the committee has opened since this one closed.
@@ -162,13 +166,9 @@ func previous(tx *store.ReadTx, r store.Round) (store.Round, bool, error) {
 }
 
 func lightIn(tx *store.ReadTx, members []store.Member, r store.Round, s store.Subject) (Light, error) {
-	words, err := wordsOn(tx, r, s)
-	if err != nil {
+	d, ok, err := decided(tx, r, s, LeadOf(members, s, r))
+	if err != nil || !ok {
 		return White, err
-	}
-	d, ok := Deciding(words, LeadOf(members, s, r))
-	if !ok {
-		return White, nil
 	}
 	return LightOf(d), nil
 }
