@@ -9,9 +9,11 @@ import (
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/group"
+	"giaoban/bot/talk/handover"
 	"giaoban/bot/talk/health"
 	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/join"
+	"giaoban/bot/talk/leave"
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/rules"
@@ -31,6 +33,8 @@ func (m *machine) flows() []talk.Flow {
 		round.Flow(),
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
+		leave.Flow(),
+		handover.Flow(),
 		group.Flow(menus),
 		rules.Flow(),
 		m.health.Flow(),
