@@ -62,7 +62,7 @@ var meetings = list("hội thi", "hội thao", "giải", "hội nghị", "cuộc
 
 // compounds are words whose second half alone would speak of what has happened: "thường trực", "thư ký".
 var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch vụ", "chức vụ", "định kỳ", "đăng ký", "thư ký", "công nhận", "xác nhận",
-	"ghi nhận", "tiếp nhận", "chứng nhận", "mặt trận", "cung cấp", "nâng cấp", "trợ cấp", "khẩn cấp", "làm lễ")
+	"ghi nhận", "tiếp nhận", "chứng nhận", "mặt trận", "cung cấp", "nâng cấp", "trợ cấp", "khẩn cấp", "công nhân", "cá nhân", "bệnh nhân", "làm lễ")
 
 // bygone reports a word of what has happened or is celebrated just before i.
 func (s *scanner) bygone(i int) bool {
@@ -227,7 +227,7 @@ func (s *scanner) spanTrapped(p phrase, d atom) bool {
 	if n := p.from - 1; d.relativeSpan && (s.figure(n) >= 0 || s.digit(n, false) > 0) && !s.labelled(n) && !s.is(n, "tư") {
 		return true // "2 tuần nay"
 	}
-	if from := subjects.before(s, p.from); from < p.from {
+	if from := subjects.before(s, p.from); from < p.from && p.lead.op != On { // "tổng kết vào tháng 12"
 		return !(s.is(p.from-1, "cáo", "việc", "kết") && d.relativeSpan && s.delivered(p))
 	}
 	if deliveries.before(s, p.from) < p.from || (s.starts(p.from) || s.sign(p.from-1, ",")) && s.is(p.to, "nộp", "gửi", "trình", "xong", "phải", "hoàn") {

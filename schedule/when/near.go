@@ -17,7 +17,7 @@ func (s *scanner) near(i int) (a atom, next int) {
 	afterSession := s.afterSession(i)
 	switch {
 	case s.key(i) == "mot" && s.is(i, "một"): // without accents mốt and một look alike
-		if !afterSession {
+		if !afterSession && !s.is(i-1, "hay", "hoặc") {
 			return atom{}, i
 		}
 	case j > i:
@@ -74,6 +74,9 @@ func (s *scanner) tomorrow(i int) bool {
 	}
 	if _, k := s.clock(i + 1); k > i+1 {
 		return true // "mai 3h chiều"
+	}
+	if s.is(i+1, "hay", "hoặc") && s.is(i+2, "mốt", "kia", "ngày", "thứ") {
+		return true
 	}
 	if _, k := s.session(i + 1); k > i+1 || beforeTomorrow.before(s, i) < i {
 		return true

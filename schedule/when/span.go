@@ -203,7 +203,7 @@ func (s *scanner) monthEnds(i int) bool {
 // monthYear reads the year behind a month or quarter: "/2026", "-2026", "năm 2026", "năm nay".
 func (s *scanner) monthYear(i, first, last int) (p span, next int) {
 	p = span{unit: months, number: first, to: last}
-	if s.sign(i, "/-.") && s.figure(i+1) >= 1000 && !s.tokens[i].Spaced {
+	if s.sign(i, "/-.") && s.figure(i+1) >= 1000 && (!s.tokens[i].Spaced || s.sign(i, "/")) {
 		p.year = inYear(s.figure(i + 1))
 		return p, i + 2
 	}

@@ -18,7 +18,7 @@ var (
 		"hội trường", "nhà máy", "xí nghiệp", "công ty", "nông trường", "sân vận động", "sân", "bến", "rạp")
 	// bygone stands before dates of what has happened or is celebrated.
 	bygone = list("sinh năm", "ngày sinh", "năm sinh", "ký", "ký ngày", "ban hành", "cấp", "ngày cấp", "hiệu lực",
-		"dịp", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",
+		"dịp", "nhân", "nhân ngày", "nhân dịp", "vào dịp", "các dịp", "trong dịp", "chào mừng", "chào mừng ngày", "kỷ niệm", "kỷ niệm ngày",
 		"kỉ niệm", "mừng", "lễ", "nghỉ lễ", "nghỉ", "ngày lễ", "ngày truyền thống", "thành lập", "sinh nhật", "giỗ",
 		"phát động", "nhận được", "cúng", "lễ hội", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "nhận", "nhập học",
 		"nghỉ phép", "nghỉ tết", "nghỉ ốm", "nghỉ bù", "xin nghỉ", "nghỉ làm", "trực", "trực lễ", "tết", "đại hội", "đợt",

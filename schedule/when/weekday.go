@@ -45,8 +45,9 @@ func (s *scanner) weekdays(i int) (a atom, next int) {
 			j++
 		}
 	}
+	named := j
 	w, j := s.weekOf(j)
-	a.to, a.past, a.fixed = j, w.said && w.offset < 0, w.said || w.this
+	a.to, a.past, a.fixed = j, w.said && w.offset < 0 || s.is(i, "hôm") && j == named, w.said || w.this
 	a.resolve = func(sc scene) reading {
 		r := w.day(sc, end)
 		if r.flaw == "" && len(days) > 1 {
