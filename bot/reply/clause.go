@@ -98,7 +98,7 @@ func sentence(cs []clause, asks bool) {
 			c.planned = true
 		}
 		planned = c.planned || !c.states() && (c.has(future) || c.has(cond)) || c.has(cond)
-		if c.questions() {
+		if c.questions() && !c.mocks() {
 			c.asked = true
 		}
 		if c.has(tag) && i > 0 && !c.states() {
@@ -124,6 +124,15 @@ func (c *clause) has(s sense) bool {
 		}
 	}
 	return false
+}
+
+// mocks tells whether the clause is a denial that only looks like a question: "giờ này mà xong gì".
+func (c *clause) mocks() bool {
+	n := len(c.marks)
+	for n > 0 && trailing(c.marks, n-1) {
+		n--
+	}
+	return c.but && n > 1 && c.marks[n-1].sense == asking && c.marks[n-2].sense == finish
 }
 
 // states tells whether the clause says anything about the work.

@@ -170,6 +170,9 @@ func (r *reader) afterFinish(i int) colour {
 			}
 		case polite, manage, about, call, title, also, finish:
 		case manner:
+			if r.at(k+1) == self {
+				continue // "xong việc em báo"
+			}
 			c.closed = c.closed || r.closes(k)
 			c.near = !c.closed && !r.past && (r.at(k+1) == none || r.at(k+1) == house)
 			return c
@@ -195,8 +198,8 @@ func (r *reader) afterFinish(i int) colour {
 			last := r.ws[m.to-1].key
 			c.denied = last == "duoc" || last == "noi" || last == "kip" || r.at(k+1) == manage || r.key(k+1) == "noi"
 			return c
-		case asking, hardly:
-			c.denied = m.sense == asking || r.key(k) != "la"
+		case asking, how, hardly:
+			c.denied = m.sense != hardly || r.key(k) != "la"
 			return c
 		case near, nearly, part, place, at, code_:
 			c.near = m.sense != part || r.at(k-1) != whole // "xong hết mấy việc"
@@ -214,6 +217,9 @@ func (r *reader) afterFinish(i int) colour {
 			c.near = !r.isPlaceReport()
 			return c
 		case self, future, unsure:
+			if r.key(k) == "luc" && r.closes(k) {
+				return c // "xong lúc trưa rồi"
+			}
 			c.unsaid = r.goesOnToSay(k, c.closed)
 			c.planned = m.sense != self && !c.closed || r.at(k+1) == future
 			return c

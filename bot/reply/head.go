@@ -12,14 +12,15 @@ type header struct {
 	ws    []word
 	ms    []mark
 	out   []mark
+	list  []string
 	size  int          // of the list; 0 unknown
 	bare  bool         // a number of the list has already been used as a head
 	codes bool         // a code has
 	used  map[int]bool // numbers used as heads
 }
 
-func heads(ws []word, ms []mark, size int) []mark {
-	h := header{ws: ws, ms: ms, size: size, used: map[int]bool{}}
+func heads(ws []word, ms []mark, list []string) []mark {
+	h := header{ws: ws, ms: ms, list: list, size: len(list), used: map[int]bool{}}
 	for i := 0; i < len(ms); {
 		if m, next, ok := h.group(i); ok {
 			h.out = append(h.out, m)
@@ -97,7 +98,7 @@ func (h *header) joined(codes []code, i int) (more []code, next int) {
 	}
 	var c code
 	switch n := h.ms[j]; {
-	case n.sense == code_ && (n.codes[0].prefix != "kp" || codes[0].prefix == "kp"):
+	case n.sense == code_ && (n.codes[0].prefix != "kp" || codes[0].prefix == "kp" || j > i && listed(h.list, n.codes[0])):
 		c = n.codes[0]
 	case n.sense == number && n.n > 0 && n.n < 100 && h.joins(j, i, n.n):
 		c = code{prefix: codes[0].prefix, n: n.n}
@@ -163,7 +164,7 @@ func (h *header) joint(i int) (next int, span bool) {
 			return i + 1, true
 		}
 		return len(h.ms), false
-	case h.at(i) == and:
+	case h.at(i) == and, h.at(i) == whole && h.at(i+1) == code_: // "cả tc3 cả tc7"
 		return i + 1, false
 	case h.at(i) == about && (h.key(i) == "den" || h.key(i) == "toi"):
 		return i + 1, true

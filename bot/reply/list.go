@@ -2,6 +2,7 @@ package reply
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,4 +65,9 @@ func (c code) said() Said {
 		s.Task = s.Code
 	}
 	return s
+}
+
+// listed tells whether c is in a list of codes.
+func listed(list []string, c code) bool {
+	return slices.ContainsFunc(list, func(l string) bool { return strings.EqualFold(l, c.String()) })
 }

@@ -1,7 +1,6 @@
 package reply
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -120,7 +119,7 @@ func (s *scanner) labelled() (mark, bool) {
 		n += m
 	}
 	value, used := s.small(s.i + n)
-	if used == 0 || s.countsSomething(s.i+n+used) && !(sense == labelCriterion && s.placed(s.i+n+used)) {
+	if used == 0 || s.countsSomething(s.i+n+used) && !(sense == labelCriterion && s.placed(s.i+n+used)) && !s.labels(s.i+n+used) {
 		return mark{}, false
 	}
 	if n == 1 && (first == "so" || first == "no" || first == "cai") && s.afterNoun() {
@@ -155,11 +154,7 @@ func (s *scanner) apart() (mark, bool) {
 	}
 	c := code{"V", n}
 	opens := s.i == 0 || s.ws[s.i-1].kind == sign
-	return mark{sense: code_, codes: []code{c}, to: i + 1}, opens || s.lists(c)
-}
-
-func (s *scanner) lists(c code) bool {
-	return slices.ContainsFunc(s.list, func(l string) bool { return strings.EqualFold(l, c.String()) })
+	return mark{sense: code_, codes: []code{c}, to: i + 1}, opens || listed(s.list, c)
 }
 
 // beyond is the only item of the list whose code has the number of c, if that is no number of the list: "nhiệm vụ 12"
@@ -242,6 +237,22 @@ func (s *scanner) placed(i int) bool {
 	return false
 }
 
+// labels tells whether another label with its number begins at i: "cái 1 cái 2".
+func (s *scanner) labels(i int) bool {
+	_, n := s.v.labels.find(s.ws[i:], s.strict)
+	return n > 0 && i+n < len(s.ws) && s.ws[i+n].kind == digits
+}
+
+// reports tells whether "bao" at i is "báo" and no bags: "to 4 bao tc1 xong".
+func (s *scanner) reports(i int) bool {
+	if s.ws[i].key != "bao" || i+1 >= len(s.ws) {
+		return false
+	}
+	_, coded := parseCode(s.ws[i+1].key)
+	sense, _ := s.v.general.find(s.ws[i+1:], s.strict)
+	return coded || sense == finish || sense == past
+}
+
 // weighs is countsSomething for what is kept: "thu 2 tạ", but not "thứ 2 tuần sau".
 func (s *scanner) weighs(i int) bool {
 	if i >= len(s.ws) {
@@ -268,7 +279,7 @@ func (s *scanner) named() (mark, bool) {
 	}
 	end := s.i + n
 	lit := s.literalEnd(end)
-	if sense == placeNoun && s.countsSomething(lit.end) && s.ws[lit.end].key != "duong" {
+	if sense == placeNoun && s.countsSomething(lit.end) && s.ws[lit.end].key != "duong" && !s.reports(lit.end) {
 		return mark{}, false // "nhà 3 người"
 	}
 	m := mark{sense: place, to: lit.end}

@@ -196,6 +196,12 @@ func (h *header) names(i int) bool {
 // leadsOver tells whether all/remainder at i begins something new although an item was named before: "trừ V12 ra còn lại
 // xong hết".
 func (h *header) leadsOver(i int) bool {
+	if prev := h.at(i - 1); h.ms[i].sense == remainder && (prev == finish || prev == already) {
+		switch h.at(i + 1) {
+		case notYet, finish, ongoing, going:
+			return true // "tc1 xong còn lại chưa"
+		}
+	}
 	for k := len(h.out) - 1; k >= 0 && k >= len(h.out)-reach; k-- {
 		switch h.out[k].sense {
 		case head:

@@ -1,9 +1,6 @@
 package reply
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // people marks what is said of somebody else's work: "anh Sơn xong rồi". A name after a greeting, or called, is only
 // the person spoken to.
@@ -40,7 +37,7 @@ func people(ws []word, ms []mark, list []string) []mark {
 		}
 		switch ms[k].sense {
 		case code_:
-			if c := ms[k].codes[0]; len(list) > 0 && c.prefix != "" && !slices.ContainsFunc(list, func(l string) bool { return strings.EqualFold(l, c.String()) }) {
+			if c := ms[k].codes[0]; len(list) > 0 && c.prefix != "" && !listed(list, c) {
 				ms[i].sense = other // "anh Quang kp7 xong rồi"
 			}
 		case past, also, then, ongoing, going, notYet, finish, work, act, deed, hear, near, nearly, tell, no:
@@ -108,7 +105,7 @@ func bySelf(ms []mark, i int) bool {
 
 // byThing tells whether somebody unknown says it: "trưởng ban báo".
 func byThing(ms []mark, i int) bool {
-	return i > 0 && (ms[i-1].sense == none || ms[i-1].sense == inert || ms[i-1].sense == office || ms[i-1].sense == house)
+	return i > 0 && (ms[i-1].sense == none || ms[i-1].sense == inert || ms[i-1].sense == office || ms[i-1].sense == house || ms[i-1].sense == place)
 }
 
 // byPlace tells whether another neighbourhood says it: "bên kp3 nói".

@@ -40,7 +40,7 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 	r.others, r.hearsay = cl.others, cl.others
 	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
 	r.future, r.skipQ = cl.planned, noResults
-	if cl.asked || questions(ms) {
+	if cl.asked || questions(ms) && !cl.mocks() {
 		r.c.asked = true
 		r.question()
 		return r.c
@@ -127,6 +127,9 @@ func (r *reader) step(i int) {
 		if next := r.at(i + 1); r.key(i) == "dau" && (next == finish || next == work || next == act || next == deed) {
 			r.denials, r.noAt = r.denials+1, i // "đâu xong nhanh vậy"
 			return
+		}
+		if r.key(i) == "dau" && r.workedBefore(i) && (r.c.doing || r.c.hint) && r.next(i) == breakStrong {
+			r.c.doing, r.c.hint, r.c.idle = false, false, r.assertable() // "đã đi dọn đâu"
 		}
 		r.takeBack(i)
 	case finish, aside:
@@ -233,6 +236,9 @@ func (r *reader) step(i int) {
 			r.c.done = true // 52/52
 		}
 	case future:
+		if r.key(i) == "de" && r.denials > 0 && r.at(i-1) == none {
+			r.c.blocked, r.denials = r.named && r.assertable(), 0 // "không có thang để treo"
+		}
 		r.future = r.future || m.to-m.from != 2 || r.ws[m.from].key != r.ws[m.to-1].key || !r.ahead(i, percent) // "từ từ, được 30%"
 	case soon, date:
 		r.soon = true

@@ -22,6 +22,7 @@ type assigner struct {
 	out     []topic
 	correct bool // "à nhầm" was said and nothing since
 	skipQ   bool // what the last clause counted were no results
+	leftQ   bool // but remains; people are not left over
 }
 
 // stretch is a run of marks of a clause, with the head before it if there is one.
@@ -82,8 +83,8 @@ func (t *assigner) clause(c clause) {
 		if t.likewise(p) {
 			continue
 		}
-		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity && !achieved(p.marks))
-		t.skipQ = cl.noResults
+		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity && !achieved(p.marks) && !(t.leftQ && p.marks[0].unit == unitPeople))
+		t.skipQ, t.leftQ = cl.noResults, cl.left && !cl.need && !cl.blocked && !cl.planned
 		t.claim(cl)
 		c.but, c.correcting = false, false
 	}

@@ -136,7 +136,7 @@ func (r *reader) remains(i int) {
 func (r *reader) count(i int) {
 	m := r.ms[i]
 	r.counted = true
-	if r.skipQ || r.others || r.cond || r.future || r.denials > 0 || r.doubt {
+	if r.skipQ || r.others || r.cond || r.future || r.denials > 0 || r.doubt && r.backOver(i, about) != unsure {
 		return
 	}
 	switch r.key(i - 1) {

@@ -12,7 +12,7 @@ func Understand(text string, ctx Context) Understanding {
 		return Understanding{Problems: []Problem{{Kind: Nothing}}}
 	}
 	ms := people(ws, v.scan(ws, ctx.List), ctx.List)
-	ms = heads(ws, ms, len(ctx.List))
+	ms = heads(ws, ms, ctx.List)
 	cs := clauses(ms)
 	r := resolver{ctx: ctx, text: text, ws: ws, ms: ms}
 	for _, t := range topics(ws, cs) {

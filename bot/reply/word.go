@@ -177,6 +177,9 @@ func (v *vocabulary) together(s string) bool {
 		return true
 	}
 	if strings.Trim(key[at:], "0123456789") == "" {
+		if _, code := parseCode(key); !code && len(v.labels[start{first: key[:at]}]) > 0 {
+			return false // nv17
+		}
 		if at >= 1 && at <= 3 && !v.alone[key[:at]] && shorthand[key[:at]].means == "" {
 			return true
 		}

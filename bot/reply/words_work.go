@@ -99,11 +99,12 @@ var troubleWords = []table{
 		| {đã,} {giải quyết,xử lý,khắc phục} {xong,được} {,hết} {,các,những} {vướng mắc,vướng,khó khăn,sự cố}
 		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy
 		| unblocked | resolved`},
-	{need, `xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có
+	{need, `nhu cầu | xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có
 		| xin {phường,xã,ủy ban,ubnd,lãnh đạo,cấp trên,anh,chị,các anh,bcđ} {hỗ trợ,giúp,giúp đỡ,bố trí,cấp,điều,cho thêm,cho mượn}
 		| xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí}
 		| need {help,support} | needs {help,support} | need | needs | needed`},
 	{ask, `{anh,chị,phường} {chỉ,bày} {em,tôi,giúp,giùm,dùm} {,với} | đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương}
+		| xin cho {em,tôi,tui,chúng tôi} {thêm thời gian,gia hạn,lùi,hoãn,khất,dời}
 		| xin {được,} {khất,dời,trễ,thêm thời gian,gia hạn,lùi,lùi hạn,giãn,hoãn,nới,kéo dài}
 		| cho {xin,em xin,tôi xin} {,thêm} {ý kiến,chỉ đạo,hướng dẫn,xe,kinh phí,người,gia hạn} | cho {ý kiến,em ý kiến,tôi ý kiến,em hướng}
 		| nhờ {anh,chị,phường,xã,ủy ban,ubnd,lãnh đạo,trên,cấp trên,đồng chí,thư ký,ban,công an,bí thư,chủ tịch,bác,chú,văn phòng,các} | nhờ!
