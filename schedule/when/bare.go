@@ -14,6 +14,9 @@ func (s *scanner) bareTrapped(p phrase) bool {
 		_, over := narrates.at(s, p.to)
 		return d.implied || idle || over > p.to || s.spanTrapped(p, d)
 	case countForm:
+		if p.lead.after && d.unit >= daysUnit && deliveries.before(s, p.from) < p.from { // "em nộp sau 3 ngày"
+			return false
+		}
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
 		return d.implied || s.bygone(p.from) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)

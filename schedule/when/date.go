@@ -57,8 +57,8 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 	list, ranged := []written{first}, false
 	for len(list) < 31 {
 		k, isRange := s.joiner(j)
-		if k == j {
-			break
+		if n := list[len(list)-1]; k == j && !(h == dayHint && n.month.none() && s.figure(j) == n.day+1 && n.day > 12) {
+			break // "ngày 27 28" is a list too
 		}
 		sub := h
 		if s.is(k, "ngày") {
@@ -67,7 +67,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		}
 		w, end := s.written(k, sub)
 		before := list[len(list)-1].month.none()
-		if w.day == 0 || w.month.none() && !(before && s.listed(end)) ||
+		if w.day == 0 || w.month.none() && !(before && (k == j || s.listed(end))) ||
 			!isRange && h != dayHint && sub != dayHint && before && w.day != list[len(list)-1].day+1 {
 			break
 		}

@@ -48,7 +48,7 @@ func (s *scanner) parts(i int) (a atom, next int) {
 	}
 	a = atom{
 		kind: dayAtom, form: partForm, from: i, to: j, several: true, monthDays: p.monthDays(),
-		past: sp.relative && sp.offset < 0,
+		past: sp.relative && sp.offset < 0 || sp.year.offset < 0,
 	}
 	if sp.unit == weeks {
 		a.weekdays, a.monthDays = p.weekdays(), nil

@@ -39,7 +39,7 @@ var (
 	// deliveries make what follows a day to deliver on.
 	deliveries = list("hoàn thành", "xong", "nộp", "gửi", "trình", "họp", "vào", "tổ chức", "làm", "hạn", "kết thúc",
 		"triển khai", "bàn giao", "nghiệm thu", "ra quân", "hẹn", "lùi", "dời", "gia hạn", "hoãn", "chuyển", "kiểm tra",
-		"báo cáo", "tổng kết", "sơ kết")
+		"báo cáo", "tổng kết", "sơ kết", "phấn đấu", "quyết tâm", "cố gắng")
 	// done behind "đã" says that it is over.
 	done = list("hoàn thành", "xong", "nộp", "gửi", "báo cáo", "làm", "họp", "tổ chức", "trình", "thực hiện", "ban hành",
 		"ký", "triển khai", "cơ bản", "được", "đạt", "có", "diễn ra", "kết thúc", "ra", "bàn giao", "nhận", "lắp", "dọn")

@@ -66,7 +66,7 @@ func (s *scanner) moreWeekdays(day time.Weekday, j int) (days []time.Weekday, ne
 		if s.sign(j, "/") {
 			k = j + 1
 		}
-		if k == j {
+		if _, end := s.weekday(k); k == j && end == k { // "t7 cn" is a list too
 			break
 		}
 		if s.is(k, "ngày") {
@@ -148,6 +148,9 @@ func (s *scanner) personal(i int) bool {
 
 // sunday reports whether CN is chủ nhật and not công nhân, công nghiệp or somebody's initials.
 func (s *scanner) sunday(i int) bool {
+	if _, adjacent := shortWeekdays[s.key(i-1)]; adjacent {
+		return true // "t7 cn"
+	}
 	if s.measured(i+1) && !s.is(i+1, "tuần") || s.is(i-1, "khu", "công", "đội", "tổ", "cụm", "ngành") {
 		return false
 	}
