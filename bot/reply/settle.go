@@ -57,7 +57,8 @@ func (t *claim) forget() {
 
 func (t *claim) add(c claim, task bool) {
 	t.done = t.done || c.done || c.deed && task || c.fine
-	t.doing = t.doing || c.doing || c.deed && !task
+	t.doing = t.doing || c.doing
+	t.deed = t.deed || c.deed && !task
 	t.nearDone = t.nearDone || c.nearDone
 	t.planned = t.planned || c.planned
 	t.notDone = t.notDone || c.notDone
@@ -93,7 +94,7 @@ func (t *claim) status() Status {
 		percent = *t.percent
 	}
 	trouble := t.blocked || t.stopped
-	begun := t.doing || t.nearDone || t.notDone || percent > 0 || t.done
+	begun := t.doing || t.deed || t.nearDone || t.notDone || percent > 0 || t.done
 	switch {
 	case (t.done || percent == 100) && !t.nearDone && !t.notDone && !t.weakly && !t.planned && !t.idle && !t.todo && !t.left && !trouble && !t.doing &&
 		(percent < 0 || percent == 100):

@@ -126,6 +126,10 @@ func (r *reader) remains(i int) {
 		}
 	case self, title, head, stuck, lack, wait, need, notYet, ongoing, going, past, then:
 		return
+	case quantity:
+		if r.ms[i+1].unit == unitPeople {
+			return // "còn 5 người bận"
+		}
 	}
 	if r.assertable() {
 		r.c.left = true
@@ -140,7 +144,7 @@ func (r *reader) count(i int) {
 		return
 	}
 	switch r.key(i - 1) {
-	case "rong", "cao", "sau", "cach", "moi", "dat", "cham", "day", "tu", "giao":
+	case "rong", "cao", "sau", "cach", "moi", "dat", "cham", "day", "tu", "giao", "sinh":
 		if i > 0 {
 			return
 		}

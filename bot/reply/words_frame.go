@@ -37,7 +37,7 @@ var frameWords = []table{
 		| {tuần,tháng,quý,năm,kỳ,đợt} {sau,tới,tiếp} | {cuối,giữa,đầu} {tuần,tháng,quý,năm} {sau,tới} | {tí,chút,xíu,tẹo,chốc} {,nữa}
 		| lát {nữa,em,tôi,xong} | lát sau | {thế nào,kiểu gì,thể nào,trước sau,sớm muộn} {gì,} cũng | từ từ | dần dần
 		| {vài,mấy,ít,một,hai,ba,dăm} {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {hôm,bữa} sau | sau này
-		| sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để | còn phải
+		| sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để
 		| will | tomorrow | next week | next month | plan | plans | planned | expected | expect | should | must | hope | to be | going to`},
 	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay
 		| trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất

@@ -83,7 +83,7 @@ var troubleWords = []table{
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
-	{lack, `{hàng,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {về,có,tới,đến,giao,cấp,chuyển} | thiếu | thiếu hụt | còn thiếu | đang thiếu
+	{lack, `{hàng,mặt bằng,giấy phép,bản vẽ,quyết định,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {về,có,tới,đến,giao,cấp,chuyển} | thiếu | thiếu hụt | còn thiếu | đang thiếu
 		| hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng}
 		| {chưa,không,không còn} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao}
@@ -115,5 +115,5 @@ var troubleWords = []table{
 		| xin {thanh toán,nghiệm thu,phê duyệt,duyệt,thẩm định,xác nhận,tạm ứng,tháo gỡ} | xem xét {,hỗ trợ,cho}
 		| {anh,chị,phường,lãnh đạo,trên} {cho,điều,bố trí,cử,cấp} {,thêm} {xe,người,kinh phí}
 		| help | support needed | please {send,support,decide,advise,approve}`},
-	{left, `còn | vẫn còn | chỉ còn | mới còn | còn mỗi | còn sót | sót | tồn | tồn đọng | nốt | remaining | left | remain | remains | trừ mỗi`},
+	{left, `còn | còn phải | vẫn còn | chỉ còn | mới còn | còn mỗi | còn sót | sót | tồn | tồn đọng | nốt | remaining | left | remain | remains | trừ mỗi`},
 }
