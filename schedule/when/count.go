@@ -51,7 +51,7 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	case s.is(j, "qua", "vừa", "trước", "gần", "nay", "rồi", "liền", "liên", "đầu", "cuối", "thứ") && !(s.is(j, "trước") && s.counts(j+1)):
 		return atom{}, i
 	}
-	if d.unit >= daysUnit && s.is(j, "trước") {
+	if d.unit >= daysUnit && s.is(j, "trước") && subjects.before(s, i) == i { // but "sơ kết 6 tháng | trước 10/6"
 		if target, k := s.target(j + 1); k > j+1 { // "10 ngày trước Tết"
 			a.implied, a.several, a.ahead, a.to = false, false, true, k
 			a.resolve = func(sc scene) reading { return d.aheadOf(sc, target) }

@@ -174,7 +174,7 @@ func (s *scanner) written(i int, h hint) (w written, next int) {
 	switch {
 	case s.is(j, "tháng"):
 		month, k := s.month(j + 1)
-		if k == j+1 || s.figure(i) < 0 && h != dayHint && month.relative {
+		if k == j+1 || (s.figure(i) < 0 || month.offset < 0) && h != dayHint && month.relative {
 			break
 		}
 		w = written{day: day, month: month}

@@ -23,6 +23,8 @@ func (s *scanner) near(i int) (a atom, next int) {
 	case j > i:
 	case afterSession && s.is(i, "nay"):
 		days, j = 0, i+1
+	case afterSession && s.is(i, "kia"):
+		days, j = 2, i+1
 	case afterSession && s.is(i, "qua"):
 		days, j = -1, i+1
 	case s.is(i, "mai") && !s.is(i+1, "mốt") && s.key(i-1) != "nay" && (afterSession || s.is(i-1, "ngày") || s.tomorrow(i)):

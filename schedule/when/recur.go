@@ -118,6 +118,9 @@ func (s *scanner) every(i int) (a atom, next int) {
 		return atom{}, i // "phố Hàng Quý"
 	}
 	j := i + 1
+	if s.is(j, "nửa") && s.is(j+1, "tháng") && each {
+		return atom{unit: daysUnit, every: 15}, j + 2
+	}
 	if n, k := s.amount(j); k > j && each && n > 0 {
 		if _, end := s.calendarUnit(k); end > k { // "mỗi 2 tuần", but "mỗi năm một lần"
 			a.every, j = n, k

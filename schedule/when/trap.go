@@ -81,7 +81,8 @@ func (s *scanner) ordinal(i int) bool {
 	if !s.is(i, "thứ") {
 		return false
 	}
-	if from := ordinals.before(s, i); from < i && !(s.is(i-1, "số", "việc", "nhà") && s.is(i-2, "làm")) {
+	if from := ordinals.before(s, i); from < i && !(s.is(i-1, "số", "việc", "nhà") && s.is(i-2, "làm")) &&
+		!(s.is(i-1, "kỳ", "kì") && s.is(i-2, "định")) {
 		return true
 	}
 	// An enumeration: the first word of a sentence, in words, and a comma, a colon or "là" behind it.
