@@ -2,6 +2,7 @@ package schedule
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"giaoban/schedule/plan"
@@ -20,6 +21,9 @@ func (t *turn) ask() error {
 	t.r.Asked = until
 	if t.r.Asked == t.r.People {
 		for _, e := range t.roll.Expected {
+			if e.Leave {
+				continue
+			}
 			m, err := t.tx.Member(t.r.Committee, e.Member)
 			if err != nil {
 				return err
@@ -39,8 +43,8 @@ func (t *turn) ask() error {
 	return t.settle()
 }
 
-// askOne gives what is open for a member its numbers of the day and enqueues his bundle. All that is asked of a person on
-// a day shares one job while it waits, whoever asks.
+// askOne gives what is open for a member its numbers of the day, and what rides with the round too, and enqueues his
+// bundle. All that is asked of a person on a day shares one job while it waits, whoever asks.
 func (t *turn) askOne(e store.Expected, repeat bool) error {
 	if e.Leave || e.Phone {
 		return nil
@@ -59,31 +63,27 @@ func (t *turn) askOne(e store.Expected, repeat bool) error {
 	}
 	day := t.r.Opens.In(t.loc).Format("2006-01-02")
 	b, err := t.tx.Bundle(p.ID, day)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
+	if ignoreMissing(err) != nil {
 		return err
 	}
 	b.Person, b.Day = p.ID, day
 	for _, s := range open {
 		b.Add(store.BundleItem{Committee: t.r.Committee, Member: m.ID, Round: t.r.ID, Subject: s})
 	}
-	if err := t.tx.PutBundle(&b); err != nil {
-		return err
-	}
-	_, err = t.tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: "bundle/" + day,
-		Recipe:    store.RecipeOf(store.RecipeBundle, store.BundleArg{Person: p.ID, Day: day, Repeat: repeat}),
-		About:     store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"},
-		NotBefore: t.decent(), Deadline: t.r.Closes})
-	return err
+	b.Board()
+	return sendBundle(t.tx, p, b, store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"}, repeat,
+		t.decent(), t.r.Closes)
 }
 
+// openFor is what a member, and those in whose place he answers, have said nothing about.
 func (t *turn) openFor(e store.Expected) ([]store.Subject, error) {
 	var open []store.Subject
 	for _, s := range e.Subjects {
-		said, err := t.tx.WordOf(t.r.Committee, t.r.ID, s, e.Member)
+		words, err := t.tx.RepliesTo(t.r.Committee, t.r.ID, s)
 		if err != nil {
 			return nil, err
 		}
-		if said == nil {
+		if !slices.ContainsFunc(append([]store.MemberID{e.Member}, e.For...), func(m store.MemberID) bool { return store.CountsFor(words, m) != nil }) {
 			open = append(open, s)
 		}
 	}

@@ -190,7 +190,7 @@ func (t *turn) tend() error {
 			t.r.Repeats = append(t.r.Repeats, percent)
 		}
 	}
-	if due != 0 && !t.unheard(store.Away) {
+	if due != 0 && !unheard(t.tx, store.Away) {
 		if err := t.callRoll(); err != nil {
 			return err
 		}
@@ -204,9 +204,9 @@ func (t *turn) tend() error {
 }
 
 // unheard tells whether no platform has given a sign of life for that long.
-func (t *turn) unheard(d time.Duration) bool {
-	last := t.tx.LastAlive()
-	return !last.IsZero() && t.tx.Now().Sub(last) >= d
+func unheard(tx *store.Tx, d time.Duration) bool {
+	last := tx.LastAlive()
+	return !last.IsZero() && tx.Now().Sub(last) >= d
 }
 
 // settle writes the round and when it must be looked at next.
@@ -232,7 +232,7 @@ func (t *turn) wait(at time.Time) error { return t.tx.SetDue(store.DueRound, t.r
 // time, must count before anybody is called missing.
 func (t *turn) close() error {
 	now := t.tx.Now()
-	if t.unheard(quiet) {
+	if unheard(t.tx, quiet) {
 		return t.wait(now.Add(time.Minute))
 	}
 	away, _, err := t.tx.Away(t.r.Opens, t.r.Closes)

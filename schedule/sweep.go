@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/robfig/cron/v3"
@@ -61,11 +62,12 @@ func (s *Sweeper) poke() {
 // batch is how many due things are looked up at once.
 const batch = 100
 
-// Sweep does what is due at this instant, each thing in its own commit, and gives way to other writers between them.
+// Sweep does what is due at this instant, each thing in its own commit and tasks by the hundred, and gives way to other
+// writers between them.
 // It reports how many things it did. A thing that fails is logged and left due; the others go on.
 func (s *Sweeper) Sweep(ctx context.Context) (int, error) {
 	done := 0
-	tried := map[string]bool{}
+	tried := map[store.Due]bool{}
 	if !s.planned {
 		if err := s.plan(); err != nil {
 			return 0, fmt.Errorf("sweep: %w", err)
@@ -81,25 +83,30 @@ func (s *Sweeper) Sweep(ctx context.Context) (int, error) {
 		if err != nil {
 			return done, fmt.Errorf("sweep: %w", err)
 		}
-		progress := false
-		for _, d := range list {
+		list = slices.DeleteFunc(list, func(d store.Due) bool { return tried[d] })
+		progress, alone := false, 0
+		for len(list) > 0 {
 			if ctx.Err() != nil {
 				return done, ctx.Err()
 			}
-			id := fmt.Sprintf("%s/%s/%d", d.Kind, d.Key, d.At.UnixNano())
-			if tried[id] {
-				continue
+			n := together(list)
+			if alone > 0 {
+				n, alone = 1, alone-1
 			}
-			err := s.db.Update(func(tx *store.Tx) error { return s.handle(tx, d) })
-			if errors.Is(err, store.ErrFault) {
+			err := s.handle(list[:n])
+			switch {
+			case errors.Is(err, store.ErrFault):
 				return done, fmt.Errorf("sweep: %w", err)
-			}
-			if err != nil {
-				tried[id] = true
-				s.opts.Log.Error().Err(err).Str("kind", d.Kind).Str("key", d.Key).Msg("due thing failed")
+			case err != nil && n > 1:
+				alone = n // one of them is bad: it must not hold up the others
 				continue
+			case err != nil:
+				tried[list[0]] = true
+				s.opts.Log.Error().Err(err).Str("kind", list[0].Kind).Str("key", list[0].Key).Msg("due thing failed")
+			default:
+				done, progress = done+n, true
 			}
-			done, progress = done+1, true
+			list = list[n:]
 		}
 		if !progress {
 			return done, nil
@@ -107,13 +114,40 @@ func (s *Sweeper) Sweep(ctx context.Context) (int, error) {
 	}
 }
 
-// handle does one due thing. The entry may have been moved since it was listed: then there is nothing to do.
-func (s *Sweeper) handle(tx *store.Tx, d store.Due) error {
-	if !tx.DueAt(d.Kind, d.Key).Equal(d.At) {
-		return nil
+// together is how many of the first due things share a commit: tasks do, because there are many and each is little.
+func together(list []store.Due) int {
+	n := 0
+	for n < min(len(list), people) && list[n].Kind == store.DueTask {
+		n++
 	}
-	tx.By(0, "sweep")
+	return max(1, n)
+}
+
+// handle does due things in one commit.
+func (s *Sweeper) handle(list []store.Due) error {
+	return s.db.Update(func(tx *store.Tx) error {
+		tx.By(0, "sweep")
+		desk := s.desk(tx)
+		for _, d := range list {
+			// The entry may have been moved since it was listed: then there is nothing to do.
+			if !tx.DueAt(d.Kind, d.Key).Equal(d.At) {
+				continue
+			}
+			if err := s.do(desk, d); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (s *Sweeper) do(desk *desk, d store.Due) error {
+	tx := desk.tx
 	switch d.Kind {
+	case store.DueTask:
+		return desk.task(d)
+	case store.DueRide:
+		return desk.ride(d)
 	case store.DueRound:
 		return s.round(tx, d)
 	case store.DueOutage:

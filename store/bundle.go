@@ -1,6 +1,8 @@
 package store
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"time"
 )
@@ -15,7 +17,19 @@ type Bundle struct {
 	// Riding are items without a number yet: they come with the round that opens later that day.
 	Riding []BundleItem `json:"riding,omitempty"`
 	Made   time.Time    `json:"made"`
+	// Asked is when the day's first message was enqueued; zero while the person has not been asked, whatever numbers he
+	// has seen for himself.
+	Asked time.Time `json:"asked,omitzero"`
+	// alighted are those that this copy has taken out of Riding.
+	alighted []BundleItem
 }
+
+// DueRide is the kind under which bundles with riding items stand in the due index, should the round that they wait for
+// not ask; DueKey is the key.
+const DueRide = "ride"
+
+// DueKey names the bundle in the due index.
+func (b Bundle) DueKey() string { return fmt.Sprintf("%d/%s", b.Person, b.Day) }
 
 // BundleItem is one line; its number is its place, from 1.
 type BundleItem struct {
@@ -32,19 +46,22 @@ func (i BundleItem) same(o BundleItem) bool {
 	return i.Committee == o.Committee && i.Member == o.Member && i.Subject == o.Subject && (i.Round == o.Round || i.Subject.Is(KindTask))
 }
 
-// Add puts an item in unless it is there, and gives its number.
+// Add puts an item in unless it is there, and gives its number. One that the person has numbered for himself counts as
+// asked from now on.
 func (b *Bundle) Add(i BundleItem) int {
 	if at := slices.IndexFunc(b.Items, i.same); at >= 0 {
+		if b.Items[at].Since.IsZero() {
+			b.Items[at].Since = i.Since
+		}
 		return at + 1
 	}
 	b.Items = append(b.Items, i)
 	return len(b.Items)
 }
 
-// Ride keeps an item, unless it has its number already, for the round that opens later that day; Board gives numbers to
-// all that ride.
+// Ride keeps an item for the round that opens later that day; Board gives numbers to all that ride, Alight takes one out.
 func (b *Bundle) Ride(i BundleItem) {
-	if !slices.ContainsFunc(b.Items, i.same) && !slices.ContainsFunc(b.Riding, i.same) {
+	if !slices.ContainsFunc(b.Riding, i.same) {
 		b.Riding = append(b.Riding, i)
 	}
 }
@@ -54,7 +71,14 @@ func (b *Bundle) Board() {
 	for _, i := range b.Riding {
 		b.Add(i)
 	}
+	b.alighted = append(b.alighted, b.Riding...)
 	b.Riding = nil
+}
+
+// Alight takes an item out of those that ride.
+func (b *Bundle) Alight(i BundleItem) {
+	b.Riding = slices.DeleteFunc(b.Riding, i.same)
+	b.alighted = append(b.alighted, i)
 }
 
 var bundles = table[Bundle]{name: "bundle", key: func(b *Bundle) []byte {
@@ -68,18 +92,34 @@ func (tx *ReadTx) Bundle(p PersonID, day string) (Bundle, error) {
 
 // LastBundle is the newest bundle of a person; the numbers he types mean its items.
 func (tx *ReadTx) LastBundle(p PersonID) (Bundle, error) {
-	all, err := bundles.list(tx, num(uint64(p)))
-	if err != nil {
-		return Bundle{}, err
+	c := tx.bucket(bundles.name).Cursor()
+	k, _ := c.Seek(num(uint64(p) + 1))
+	if k == nil {
+		k, _ = c.Last()
+	} else {
+		k, _ = c.Prev()
 	}
-	if len(all) == 0 {
+	if readNum(k) != uint64(p) {
 		return Bundle{}, ErrNotFound
 	}
-	return all[len(all)-1], nil
+	return bundles.get(tx, k)
 }
 
-// PutBundle writes one.
+// PutBundle writes one. What rides stays until it boards or alights, and a day on which a person was asked remains one,
+// also when the writer did not know of either.
 func (tx *Tx) PutBundle(b *Bundle) error {
+	old, err := tx.Bundle(b.Person, b.Day)
+	if err != nil && !errors.Is(err, ErrNotFound) {
+		return err
+	}
+	for _, i := range old.Riding {
+		if !slices.ContainsFunc(b.alighted, i.same) {
+			b.Ride(i)
+		}
+	}
+	if b.Asked.IsZero() {
+		b.Asked = old.Asked
+	}
 	if b.Made.IsZero() {
 		b.Made = tx.now
 	}

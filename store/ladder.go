@@ -15,6 +15,8 @@ type Ladder struct {
 	Level   int `json:"level,omitempty"`
 	// At is when the lead was last asked.
 	At time.Time `json:"at,omitzero"`
+	// Pressed is the last day on which chair or deputy was reminded that more time is asked for.
+	Pressed string `json:"pressed,omitempty"`
 }
 
 var ladders = table[Ladder]{name: "ladder", key: func(l *Ladder) []byte {

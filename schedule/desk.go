@@ -1,0 +1,171 @@
+package schedule
+
+import (
+	"time"
+
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+// gather is how long before its hour a reminder is made: all that a person is to be asked at that hour comes into one
+// message, also when it takes many commits, and the message still goes out on the minute.
+const gather = time.Minute
+
+// stale is when a reminder that could not be delivered is given up and told to the secretary.
+const stale = 48 * time.Hour
+
+// desk is one commit's worth of tasks being looked at, with what is read once for all of them.
+type desk struct {
+	tx     *store.Tx
+	cal    *calendar.Calendar
+	houses map[store.CommitteeID]*house
+	// silence is until when an outage of more than a day excuses everybody; valid once silenceRead.
+	silence     time.Time
+	silenceRead bool
+}
+
+// house is a committee as a desk knows it.
+type house struct {
+	c        store.Committee
+	loc      *time.Location
+	rules    store.TaskRules
+	members  []store.Member
+	absences []store.Absence
+	// ahead are the rounds that open later today, nil until asked for; asks are the members whom they would ask.
+	ahead []store.Round
+	asks  map[store.MemberID]bool
+}
+
+func (s *Sweeper) desk(tx *store.Tx) *desk {
+	return &desk{tx: tx, cal: s.cal, houses: map[store.CommitteeID]*house{}}
+}
+
+func (d *desk) house(id store.CommitteeID) (*house, error) {
+	if h := d.houses[id]; h != nil {
+		return h, nil
+	}
+	c, err := d.tx.Committee(id)
+	if err != nil {
+		return nil, err
+	}
+	h := &house{c: c, loc: c.Location(), rules: c.TaskRules()}
+	if h.members, err = d.tx.Members(id); err != nil {
+		return nil, err
+	}
+	if h.absences, err = d.tx.Absences(id); err != nil {
+		return nil, err
+	}
+	d.houses[id] = h
+	return h, nil
+}
+
+// member finds one who belongs to the committee now.
+func (h *house) member(id store.MemberID, now time.Time) (store.Member, bool) {
+	for _, m := range h.members {
+		if m.ID == id {
+			return m, m.In(now)
+		}
+	}
+	return store.Member{}, false
+}
+
+// away are the absences that hold on a day.
+func (h *house) away(day string) map[store.MemberID]store.Absence {
+	var away map[store.MemberID]store.Absence
+	for _, a := range h.absences {
+		if a.On(day) {
+			if away == nil {
+				away = map[store.MemberID]store.Absence{}
+			}
+			away[a.Member] = a
+		}
+	}
+	return away
+}
+
+// upcoming reads, once, the rounds of a committee that open later today, and whom they would ask.
+func (d *desk) upcoming(h *house) error {
+	if h.asks != nil {
+		return nil
+	}
+	h.asks = map[store.MemberID]bool{}
+	plans, err := d.tx.Plans(h.c.ID)
+	if err != nil {
+		return err
+	}
+	now := d.tx.Now()
+	today := calendar.DateOf(now.In(h.loc))
+	for _, p := range plans {
+		if p.Upcoming == 0 || p.Paused {
+			continue
+		}
+		r, err := d.tx.Round(h.c.ID, p.Upcoming)
+		if err != nil {
+			return err
+		}
+		if r.Phase == store.Upcoming && r.Opens.After(now) && calendar.DateOf(r.Opens.In(h.loc)) == today {
+			h.ahead = append(h.ahead, r)
+		}
+	}
+	if len(h.ahead) == 0 {
+		return nil
+	}
+	expected, err := d.tx.WhoAnswers(h.c.ID)
+	for _, e := range expected {
+		h.asks[e.Member] = !e.Leave && !e.Phone
+	}
+	return err
+}
+
+// roundAhead is when the first round of any of a person's committees opens, later today, that would ask him something;
+// zero when none does.
+func (d *desk) roundAhead(places []store.Member) (opens time.Time, err error) {
+	for _, m := range places {
+		h, err := d.house(m.Committee)
+		if err != nil {
+			return opens, err
+		}
+		if err := d.upcoming(h); err != nil {
+			return opens, err
+		}
+		for _, r := range h.ahead {
+			if h.asks[m.ID] && (opens.IsZero() || r.Opens.Before(opens)) {
+				opens = r.Opens
+			}
+		}
+	}
+	return opens, nil
+}
+
+// excused is until when nobody's silence means anything: a day from the end of an outage that lost what people wrote.
+func (d *desk) excused() (time.Time, error) {
+	if d.silenceRead {
+		return d.silence, nil
+	}
+	d.silenceRead = true
+	now := d.tx.Now()
+	recent, err := d.tx.Outages(now.Add(-store.Lost), now)
+	for _, o := range recent {
+		if o.To.Sub(o.From) >= store.Lost && o.To.Add(store.Lost).After(d.silence) {
+			d.silence = o.To.Add(store.Lost)
+		}
+	}
+	return d.silence, err
+}
+
+// moment is when a thing whose hour has come is to be said: at the hour; where it was missed, as soon as is decent, after
+// a minute in which the rest that was missed joins it. Zero for never.
+func (d *desk) moment(l plan.Ladder, s plan.Slot) time.Time {
+	now := d.tx.Now()
+	if now.Sub(s.At) >= punctual {
+		now = now.Add(gather)
+	}
+	return l.When(s, now)
+}
+
+// soon tells whether what is to be said at an instant is to be made now.
+func (d *desk) soon(at time.Time) bool { return !at.Add(-gather).After(d.tx.Now()) }
+
+// day is the date that clocks of the committee show, as the store writes it.
+func (h *house) day(t time.Time) string { return t.In(h.loc).Format("2006-01-02") }

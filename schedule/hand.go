@@ -1,0 +1,171 @@
+package schedule
+
+import (
+	"encoding/json"
+	"errors"
+	"time"
+
+	"giaoban/schedule/calendar"
+	"giaoban/store"
+)
+
+// hand puts a question about the task into a person's message of the day (design 5: one a day, over all his committees).
+// If a round will ask him later today the question rides in its message, unless the task is due before it opens. If the
+// day's message is out already, later is the next day on which he can be asked; only what is due before then makes
+// another message.
+func (k *chase) hand(p store.Person, item store.BundleItem, at time.Time) (later time.Time, err error) {
+	b, err := k.tx.Bundle(p.ID, k.h.day(at))
+	if ignoreMissing(err) != nil {
+		return later, err
+	}
+	b.Person, b.Day = p.ID, k.h.day(at)
+	places, err := k.tx.Memberships(p.ID)
+	if err != nil {
+		return later, err
+	}
+	opens, err := k.roundAhead(places)
+	if err != nil {
+		return later, err
+	}
+	if !opens.IsZero() && !k.dueBy(at, opens) {
+		b.Ride(item)
+		if err := k.tx.PutBundle(&b); err != nil {
+			return later, err
+		}
+		return later, rideBy(k.tx, b, opens.Add(gather))
+	}
+	_, waits, err := k.tx.Waiting(p.Chat, bundleKey(b.Day))
+	if err != nil {
+		return later, err
+	}
+	if !b.Asked.IsZero() && !waits {
+		if next, urgent := k.ladder.Tomorrow(at); !urgent && !next.IsZero() {
+			return next, nil
+		}
+	}
+	joined, err := k.together(places, at)
+	if err != nil {
+		return later, err
+	}
+	if !k.dueBy(at, joined) {
+		at = joined
+	}
+	b.Add(item)
+	return later, sendBundle(k.tx, p, b, store.About{Committee: k.t.Committee, Person: p.ID, Flow: "round"}, false, at, at.Add(stale))
+}
+
+// dueBy tells whether the deadline lies after from and not after to.
+func (k *chase) dueBy(from, to time.Time) bool {
+	ends := k.t.Deadline.Ends(k.h.loc, k.h.rules.Strict)
+	return ends.After(from) && !ends.After(to)
+}
+
+// together is the latest instant today at which the person is asked about a task of another of his committees, whose
+// hour may be another; at when there is none.
+func (k *chase) together(places []store.Member, at time.Time) (time.Time, error) {
+	now := k.tx.Now()
+	day := calendar.DateOf(at.In(k.h.loc))
+	for _, m := range places {
+		if m.Committee == k.t.Committee {
+			continue
+		}
+		tasks, err := k.tx.TasksOf(m)
+		if err != nil {
+			return at, err
+		}
+		for _, t := range tasks {
+			due := k.tx.DueAt(store.DueTask, t.DueKey()).Add(gather)
+			if due.After(now) && due.After(at) && calendar.DateOf(due.In(k.h.loc)) == day {
+				at = due
+			}
+		}
+	}
+	return at, nil
+}
+
+// rideBy makes a bundle due at an instant, should nobody have taken along what rides in it by then.
+func rideBy(tx *store.Tx, b store.Bundle, at time.Time) error {
+	if old := tx.DueAt(store.DueRide, b.DueKey()); !old.IsZero() && old.Before(at) {
+		return nil
+	}
+	return tx.SetDue(store.DueRide, b.DueKey(), at)
+}
+
+func bundleKey(day string) string { return "bundle/" + day }
+
+// sendBundle writes a person's bundle and enqueues its message. All that is asked of him on a day shares one job while it
+// waits, whoever asks: it is no repeat unless all are, it goes out at the earliest of their times and is given up at the
+// latest. What an earlier day's message asked about tasks, and which never got away, comes along.
+func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About, repeat bool, notBefore, deadline time.Time) error {
+	if err := absorb(tx, p, &b); err != nil {
+		return err
+	}
+	old, waits, err := tx.Waiting(p.Chat, bundleKey(b.Day))
+	if err != nil {
+		return err
+	}
+	if waits {
+		var arg store.BundleArg
+		if err := json.Unmarshal(old.Recipe.Arg, &arg); err != nil {
+			return err
+		}
+		repeat = repeat && arg.Repeat
+		if old.NotBefore.Before(notBefore) {
+			notBefore = old.NotBefore
+		}
+		if old.Deadline.After(deadline) {
+			deadline = old.Deadline
+		}
+		if about.Round == 0 {
+			about = old.About
+		}
+	}
+	if b.Asked.IsZero() {
+		b.Asked = tx.Now()
+	}
+	if err := tx.PutBundle(&b); err != nil {
+		return err
+	}
+	_, err = tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: bundleKey(b.Day),
+		Recipe: store.RecipeOf(store.RecipeBundle, store.BundleArg{Person: p.ID, Day: b.Day, Repeat: repeat}),
+		About:  about, NotBefore: notBefore, Deadline: deadline})
+	return err
+}
+
+// absorb takes over the open questions about tasks of an earlier day's message that still waits, and drops it. One in
+// which an open round asks goes its own way.
+func absorb(tx *store.Tx, p store.Person, b *store.Bundle) error {
+	last, err := tx.LastBundle(p.ID)
+	if err != nil || last.Day >= b.Day {
+		return ignoreMissing(err)
+	}
+	j, waits, err := tx.Waiting(p.Chat, bundleKey(last.Day))
+	if err != nil || !waits {
+		return err
+	}
+	var open []store.BundleItem
+	for _, i := range last.Items {
+		if i.Round != 0 {
+			if r, err := tx.Round(i.Committee, i.Round); err != nil || r.Phase == store.Opened {
+				return ignoreMissing(err)
+			}
+			continue
+		}
+		t, err := tx.Task(i.Committee, i.Subject.Number())
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if answered, err := tx.TaskAnswered(t, i.Since); err != nil {
+			return err
+		} else if !answered {
+			open = append(open, i)
+		}
+	}
+	for _, i := range open {
+		b.Add(i)
+	}
+	return tx.DropJob(j)
+}
