@@ -14,6 +14,7 @@ import (
 	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/join"
 	"giaoban/bot/talk/leave"
+	"giaoban/bot/talk/postpone"
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/rules"
@@ -35,6 +36,7 @@ func (m *machine) flows() []talk.Flow {
 		roster.Flow(menus),
 		leave.Flow(),
 		handover.Flow(),
+		postpone.Flow(),
 		group.Flow(menus),
 		rules.Flow(),
 		m.health.Flow(),

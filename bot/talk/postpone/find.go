@@ -1,0 +1,207 @@
+package postpone
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/schedule/when"
+	"giaoban/store"
+	"giaoban/store/fold"
+)
+
+var (
+	reTask   = regexp.MustCompile(`\bv ?(\d{1,6})\b`)
+	reRound  = regexp.MustCompile(`\b(?:bao cao|ky|giao ban|hop|report|round)\b`)
+	reWeek   = regexp.MustCompile(`\b(?:ca |nguyen |het )?tuan (nay|sau|toi)\b|\b(?:ca|nguyen|het) tuan\b|\b(?:this|next|the|whole) week\b`)
+	reTo     = regexp.MustCompile(`(?i)(?:^|[ ,])(?:đến|den|sang|qua|tới|toi|until|to)(?: ngày| ngay)? `)
+	reReason = regexp.MustCompile(`(?i)[ ,.;](?:vì|vi|do|because) `)
+)
+
+// takes tells whether words after a bare "hoãn" are its own: they name a task, a round or a week.
+func takes(args string) bool {
+	key := fold.Key(args)
+	return reTask.MatchString(key) || reRound.MatchString(key) || reWeek.MatchString(key)
+}
+
+// find reads what is to move, where to, and why.
+func find(t *talk.Turn, c store.Committee, said string) (moves []move, reason string, err error) {
+	what := fold.NFC(said)
+	if at := reReason.FindStringIndex(what); at != nil {
+		what, reason = what[:at[0]], strings.TrimSpace(what[at[1]:])
+	}
+	now := t.Tx.Now().In(c.Location())
+	var to calendar.Date
+	if at := lastMatch(reTo, what); at != nil {
+		d := when.Understand(what[at[1]:], now, t.Calendar)
+		if d.Kind != when.Date {
+			return nil, "", talk.Refuse(text.PostponeHow{Said: said, NoDay: true})
+		}
+		to, what = d.Due.Day, what[:at[0]]
+	}
+	if !to.IsZero() && to.Before(calendar.DateOf(now)) {
+		return nil, "", talk.Refuse(text.PostponeHow{Said: said, Past: true})
+	}
+	f := finder{t: t, c: c, now: now, to: to}
+	key := fold.Key(what)
+	switch {
+	case reTask.MatchString(key):
+		for _, m := range reTask.FindAllStringSubmatch(key, -1) {
+			n, _ := strconv.Atoi(m[1])
+			if err := f.task(n); err != nil {
+				return nil, "", err
+			}
+		}
+	case reRound.MatchString(key):
+		err = f.rounds(now, now.AddDate(0, 0, ahead), true)
+	case reWeek.MatchString(key):
+		err = f.week(key)
+	default:
+		return nil, "", talk.Refuse(text.PostponeHow{Said: said})
+	}
+	if err == nil && len(f.moves) == 0 {
+		err = talk.Refuse(text.PostponeNothing{})
+	}
+	return f.moves, reason, err
+}
+
+func lastMatch(re *regexp.Regexp, s string) []int {
+	all := re.FindAllStringIndex(s, -1)
+	if len(all) == 0 {
+		return nil
+	}
+	return all[len(all)-1]
+}
+
+// ahead is how many days ahead a round, and the list of /hoan, reach.
+const ahead = 14
+
+// finder gathers the moves.
+type finder struct {
+	t     *talk.Turn
+	c     store.Committee
+	now   time.Time
+	to    calendar.Date
+	moves []move
+}
+
+// task adds one task by its number.
+func (f *finder) task(n int) error {
+	task, err := f.t.Tx.Task(f.c.ID, n)
+	if err != nil {
+		return talk.Refuse(text.PostponeNoTask{Code: store.SubjectOf(store.KindTask, n)})
+	}
+	if !task.Open() || task.Deadline.IsZero() {
+		return talk.Refuse(text.PostponeNoTask{Code: task.Subject(), Closed: !task.Open()})
+	}
+	if f.to.IsZero() {
+		return talk.Refuse(text.PostponeHow{NoDay: true})
+	}
+	return f.add(task)
+}
+
+func (f *finder) add(task store.Task) error {
+	day, err := calendar.ParseDate(task.Deadline.Day)
+	if err != nil {
+		return err
+	}
+	to := f.to
+	if to.IsZero() {
+		to = day.AddDays(7)
+	}
+	if !to.After(day) {
+		return talk.Refuse(text.PostponeEarlier{Code: task.Subject(), Day: day.At(0, 0, f.c.Location())})
+	}
+	f.moves = append(f.moves, move{Task: task.Number, Version: task.Version, Day: task.Deadline.Day, NewDay: to.String()})
+	return nil
+}
+
+// rounds adds the rounds that open, or are open, in a time; first keeps to the next one.
+func (f *finder) rounds(from, until time.Time, first bool) error {
+	recent, err := f.t.Tx.RecentRounds(f.c.ID, 64)
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(recent, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) })
+	for _, r := range recent {
+		if r.Phase != store.Opened && (r.Phase != store.Upcoming || r.Opens.Before(from) || !r.Opens.Before(until)) {
+			continue
+		}
+		m, err := f.round(r)
+		if err != nil {
+			return err
+		}
+		if f.moves = append(f.moves, m); first {
+			return nil
+		}
+	}
+	return nil
+}
+
+// round says where a round would go: to the day named at its own hour, else a week on; where that would meet the next
+// round of its plan, it becomes that one.
+func (f *finder) round(r store.Round) (move, error) {
+	loc := f.c.Location()
+	at := r.Opens
+	if r.Phase == store.Opened {
+		at = r.Closes
+	}
+	here := at.In(loc)
+	to := f.to
+	if to.IsZero() {
+		to = calendar.DateOf(here).AddDays(7)
+	}
+	m := move{Round: r.ID, From: at, To: to.At(here.Hour(), here.Minute(), loc).UTC()}
+	if !m.To.After(at) {
+		return m, talk.Refuse(text.PostponeEarlier{Day: here})
+	}
+	p, err := f.t.Tx.Plan(f.c.ID, r.Plan)
+	if err != nil || r.Phase == store.Opened {
+		return m, err
+	}
+	next, err := plan.Upcoming(p, &r, loc, f.t.Calendar, r.Nominal)
+	if err != nil {
+		return m, err
+	}
+	if !m.To.Before(next.Opens) {
+		m.To, m.Joined = next.Opens, true
+	}
+	return m, nil
+}
+
+// week adds all that falls into this week, from today on, or into the next.
+func (f *finder) week(key string) error {
+	today := calendar.DateOf(f.now)
+	monday := today.AddDays(-(int(today.Weekday()+6) % 7))
+	if strings.Contains(key, "tuan sau") || strings.Contains(key, "tuan toi") || strings.Contains(key, "next week") {
+		monday = monday.AddDays(7)
+	}
+	first, last := monday, monday.AddDays(6)
+	if first.Before(today) {
+		first = today
+	}
+	loc := f.c.Location()
+	if err := f.rounds(first.At(0, 0, loc), last.AddDays(1).At(0, 0, loc), false); err != nil {
+		return err
+	}
+	f.moves = slices.DeleteFunc(f.moves, func(m move) bool { return !m.From.Before(last.AddDays(1).At(0, 0, loc)) })
+	open, err := f.t.Tx.OpenTasks(f.c.ID)
+	if err != nil {
+		return err
+	}
+	for _, task := range open {
+		if task.State != store.TaskOpen || task.Deadline.Day < first.String() || task.Deadline.Day > last.String() {
+			continue
+		}
+		if err := f.add(task); err != nil {
+			return err
+		}
+	}
+	return nil
+}

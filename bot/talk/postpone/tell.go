@@ -1,0 +1,189 @@
+package postpone
+
+import (
+	"errors"
+	"slices"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
+	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+// words puts the moves into words, in their order.
+func words(t *talk.Turn, c store.Committee, moves []move) ([]text.PostponeLine, error) {
+	var lines []text.PostponeLine
+	for _, m := range moves {
+		var l text.PostponeLine
+		var err error
+		if m.Task != 0 {
+			l, err = taskWords(t, c, m)
+		} else {
+			l, err = roundWords(t, c, m)
+		}
+		if err != nil {
+			return nil, err
+		}
+		lines = append(lines, l)
+	}
+	return lines, nil
+}
+
+func taskWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, error) {
+	task, err := t.Tx.Task(c.ID, m.Task)
+	if err != nil {
+		return text.PostponeLine{}, err
+	}
+	from, to := task.Deadline, task.Deadline
+	from.Day, to.Day = m.Day, m.NewDay
+	l := text.PostponeLine{Task: text.Subject{Code: task.Subject(), Name: task.Work}, From: label.Due(from, c.Location()), To: label.Due(to, c.Location())}
+	l.Holiday = !t.Calendar.IsWorkingDay(calendar.DateOf(l.To.At))
+	return l, nil
+}
+
+func roundWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, error) {
+	r, err := t.Tx.Round(c.ID, m.Round)
+	if err != nil {
+		return text.PostponeLine{}, err
+	}
+	p, err := t.Tx.Plan(c.ID, r.Plan)
+	if err != nil {
+		return text.PostponeLine{}, err
+	}
+	l := text.PostponeLine{Round: p.Name, Open: r.Phase == store.Opened, Joined: m.Joined,
+		From: text.Due{At: m.From.In(c.Location()), Timed: true}, To: text.Due{At: m.To.In(c.Location()), Timed: true}}
+	_, l.Holiday = t.Calendar.Holiday(calendar.DateOf(l.To.At))
+	return l, nil
+}
+
+// affected are the members whom the moves concern, by what: places in moves.
+func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID][]int, error) {
+	people := map[store.MemberID][]int{}
+	add := func(m store.MemberID, i int) {
+		if m != 0 && !slices.Contains(people[m], i) {
+			people[m] = append(people[m], i)
+		}
+	}
+	members, err := t.Tx.MembersIn(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	away, err := t.Tx.AbsentNow(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for i, m := range moves {
+		if m.Task == 0 {
+			expected, err := t.Tx.WhoAnswers(c.ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, e := range expected {
+				add(e.Member, i)
+			}
+			continue
+		}
+		task, err := t.Tx.Task(c.ID, m.Task)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range task.Parties {
+			if p.In(t.Tx.Now()) {
+				holder := p.Holder(members, t.Tx.Now())
+				add(holder, i)
+				add(store.StandIn(holder, away), i)
+			}
+		}
+	}
+	return people, nil
+}
+
+// tell tells each of the people once, all that concerns him in one message, and the group that rounds have moved. It gives
+// back the names of those whom no message reaches.
+func tell(t *talk.Turn, c store.Committee, people map[store.MemberID][]int, lines []text.PostponeLine, moves []move, reason string) (phone []string, err error) {
+	decent := plan.Decent(t.Tx.Now(), c.Location())
+	about := store.About{Committee: c.ID, Flow: FlowName}
+	members, err := t.Tx.MembersIn(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range members {
+		mine, ok := people[m.ID]
+		if !ok || m.Person == t.Person.ID {
+			continue
+		}
+		reached, err := t.Tx.Reached(m)
+		if err != nil {
+			return nil, err
+		}
+		if !reached {
+			phone = append(phone, m.Name)
+			continue
+		}
+		p, err := t.Tx.Person(m.Person)
+		if err != nil {
+			return nil, err
+		}
+		said := text.Postponed{Reason: reason}
+		for _, i := range mine {
+			said.Moves = append(said.Moves, lines[i])
+		}
+		content, err := text.Say(p.Lang, said)
+		if err != nil {
+			return nil, err
+		}
+		job := store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Content: &content, About: about, NotBefore: decent}
+		job.About.Person = p.ID
+		if _, err := t.Tx.Enqueue(job); err != nil {
+			return nil, err
+		}
+	}
+	return phone, tellGroup(t, c, lines, moves, reason)
+}
+
+func tellGroup(t *talk.Turn, c store.Committee, lines []text.PostponeLine, moves []move, reason string) error {
+	g := c.Group
+	said := text.PostponedInGroup{Reason: reason}
+	for i, m := range moves {
+		if m.Task == 0 {
+			said.Moves = append(said.Moves, lines[i])
+		} else {
+			said.Tasks++
+		}
+	}
+	if g.Chat == "" || g.Mute || len(said.Moves) == 0 {
+		return nil
+	}
+	content, err := text.Say(c.Lang, said)
+	if err != nil {
+		return err
+	}
+	_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: g.Chat, Topic: g.Topic, Lane: store.Rest, Content: &content,
+		About: store.About{Committee: c.ID, Flow: FlowName}, NotBefore: plan.Decent(t.Tx.Now(), c.Location())})
+	return err
+}
+
+// list shows what falls into the next two weeks, and how to move it.
+func list(t *talk.Turn, c store.Committee) error {
+	now := t.Tx.Now().In(c.Location())
+	f := finder{t: t, c: c, now: now}
+	if err := f.rounds(now, now.AddDate(0, 0, ahead), false); err != nil {
+		return err
+	}
+	open, err := t.Tx.OpenTasks(c.ID)
+	if err != nil {
+		return err
+	}
+	today := calendar.DateOf(now)
+	for _, task := range open {
+		if task.State == store.TaskOpen && task.Deadline.Day >= today.String() && task.Deadline.Day <= today.AddDays(ahead).String() {
+			if err := f.add(task); err != nil {
+				return err
+			}
+		}
+	}
+	lines, err := words(t, c, f.moves)
+	return errors.Join(err, t.Answer(text.PostponeList{Moves: lines}))
+}

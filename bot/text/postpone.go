@@ -1,0 +1,66 @@
+package text
+
+import (
+	"time"
+
+	"giaoban/store"
+)
+
+type (
+	// PostponeLine is one thing that moves: a round (Open: its closing moves; Joined: it becomes the plan's next one) or a Task.
+	PostponeLine struct {
+		Round        string
+		Open, Joined bool
+		Task         Subject
+		From, To     Due
+		// Holiday: the new day is a day off.
+		Holiday bool
+	}
+	// PostponeList shows what falls into the next two weeks.
+	PostponeList struct{ Moves []PostponeLine }
+	// PostponeCard says back what would move, and how many people would be told. Again: something has changed since.
+	PostponeCard struct {
+		Reason  string
+		Again   bool
+		Moves   []PostponeLine
+		People  int
+		Yes, No string
+	}
+	// PostponeDone says that it is done; Phone are those whom no message reaches.
+	PostponeDone struct {
+		Reason string
+		Moves  []PostponeLine
+		People int
+		Phone  []string
+	}
+	// Postponed tells one person what of his moves.
+	Postponed struct {
+		Reason string
+		Moves  []PostponeLine
+	}
+	// PostponedInGroup tells the group that rounds move, and how many tasks do.
+	PostponedInGroup struct {
+		Reason string
+		Moves  []PostponeLine
+		Tasks  int
+	}
+	// PostponeHow tells how to postpone; NoDay: the new day is missing or unclear; Past: it is over.
+	PostponeHow struct {
+		Said        string
+		NoDay, Past bool
+	}
+	// PostponeNothing: nothing falls into that time.
+	PostponeNothing struct{}
+	// PostponeNoTask: there is no such task, it is done (Closed), or has no deadline.
+	PostponeNoTask struct {
+		Code   store.Subject
+		Closed bool
+	}
+	// PostponeEarlier: the new day is not later than the old one. Code is empty for a round.
+	PostponeEarlier struct {
+		Code store.Subject
+		Day  time.Time
+	}
+	// PostponeDropped: nothing moved.
+	PostponeDropped struct{}
+)
