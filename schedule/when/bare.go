@@ -25,7 +25,7 @@ func (s *scanner) bareTrapped(p phrase) bool {
 		idle := s.idle(p.to)
 		return over > p.to || idle || s.already(p.to) || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
 	case partForm:
-		return s.ownedBy(p)
+		return s.ownedBy(p) || s.is(p.from-1, "dịp")
 	}
 	return false
 }
@@ -43,7 +43,7 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 		return true
 	case !d.named && !d.several && p.lead.op == "" && p.clock == nil && p.session == "" && s.calledAfter(p.from) && !s.toDo(p.to):
 		return true
-	case d.score && (s.measured(p.to) || !s.delivered(p)):
+	case d.score && (s.measured(p.to) || !s.delivered(p) && !s.is(p.to, "phải", "nộp", "gửi", "em")):
 		return true
 	case !d.named && (s.measured(p.to) || s.address(p)):
 		return true
@@ -61,7 +61,7 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 }
 
 // meetings with an hour are still to come: "Hội nghị bắt đầu lúc 7 giờ 30 ngày 2/12".
-var meetings = list("hội thi", "hội thao", "giải", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
+var meetings = list("khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
 
 // compounds are words whose second half alone would speak of what has happened: "thường trực", "thư ký".
 var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch vụ", "chức vụ", "định kỳ", "đăng ký", "thư ký", "công nhận", "xác nhận",

@@ -22,6 +22,7 @@ var feasts = newLexicon(map[string]feast{
 	"đoan ngọ": {5, 5, true}, "tết đoan ngọ": {5, 5, true},
 	"đưa ông táo": {23, 12, true}, "tiễn ông táo": {23, 12, true}, "cúng ông táo": {23, 12, true}, "cúng ông công ông táo": {23, 12, true},
 	"ông công ông táo": {23, 12, true}, "tết ông công ông táo": {23, 12, true}, "ông táo": {23, 12, true},
+	"noel": {25, 12, false}, "giáng sinh": {25, 12, false}, "lễ giáng sinh": {25, 12, false}, "năm mới": {1, 1, false}, "năm mới dương lịch": {1, 1, false},
 	"quốc khánh": {2, 9, false}, "lễ quốc khánh": {2, 9, false}, "quốc tế lao động": {1, 5, false},
 })
 

@@ -85,7 +85,7 @@ func (p span) check(sc scene, r reading) reading {
 // spans reads a span: "tuần sau", "tháng 12/2026", "quý III", "6 tháng đầu năm", "năm nay", or the bare unit.
 func (s *scanner) spans(i int) (a atom, next int) {
 	p, j := s.span(i)
-	if p.none() && s.is(i, "sang", "qua") && s.is(i+1, "tuần", "tháng", "quý", "năm") {
+	if p.none() && s.is(i, "sang", "qua") && s.is(i+1, "tuần", "tháng", "quý", "năm") && !s.is(i+2, "mới") {
 		if p, j = s.span(i + 1); p.implied() { // "sang tuần" is the next
 			p.relative, p.offset = true, 1
 		}
