@@ -16,6 +16,7 @@ func FuzzUnderstand(f *testing.F) {
 		ctx := Context{}
 		if codes, err := ParseList(list); err == nil && len(codes) < 100 {
 			ctx.List = codes
+			ctx.Names = []string{"Môi trường đô thị", text}
 		}
 		sane(t, Understand(text, ctx), ctx, text)
 	})

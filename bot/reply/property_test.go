@@ -37,6 +37,9 @@ func contexts() *rapid.Generator[Context] {
 			n := 60
 			ctx.Last = []Said{{Item: 1, Criterion: 3, Code: "tc3", Status: Doing, Percent: &n}}
 		}
+		if rapid.Bool().Draw(t, "names known") {
+			ctx.Names = []string{"Còn rác hẻm 45", "Kinh phí Lê Lợi", "xong rồi", "", "2 hộ"}
+		}
 		ctx.Criteria = rapid.SampledFrom([]int{0, 9}).Draw(t, "criteria")
 		return ctx
 	})

@@ -64,6 +64,9 @@ func (q Quantities) Empty() bool {
 type Context struct {
 	// List holds the codes of the items he was sent, in the order of their numbers: "tc3", "V12", "kp5".
 	List []string
+	// Names are what the items are called, in the order of List, as far as known: who writes "môi trường xong rồi" need
+	// not look up a number.
+	Names []string
 	// Open holds the numbers not yet answered; nil means all of them.
 	Open []int
 	// Last is what was said of the same work last week.

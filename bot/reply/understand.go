@@ -11,7 +11,7 @@ func Understand(text string, ctx Context) Understanding {
 	if len(ws) == 0 {
 		return Understanding{Problems: []Problem{{Kind: Nothing}}}
 	}
-	ms := people(ws, v.scan(ws, ctx.List), ctx.List)
+	ms := people(ws, byName(ws, v.scan(ws, ctx.List), ctx.Names), ctx.List)
 	ms = heads(ws, ms, ctx.List)
 	cs := clauses(ms)
 	r := resolver{ctx: ctx, text: text, ws: ws, ms: ms}
