@@ -71,6 +71,9 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 			!isRange && h != dayHint && sub != dayHint && before && w.day != list[len(list)-1].day+1 {
 			break
 		}
+		if !before && s.sign(j, ",") && s.is(i-1, "nghỉ") && s.toDo(end) {
+			break // "nghỉ 24/11, 25/11 nộp"
+		}
 		list, j, ranged = append(list, w), end, ranged || isRange
 	}
 	last := list[len(list)-1]
@@ -137,7 +140,7 @@ func (s *scanner) listed(i int) bool {
 // joiner reads what stands between the days of a list or the ends of a range.
 func (s *scanner) joiner(i int) (next int, isRange bool) {
 	switch {
-	case s.sign(i, "-–—~"):
+	case s.sign(i, "-–—~→"):
 		return i + 1, true
 	case s.is(i, "đến", "tới"):
 		if s.is(i+1, "hết") {

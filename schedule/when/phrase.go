@@ -158,7 +158,7 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 	if a, j := s.dates(i, h); j > i {
 		return a, j
 	}
-	if n := s.figure(i); p.lead.strong && n >= 10 && n <= 31 && s.ends(i+1) && !s.sign(i+1, ":") { // "hạn 20"
+	if n := s.figure(i); n >= 10 && n <= 31 && (p.lead.strong && s.ends(i+1) && !s.sign(i+1, ":") || p.lead.op == By && s.is(i+1, "là") && s.is(i+2, "hết", "hạn")) { // "hạn 20"
 		a, j := s.dates(i, dayHint)
 		a.unsure = true
 		return a, j

@@ -11,7 +11,7 @@ var (
 	// places carry numbers and dates in their names: "đường 30/4", "hẻm 45/12".
 	places = list("đường", "hẻm", "ngõ", "ngách", "kiệt", "số", "nhà", "tổ", "phường", "quận", "trường", "quảng trường",
 		"cầu", "kp", "khu phố", "lô", "thửa", "tờ", "chợ", "công viên", "nhà máy", "khu", "xã", "ấp", "thôn", "bản",
-		"công ty", "cty", "tập thể", "chung cư", "cư xá", "thcs", "thpt", "bến xe", "rạp", "phòng họp", "nhà họp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
+		"công ty", "cty", "tập thể", "chung cư", "cư xá", "thcs", "thpt", "bến xe", "rạp", "khối", "khóm", "cụm", "xóm", "buôn", "liên gia", "phòng họp", "nhà họp", "huyết áp", "điều", "khoản", "mẫu", "tc", "tiêu chí", "đạt", "được", "kết quả", "tỷ lệ",
 		"tỉ lệ", "điểm", "ngã tư", "ngã ba", "tuyến", "nút giao", "vòng xoay", "mét", "vuông", "khoảng", "còn", "hơn", "gần", "ở", "tại", "địa chỉ")
 	// streets are places that are called after a day also where its month is written out: "đường 3 tháng 2".
 	streets = list("đường", "phố", "quảng trường", "trường", "phường", "công viên", "hẻm", "chợ", "cầu", "bệnh viện", "nhà hát", "khu dân cư", "khu tập thể",

@@ -143,6 +143,9 @@ func (s *scanner) weekday(i int) (day time.Weekday, next int) {
 // personal reports a "Thu" without marks before a word with some, or behind a title and before a word: "chị Thu Năm",
 // "co thu ba".
 func (s *scanner) personal(i int) bool {
+	if i+1 < len(s.tokens) && s.tokens[i].capital && s.tokens[i+1].capital && !upper(s.tokens[i].Text) && persons.before(s, i) < i {
+		return true // "cô Thứ Hai"
+	}
 	return !marked(s.tokens[i].Token) && (i+1 < len(s.tokens) && marked(s.tokens[i+1].Token) || persons.before(s, i) < i && s.figure(i+1) < 0 && !s.is(i+2, "tuần", "này", "tới", "sau"))
 }
 
