@@ -3,6 +3,9 @@ package when
 // bareTrapped looks at phrases without an operator, which are deadlines only where nothing else is likelier.
 func (s *scanner) bareTrapped(p phrase) bool {
 	d := *p.day
+	if d.form == calendarForm && d.score && s.figure(p.from) == 24 {
+		return true // "24/7" is round the clock
+	}
 	if s.alone(p) {
 		return d.implied
 	}

@@ -108,6 +108,9 @@ func (s *scanner) leads(i int) (l lead, next int) {
 		if k == j || w.role == filler && j == i {
 			break
 		}
+		if s.is(k-1, "cuối") && w.strong && s.is(k, "tuần", "tháng", "quý", "năm") {
+			k-- // "hạn | cuối tuần sau"
+		}
 		if k == j+1 && (s.is(j, "ngày") || s.is(j, "tối") && s.hasEvening(k)) {
 			break // without accents "ngay 30/8" is ngày, and "toi thu 6" the evening
 		}
