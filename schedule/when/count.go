@@ -32,7 +32,7 @@ func (s *scanner) durations(i int) (a atom, next int) {
 	if d.unit < daysUnit && s.dayNear(j) || s.labelled(i) || s.is(i-1, "thứ") {
 		return atom{}, i // "trong 10 giờ sáng mai" is a time of day, "tiêu chí 4 tuần sau" a criterion
 	}
-	a = atom{kind: dayAtom, form: countForm, from: i, several: true, implied: true, named: true, unit: d.unit}
+	a = atom{kind: dayAtom, form: countForm, from: i, several: true, implied: true, named: true, unit: d.unit, every: max(d.n, d.to)}
 	switch {
 	case s.is(j, "nữa") || s.is(j, "tiếp") && !s.is(j+1, "theo", "tục"):
 		a.implied, a.several = false, false

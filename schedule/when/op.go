@@ -103,6 +103,9 @@ func (l lead) explicit() bool { return l.op != "" && l.op != On || l.label || l.
 // leads reads the operators before a day, however many there are: "chậm nhất là đến hết", "thời gian hoàn thành: trước".
 func (s *scanner) leads(i int) (l lead, next int) {
 	j := i
+	if i < len(s.tokens) && s.tokens[i].capital && persons.before(s, i) < i && !upper(s.tokens[i].Text) {
+		return l, i // "anh Tu truoc 5h chieu"
+	}
 	for range 6 {
 		w, k := opWords.at(s, j)
 		if k == j || w.role == filler && j == i {

@@ -187,7 +187,7 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 func (p phrase) counts(a atom) bool {
 	switch {
 	case a.unit < daysUnit: // "trước 3 giờ" is a time of day
-		return p.day == nil && (p.lead.op == Within || p.lead.after)
+		return p.day == nil && (p.lead.op == Within || p.lead.after || p.lead.strong && a.every > 24)
 	case p.lead.op == Before:
 		return p.day != nil && p.early == nil
 	}

@@ -3,7 +3,7 @@ package when
 import "strings"
 
 // vagueWords speak of time without naming a day.
-var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "càng nhanh càng tốt", "đầu xuân", "sang năm mới", "qua năm mới", "đầu năm mới", "đầu hè", "cuối hè", "trong hè", "dịp hè", "hè tới", "trong thời gian sớm nhất", "thời gian sớm nhất",
+var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "càng nhanh càng tốt", "lát nữa", "chút nữa", "tí nữa", "hè năm nay", "hè này", "đầu xuân", "sang năm mới", "qua năm mới", "đầu năm mới", "đầu hè", "cuối hè", "trong hè", "dịp hè", "hè tới", "trong thời gian sớm nhất", "thời gian sớm nhất",
 	"thời gian gần nhất", "trong thời gian gần nhất", "sớm nhất có thể", "nhanh nhất", "nhanh nhất có thể", "asap",
 	"khẩn trương", "kịp thời", "ngay", "ngay lập tức", "lập tức", "tức thì", "gấp", "khẩn", "hỏa tốc", "nhanh chóng",
 	"thời gian tới", "trong thời gian tới", "thời gian sắp tới", "trong thời gian sắp tới", "sắp tới", "những ngày tới",
@@ -33,7 +33,7 @@ func (s *scanner) vague(i int) int {
 		return i
 	case j > i+1:
 		return j
-	case s.is(i, "ngay") && s.is(i, "ngày") && s.figure(i-1) >= 0: // "3 ngay"
+	case s.is(i, "ngay") && s.is(i, "ngày") && (s.figure(i-1) >= 0 || s.is(i-1, "có")): // "3 ngay", "chua co ngay"
 		return i
 	case s.is(i, "ngay") && s.is(i, "ngày") && !s.ends(j) && (!s.urged(i) || s.figure(j) >= 0): // without accents
 		return i
