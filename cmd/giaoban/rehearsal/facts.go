@@ -120,6 +120,39 @@ func (o *outcome) committee(tx *store.ReadTx, c store.CommitteeID) error {
 			o.words.add("in force "+day, bare(said))
 		}
 	}
+	return o.tasks(tx, c)
+}
+
+// tasks adds what was given to whom until when, what was asked and decided about it, and who is on leave.
+func (o *outcome) tasks(tx *store.ReadTx, c store.CommitteeID) error {
+	all, err := tx.Tasks(c)
+	if err != nil {
+		return err
+	}
+	for _, t := range all {
+		asked, err := tx.Extensions(c, t.Number)
+		if err != nil {
+			return err
+		}
+		for _, e := range asked {
+			e.ID, e.At, e.Decided.At = 0, time.Time{}, time.Time{}
+			o.state.add("extension", e)
+		}
+		t.Given, t.Accepted, t.Explained.At, t.Pending = time.Time{}, t.Accepted.Truncate(time.Hour), t.Explained.At.Truncate(time.Hour), min(t.Pending, 1)
+		t.Confirmed.At, t.SentBack.At, t.Dropped.At = time.Time{}, time.Time{}, time.Time{}
+		for i := range t.Parties {
+			t.Parties[i].From, t.Parties[i].To = t.Parties[i].From.Truncate(time.Hour), t.Parties[i].To.Truncate(time.Hour)
+		}
+		o.state.add("task", t)
+	}
+	leave, err := tx.Absences(c)
+	if err != nil {
+		return err
+	}
+	for _, a := range leave {
+		a.ID, a.At, a.Cancelled = 0, time.Time{}, a.Cancelled.Truncate(time.Hour)
+		o.state.add("absence", a)
+	}
 	return nil
 }
 
