@@ -7,6 +7,7 @@ import (
 )
 
 func init() {
+	samples["round_task"] = roundTaskSamples()
 	samples["round"], samples["summary"], samples["common"] = roundSamples(), summarySamples(), commonSamples()
 }
 
@@ -64,7 +65,7 @@ func roundSamples() []sample {
 		{"thanks, with something open", YoureWelcome{Left: []BundleItem{itemTc3}, Closes: closes}},
 		{"fix", HowToFix{Example: "tc3 70%"}},
 		{"after the button", WhatBlocks{Subject: tc3, Undo: "u:=1:4:tc3:9"}},
-		{"why", Why{Committee: "Ban Chỉ đạo phường Hoa Mai", Subjects: []Subject{tc3, kp5}, Decision: "Quyết định của Đảng ủy phường"}},
+		{"why", Why{Parts: []WhyPart{{Committee: "Ban Chỉ đạo phường Hoa Mai", Subjects: []Subject{tc3, kp5}, Decision: "Quyết định của Đảng ủy phường"}}}},
 		{"no week before", NothingSaidBefore{Example: "tc3 80%"}},
 		{"which item", WhichItem{State: finished, Items: []BundleItem{itemTc3, itemTc7}}},
 		{"not clear", NotClear{Said: "nghỉ tay đã", Items: []BundleItem{itemTc3, itemTc7}}},

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"giaoban/store"
+	"giaoban/store/view"
 )
 
 type (
@@ -14,13 +15,18 @@ type (
 		// Planned is when it should have come, zero when it is on time; Again is set after an outage of more than a day.
 		Planned time.Time
 		Again   bool
-		Parts   []BundlePart
-		Same    string
-		Why     string
+		// Parts are what rounds ask, Tasks the tasks that are asked about; both by committee. More of his tasks are not shown.
+		Parts []BundlePart
+		Tasks []BundlePart
+		More  int
+		// Typed is the first number without buttons, 0 when all have theirs.
+		Typed int
+		Same  string
+		Why   string
 		// Undo takes back what was just pressed.
 		Undo string
 	}
-	// BundlePart is what one committee asks.
+	// BundlePart is what one committee asks. First, Last and Closes are those of its round, zero for tasks.
 	BundlePart struct {
 		Committee   string
 		First, Last time.Time
@@ -35,12 +41,39 @@ type (
 		Before               *State
 		Now                  *State
 		Done, Doing, Blocked string
+		// Task is set for a task.
+		Task *TaskAsk
+	}
+	// TaskAsk is why a task is asked about now. Late is by how many days it is past its deadline, negative for days left;
+	// Over tells that it is late. Accept, Extend and Explain are buttons, empty where they make no sense.
+	TaskAsk struct {
+		Over                    bool
+		Late                    int
+		Rhythm                  string
+		Accept, Extend, Explain string
 	}
 	// SaidLine is something that was answered already.
 	SaidLine struct {
 		Number  int
 		Subject Subject
 		State   State
+		Note    WordNote
+	}
+	// WordNote is how a task stands after a word on it, or what stands in place of words; zero for what is no task.
+	WordNote struct {
+		// Stands is the task's standing once it is reported, done or dropped, Days by how many days it was late.
+		Stands view.Standing
+		Days   int
+		// Taken: "đã nhận". Explained: it is said why it is late. Wanted: until when more time is asked for.
+		Taken, Explained bool
+		Wanted           Due
+		// Lead is who leads it, where the word is of somebody who only helps: it decides nothing.
+		Lead string
+		// Again is when it was done, where the word opens it again.
+		Again time.Time
+		// Help are those who are told that help is needed, HelpAt when, zero for at once.
+		Help   []store.Role
+		HelpAt time.Time
 	}
 	// Recorded says back what was understood.
 	Recorded struct {
@@ -59,6 +92,8 @@ type (
 		// Stands are words said later that still count; Apply counts these instead.
 		Stands []SaidLine
 		Apply  string
+		// Help and Extend are offered to whoever is stuck with a task.
+		Help, Extend string
 	}
 	// RecordedToast is the flash at a pressed button.
 	RecordedToast struct{ Line SaidLine }
@@ -81,11 +116,50 @@ type (
 		Subject Subject
 		Undo    string
 	}
+	// TaskStuck asks what blocks a task, with reasons to choose.
+	TaskStuck struct {
+		Subject Subject
+		Reasons []TaskReason
+		Help    string
+		Undo    string
+	}
+	// TaskReason is one of them with its button.
+	TaskReason struct{ Label, Code string }
+	// TaskTaken says back that "đã nhận" was noted.
+	TaskTaken struct {
+		Tasks []Subject
+		Left  []BundleItem
+	}
+	// TaskTakenToast is the same as a flash.
+	TaskTakenToast struct{ Tasks []Subject }
+	// AlreadyOver is for a word on a task that is over. Stands is reported, done or dropped; At since when.
+	AlreadyOver struct {
+		Subject Subject
+		Stands  view.Standing
+		At      time.Time
+	}
+	// HelpWanted tells chair and secretary that somebody needs help with a task.
+	HelpWanted struct {
+		Name, Post, Phone string
+		Subject           Subject
+		State             State
+	}
 	// Why tells why somebody is asked.
-	Why struct {
+	Why struct{ Parts []WhyPart }
+	// WhyPart is why one committee asks.
+	WhyPart struct {
 		Committee string
 		Subjects  []Subject
 		Decision  string
+		Tasks     []WhyTask
+	}
+	// WhyTask is who gave a task, when and in what words. For is whose place he takes while that one is on leave.
+	WhyTask struct {
+		Subject Subject
+		By      string
+		At      time.Time
+		Said    string
+		For     string
 	}
 	// NothingSaidBefore: "như tuần trước" without a week before.
 	NothingSaidBefore struct{ Example string }
@@ -103,7 +177,9 @@ type (
 	UnknownItem struct {
 		Said     string
 		Criteria int
-		Mine     []Subject
+		// Task: it reads like a task's code, and the committee has no such task.
+		Task bool
+		Mine []Subject
 	}
 	// NotYours is for a subject that somebody else answers for.
 	NotYours struct {
@@ -308,3 +384,66 @@ type (
 		At    time.Time
 	}
 )
+
+// workShown is how much of a task's words an acknowledgement repeats.
+const workShown = 48
+
+// Work is what a task is about, briefly; "" for what is no task.
+func (l SaidLine) Work() string {
+	if !l.Subject.Code.Is(store.KindTask) {
+		return ""
+	}
+	return quote(l.Subject.Name, workShown)
+}
+
+// Count is how many items wait for an answer.
+func (b Bundle) Count() int {
+	n := 0
+	for _, p := range append(b.Parts[:len(b.Parts):len(b.Parts)], b.Tasks...) {
+		n += len(p.Items)
+	}
+	return n
+}
+
+// Eldest is the item whose number the examples use.
+func (b Bundle) Eldest() *BundleItem {
+	for _, p := range append(b.Parts[:len(b.Parts):len(b.Parts)], b.Tasks...) {
+		for _, i := range p.Items {
+			return &i
+		}
+	}
+	return nil
+}
+
+// Tone is how urgent tasks alone are: "over" all late, "today" all due today, "soon" all due later, "work" all without an
+// end, "" mixed.
+func (b Bundle) Tone() string {
+	tone := "-"
+	for _, p := range b.Tasks {
+		for _, i := range p.Items {
+			now := "soon"
+			switch {
+			case i.Task.Over:
+				now = "over"
+			case i.Subject.Due.IsZero():
+				now = "work"
+			case i.Task.Late == 0:
+				now = "today"
+			}
+			if tone != "-" && tone != now {
+				return ""
+			}
+			tone = now
+		}
+	}
+	return tone
+}
+
+// reasons are what most often blocks a task, as one says it.
+var reasons = map[store.Lang][]string{
+	store.Vietnamese: {"thiếu kinh phí", "thiếu người, phương tiện", "chờ đơn vị khác", "thời tiết", "dân chưa đồng thuận"},
+	store.English:    {"no money", "no people or vehicles", "waiting for another office", "the weather", "residents do not agree yet"},
+}
+
+// Reasons are what a person can choose from when a task is stuck; what he chooses is kept in these words.
+func Reasons(lang store.Lang) []string { return reasons[lang] }

@@ -42,7 +42,7 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 func standing(t *talk.Turn, added []store.Reply) ([]text.SaidLine, error) {
 	var stands []text.SaidLine
 	for _, r := range added {
-		counts, err := t.Tx.WordOf(r.Committee, r.Round, r.Subject, r.Member)
+		counts, err := counting(&t.Tx.ReadTx, r)
 		if err != nil {
 			return nil, err
 		}
@@ -58,6 +58,15 @@ func standing(t *talk.Turn, added []store.Reply) ([]text.SaidLine, error) {
 	return stands, nil
 }
 
+// counting is the word that counts in the place of a reply: the member's own of the week, of a task the newest in any week.
+func counting(tx *store.ReadTx, r store.Reply) (*store.Reply, error) {
+	if !r.Subject.Is(store.KindTask) {
+		return tx.WordOf(r.Committee, r.Round, r.Subject, r.Member)
+	}
+	words, err := tx.TaskWords(r.Committee, r.Subject.Number())
+	return store.CountsFor(words, r.Member), err
+}
+
 // recorded gathers the acknowledgement of what a message has recorded.
 func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (text.Recorded, store.About, error) {
 	ack := text.Recorded{Undo: code(pressUndo, message), Fix: code(pressFix, added[0].Committee, added[0].Round, added[0].Subject)}
@@ -67,11 +76,18 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 		if err != nil {
 			return ack, about, err
 		}
-		ack.Lines = append(ack.Lines, l)
 		c, err := t.Tx.Committee(r.Committee)
 		if err != nil {
 			return ack, about, err
 		}
+		if r.Subject.Is(store.KindTask) {
+			if err := aboutTask(t, &ack, &l, words[i], r, c); err != nil {
+				return ack, about, err
+			}
+			ack.Lines = append(ack.Lines, l)
+			continue
+		}
+		ack.Lines = append(ack.Lines, l)
 		round := words[i].round
 		ack.First, ack.Last = days(round, c.Location())
 		ack.Late = ack.Late || r.Late
@@ -82,7 +98,11 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 	if ack.Left, err = left(t); err != nil {
 		return ack, about, err
 	}
-	return ack, about, otherWeek(t, &ack, words[0], message)
+	at := slices.IndexFunc(words, func(w word) bool { return !w.subject.Is(store.KindTask) })
+	if at < 0 {
+		return ack, about, nil
+	}
+	return ack, about, otherWeek(t, &ack, words[at], message)
 }
 
 // otherWeek offers, by a button, the other week that an answer could have meant.

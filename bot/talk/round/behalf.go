@@ -3,7 +3,6 @@ package round
 import (
 	"encoding/json"
 	"errors"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
+	"giaoban/store/view"
 )
 
 // onBehalf notes what a member said by phone: "/ghiho Hùng tc3 80%, còn rác lúc 15:10".
@@ -28,11 +28,13 @@ func onBehalf(t *talk.Turn, args string) error {
 		return err
 	}
 	if strings.TrimSpace(args) == "" {
-		return talk.Refuse(text.BehalfUsage{Example: behalfExample(all, t.Tx.Now())})
+		return talk.Refuse(text.BehalfUsage{Example: behalfExample(&t.Tx.ReadTx, all)})
 	}
 	among, sentence := named(all, args)
 	if len(among) > 1 {
-		among = answering(among, sentence, t.Tx.Now())
+		if among, err = answering(&t.Tx.ReadTx, among, sentence); err != nil {
+			return err
+		}
 	}
 	switch len(among) {
 	case 0:
@@ -44,20 +46,36 @@ func onBehalf(t *talk.Turn, args string) error {
 }
 
 // answering keeps those of one name who answer for what the sentence names, when that settles it.
-func answering(among []store.Member, sentence string, at time.Time) []store.Member {
+func answering(tx *store.ReadTx, among []store.Member, sentence string) ([]store.Member, error) {
 	var owners []store.Member
 	for _, m := range among {
 		for _, s := range reply.Understand(sentence, reply.Context{}).Items {
-			if m.Owns(store.Subject(s.Code), at) {
+			his, err := answersFor(tx, m, store.Subject(s.Code))
+			if err != nil {
+				return nil, err
+			}
+			if his {
 				owners = append(owners, m)
 				break
 			}
 		}
 	}
 	if len(owners) == 1 {
-		return owners
+		return owners, nil
 	}
-	return among
+	return among, nil
+}
+
+// answersFor tells whether a member answers for a subject, or has a part in a task.
+func answersFor(tx *store.ReadTx, m store.Member, s store.Subject) (bool, error) {
+	if !s.Is(store.KindTask) {
+		return tx.Holds(m, s)
+	}
+	p, _, err := partIn(tx, m, s)
+	if errors.Is(err, store.ErrNotFound) {
+		return false, nil
+	}
+	return p != none, err
 }
 
 // note records what a member said by phone.
@@ -130,7 +148,10 @@ func tookWho(t *talk.Turn, d store.Dialog) (bool, error) {
 
 // heardOf understands the sentence as the member's own, by his subjects; problem is what to ask when that fails.
 func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]word, text.Message, error) {
-	subjects := mine(m, t.Tx.Now())
+	subjects, err := t.Tx.AnswersNow(m)
+	if err != nil {
+		return nil, nil, err
+	}
 	ctx := reply.Context{}
 	for _, s := range subjects {
 		ctx.List = append(ctx.List, string(s))
@@ -146,7 +167,11 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 		if s.Item > 0 {
 			subj = subjects[s.Item-1]
 		}
-		if !slices.Contains(subjects, subj) {
+		his, err := answersFor(&t.Tx.ReadTx, m, subj)
+		if err != nil {
+			return nil, nil, err
+		}
+		if !his {
 			continue
 		}
 		r, err := home(&t.Tx.ReadTx, m, subj, said, 0, true)
@@ -159,8 +184,12 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 		s.Item = 0 // the numbers are his, not the secretary's
 		words = append(words, word{member: m, round: r, subject: subj, said: s})
 	}
-	if len(words) > 0 {
-		return words, nil, nil
+	words, overs, err := withoutOver(t, words)
+	if err != nil || len(words) > 0 {
+		return words, nil, err
+	}
+	if len(overs) > 0 {
+		return nil, overs[0], nil
 	}
 	unclear := text.BehalfUnclear{Name: m.Name, Said: sentence}
 	for _, s := range subjects {
@@ -181,13 +210,22 @@ func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, a
 		if err != nil {
 			return err
 		}
+		if r.Subject.Is(store.KindTask) {
+			task, err := view.TaskOf(&t.Tx.ReadTx, c, r.Subject.Number())
+			if err != nil {
+				return err
+			}
+			if r.Status == store.Done {
+				l.Note = ending(c, task)
+			}
+		}
 		done.Lines = append(done.Lines, l)
 	}
 	var err error
 	if done.Stands, err = standing(t, added); err != nil {
 		return err
 	}
-	if words[0].round.Phase != store.Opened {
+	if words[0].round.Phase != store.Opened && !words[0].subject.Is(store.KindTask) {
 		done.First, done.Last = days(words[0].round, c.Location())
 		done.Early = words[0].round.Phase == store.Upcoming
 	}
@@ -242,9 +280,9 @@ func firstWords(s string) string {
 	return strings.Join(words[:min(len(words), 3)], " ")
 }
 
-func behalfExample(all []store.Member, at time.Time) string {
+func behalfExample(tx *store.ReadTx, all []store.Member) string {
 	for _, m := range all {
-		if s := mine(m, at); len(s) > 0 {
+		if s, err := tx.ChargesNow(m); err == nil && len(s) > 0 {
 			return "/ghiho " + m.Call + " " + string(s[0]) + " 80%, lúc 15:10"
 		}
 	}

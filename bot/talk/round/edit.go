@@ -98,7 +98,7 @@ func editedAway(t *talk.Turn, h store.Heard, gone []store.Reply) error {
 
 // overtaken tells whether an edited answer is older than what counts.
 func overtaken(t *talk.Turn, r store.Reply) (*text.OlderEdit, error) {
-	counts, err := t.Tx.WordOf(r.Committee, r.Round, r.Subject, r.Member)
+	counts, err := counting(&t.Tx.ReadTx, r)
 	if err != nil || counts == nil || counts.ID == r.ID {
 		return nil, err
 	}

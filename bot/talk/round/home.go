@@ -13,6 +13,9 @@ import (
 // what was said; else the upcoming one. answered, when not 0, is the round of the message that was answered, or of the
 // answer that is being corrected: it settles the matter. noted tells that somebody else notes it for the member.
 func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, answered store.RoundID, noted bool) (store.Round, error) {
+	if s.Is(store.KindTask) {
+		return homeOfTask(tx, m.Committee, said)
+	}
 	if answered != 0 {
 		r, err := tx.Round(m.Committee, answered)
 		if err == nil || !errors.Is(err, store.ErrNotFound) {

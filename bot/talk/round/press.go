@@ -8,7 +8,6 @@ import (
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
-	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/schedule/plan"
 	"giaoban/store"
@@ -33,8 +32,11 @@ func pressed(t *talk.Turn, arg string) error {
 	m, ok := placeIn(t, store.CommitteeID(n[0]))
 	status, known := pressedStates[letter]
 	s := store.Subject(subj)
-	if _, _, valid := s.Split(); !ok || !known || !valid {
+	if _, _, valid := s.Split(); !ok || !known && !s.Is(store.KindTask) || !valid {
 		return talk.Refuse(text.StaleButton{})
+	}
+	if s.Is(store.KindTask) {
+		return pressedTask(t, m, s, letter)
 	}
 	r, err := t.Tx.Round(m.Committee, store.RoundID(n[1]))
 	if errors.Is(err, store.ErrNotFound) {
@@ -48,7 +50,11 @@ func pressed(t *talk.Turn, arg string) error {
 		return err
 	}
 	e, expected := roll.Of(m.ID)
-	if !m.Owns(s, t.Tx.Now()) && (!expected || !slices.Contains(e.Subjects, s)) {
+	mine, err := t.Tx.Holds(m, s)
+	if err != nil {
+		return err
+	}
+	if !mine && (!expected || !slices.Contains(e.Subjects, s)) {
 		return talk.Refuse(text.StaleButton{})
 	}
 	if r.Settled(t.Tx.Now()) {
@@ -70,7 +76,7 @@ func pressed(t *talk.Turn, arg string) error {
 		return err
 	}
 	undoCode := undoOne(added[0])
-	if err := rewriteBundle(t, r, undoCode); err != nil {
+	if err := showPressed(t, words, added); err != nil {
 		return err
 	}
 	if status != store.Blocked {
@@ -96,34 +102,71 @@ func undoOne(r store.Reply) string {
 	return pressUndo + ":=" + code(r.Committee, r.Round, r.Subject, r.ID)
 }
 
-// rewriteBundle changes the message whose button was pressed into the state of its round now, so that a round of taps
-// does not fill the chat.
-func rewriteBundle(t *talk.Turn, r store.Round, undoCode string) error {
+// showPressed changes the message whose button was pressed into what is open now; a button of a message whose items have
+// no numbers any more gets the plain acknowledgement in its place.
+func showPressed(t *talk.Turn, words []word, added []store.Reply) error {
+	r, undoCode := added[0], undoOne(added[0])
+	id := r.Round
+	if r.Subject.Is(store.KindTask) {
+		id = 0
+	}
+	shown, err := rewriteBundle(t, r.Committee, id, undoCode, r.Subject)
+	if shown || err != nil {
+		return err
+	}
+	ack, about, err := recorded(t, words, added, t.Message.Message)
+	if err != nil {
+		return err
+	}
+	ack.Undo = undoCode
+	return t.Rewrite(ack, about)
+}
+
+// rewriteBundle changes the message whose button was pressed into the state of now, so that a round of taps does not fill
+// the chat: the round whose button it was (0 for a task's), what is open besides, and the tasks of the day. False when
+// the subject pressed, if one is named, is not among them.
+func rewriteBundle(t *talk.Turn, c store.CommitteeID, r store.RoundID, undoCode string, pressed ...store.Subject) (bool, error) {
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
 	if err != nil {
-		return err
+		return false, err
 	}
-	if !slices.ContainsFunc(b.Items, func(i store.BundleItem) bool { return i.Committee == r.Committee && i.Round == r.ID }) {
+	if r != 0 && !slices.ContainsFunc(b.Items, func(i store.BundleItem) bool { return i.Committee == c && i.Round == r }) {
 		if b, err = today(t); err != nil {
-			return err
+			return false, err
 		}
 	}
-	m, err := bundleText(&t.Tx.ReadTx, b, func(x store.Round) bool { return x.ID == r.ID && x.Committee == r.Committee })
-	if err != nil {
-		return err
+	if len(pressed) > 0 && !slices.ContainsFunc(b.Items, func(i store.BundleItem) bool {
+		return i.Committee == c && i.Subject == pressed[0] && (r == 0 || i.Round == r)
+	}) {
+		return false, nil
 	}
-	about := store.About{Committee: r.Committee, Round: r.ID, Flow: flow}
-	if openItems(m) > 0 {
+	about := store.About{Committee: c, Round: r, Flow: flow}
+	m, err := bundleText(&t.Tx.ReadTx, b, func(s state) bool {
+		if s.task != nil {
+			return true
+		}
+		if about.Round == 0 && s.round.Phase == store.Opened {
+			about.Committee, about.Round = s.item.Committee, s.round.ID
+		}
+		return s.round.Phase == store.Opened || s.round.ID == r && s.item.Committee == c
+	})
+	if err != nil {
+		return false, err
+	}
+	if m.Count() > 0 {
 		m.Undo = undoCode
-		return t.Rewrite(m, about)
+		return true, t.Rewrite(fewButtons(m), about)
 	}
 	done := allAnswered(m)
 	done.Undo = undoCode
-	return t.Rewrite(done, about)
+	return true, t.Rewrite(done, about)
 }
 
 // tookReason takes the sentence that says what blocks. A sentence that answers another item is none.
 func tookReason(t *talk.Turn, r reason) (bool, error) {
+	if done, err := tookChoice(t, r); done || err != nil {
+		return done, err
+	}
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
 	if err != nil {
 		return false, err
@@ -146,6 +189,9 @@ func tookReason(t *talk.Turn, r reason) (bool, error) {
 	}
 	if slices.ContainsFunc(of.Problems, func(p reply.Problem) bool { return p.Kind == reply.Question }) {
 		return false, nil
+	}
+	if r.Subject.Is(store.KindTask) {
+		return true, stuckWith(t, m, r.Subject, of.Items)
 	}
 	round, err := t.Tx.Round(r.Committee, r.Round)
 	if err != nil {
@@ -182,7 +228,7 @@ func same(t *talk.Turn, arg string) error {
 	}
 	var words []word
 	for _, s := range list {
-		if !s.open() || s.item.Committee != store.CommitteeID(n[0]) || s.round.ID != store.RoundID(n[1]) {
+		if s.task != nil || !s.open() || s.item.Committee != store.CommitteeID(n[0]) || s.round.ID != store.RoundID(n[1]) {
 			continue
 		}
 		m, ok := placeIn(t, s.item.Committee)
@@ -200,29 +246,8 @@ func same(t *talk.Turn, arg string) error {
 	if _, err := take(t, words, store.ByButton, t.At); err != nil {
 		return err
 	}
-	return rewriteBundle(t, words[0].round, code(pressUndo, t.Message.Message))
-}
-
-// why tells why a person is asked.
-func why(t *talk.Turn, arg string) error {
-	n, _ := ids(arg, 2)
-	m, ok := placeIn(t, store.CommitteeID(n[0]))
-	if !ok {
-		return talk.Refuse(text.StaleButton{})
-	}
-	c, err := t.Tx.Committee(m.Committee)
-	if err != nil {
-		return err
-	}
-	w := text.Why{Committee: c.Name, Decision: c.Decision}
-	for _, s := range mine(m, t.Tx.Now()) {
-		named, err := label.Subject(&t.Tx.ReadTx, c.ID, s)
-		if err != nil {
-			return err
-		}
-		w.Subjects = append(w.Subjects, named)
-	}
-	return t.Answer(w)
+	_, err = rewriteBundle(t, words[0].round.Committee, words[0].round.ID, code(pressUndo, t.Message.Message))
+	return err
 }
 
 // fix tells how to correct an answer. What is typed next belongs to the week of that answer.
@@ -235,7 +260,7 @@ func fix(t *talk.Turn, arg string) error {
 	if _, mine := placeIn(t, r.Committee); err != nil || !mine {
 		return talk.Refuse(text.StaleButton{})
 	}
-	if r.Settled(t.Tx.Now()) {
+	if r.Settled(t.Tx.Now()) && !store.Subject(subj).Is(store.KindTask) {
 		return tooLate(t, r)
 	}
 	if err := expectCorrection(t, []store.HeardItem{{Committee: r.Committee, Round: r.ID}}); err != nil {

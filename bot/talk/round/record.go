@@ -1,6 +1,7 @@
 package round
 
 import (
+	"errors"
 	"slices"
 	"time"
 
@@ -18,6 +19,8 @@ type word struct {
 	subject store.Subject
 	number  int
 	said    reply.Said
+	// was is how a task stood before the word, nil where that does not matter.
+	was *store.Task
 }
 
 // take records what a message said and remembers it as that message's.
@@ -37,7 +40,7 @@ func record(t *talk.Turn, words []word, means store.Means, said time.Time, repla
 			Committee: w.round.Committee, Round: w.round.ID, Subject: w.subject, Member: w.member.ID, By: t.Person.ID, Means: means,
 			Said: said, Status: store.Status(w.said.Status), Percent: w.said.Percent, Blocker: w.said.Blocker, NeedsHelp: w.said.NeedsHelp,
 			Quantities: store.Quantities(w.said.Quantities), Text: w.said.Text, Source: t.Message.Message,
-			Replaces: replaces[w.subject], Late: isLate(w.round, said),
+			Replaces: replaces[w.subject], Late: isLate(w.round, w.subject, said),
 		}
 		if r.Status == "" {
 			r.Status = store.Doing // figures or an obstacle without a word on the state: the work goes on
@@ -50,8 +53,10 @@ func record(t *talk.Turn, words []word, means store.Means, said time.Time, repla
 	return added, nil
 }
 
-func isLate(r store.Round, said time.Time) bool {
-	return r.Phase != store.Upcoming && r.Phase != store.Opened && said.After(r.Closes)
+// isLate tells whether a word came after its round had closed. What is said of a task is late only by the task's own
+// deadline.
+func isLate(r store.Round, s store.Subject, said time.Time) bool {
+	return !s.Is(store.KindTask) && r.Phase != store.Upcoming && r.Phase != store.Opened && said.After(r.Closes)
 }
 
 // add appends one reply and lets those who watch the round see it.
@@ -60,8 +65,19 @@ func add(t *talk.Turn, r store.Round, w *store.Reply) error {
 	if err != nil {
 		return err
 	}
+	var task store.Task
+	if w.Subject.Is(store.KindTask) {
+		if task, err = t.Tx.Task(w.Committee, w.Subject.Number()); err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
+		}
+	}
 	if err := t.Tx.AddReply(w); err != nil {
 		return err
+	}
+	if task.Number != 0 {
+		if err := followTask(t, task, *w); err != nil {
+			return err
+		}
 	}
 	if err := overrules(t, r, before, *w); err != nil {
 		return err

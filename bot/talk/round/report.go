@@ -1,6 +1,8 @@
 package round
 
 import (
+	"slices"
+
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -28,21 +30,52 @@ func report(t *talk.Turn, args string) error {
 	if len(b.Items) == 0 {
 		return talk.Refuse(text.NothingToReport{})
 	}
-	m, err := bundleText(&t.Tx.ReadTx, b, func(r store.Round) bool { return r.Phase == store.Opened })
+	// Without an open round the newest one is shown: what was reported in it, or ahead for it.
+	var newest store.BundleItem
+	opened := false
+	list, err := states(&t.Tx.ReadTx, b)
 	if err != nil {
 		return err
 	}
-	if len(m.Parts) == 0 {
-		latest := b.Items[len(b.Items)-1].Round
-		if m, err = bundleText(&t.Tx.ReadTx, b, func(r store.Round) bool { return r.ID == latest }); err != nil {
-			return err
+	for _, s := range list {
+		if s.task == nil && !(opened && s.round.Phase != store.Opened) {
+			newest, opened = s.item, opened || s.round.Phase == store.Opened
 		}
 	}
-	about := store.About{Committee: b.Items[0].Committee, Round: b.Items[len(b.Items)-1].Round, Flow: flow}
-	if openItems(m) > 0 {
-		return t.Privately(m, about)
+	m, err := bundleText(&t.Tx.ReadTx, b, func(s state) bool {
+		if s.task != nil {
+			return true
+		}
+		return s.round.Phase == store.Opened || !opened && s.round.ID == newest.Round
+	})
+	if err != nil {
+		return err
+	}
+	if m.More, err = moreTasks(t, b); err != nil {
+		return err
+	}
+	about := store.About{Committee: b.Items[0].Committee, Round: newest.Round, Flow: flow}
+	if m.Count() > 0 {
+		return t.Privately(fewButtons(m), about)
 	}
 	return t.Privately(allAnswered(m), about)
+}
+
+// moreTasks is how many of a person's open tasks have no number.
+func moreTasks(t *talk.Turn, b store.Bundle) (int, error) {
+	n := 0
+	for _, m := range t.Places {
+		open, err := openTasks(&t.Tx.ReadTx, m)
+		if err != nil {
+			return 0, err
+		}
+		for _, task := range open {
+			if !slices.ContainsFunc(b.Items, func(i store.BundleItem) bool { return i.Committee == m.Committee && i.Subject == task.Subject() }) {
+				n++
+			}
+		}
+	}
+	return n, nil
 }
 
 // allAnswered is what remains of a bundle in which nothing is open.
@@ -50,6 +83,9 @@ func allAnswered(m text.Bundle) text.AllAnswered {
 	var done text.AllAnswered
 	for _, p := range m.Parts {
 		done.Lines, done.First, done.Last = append(done.Lines, p.Said...), p.First, p.Last
+	}
+	for _, p := range m.Tasks {
+		done.Lines = append(done.Lines, p.Said...)
 	}
 	return done
 }

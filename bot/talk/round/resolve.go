@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"giaoban/bot/reply"
@@ -99,41 +100,91 @@ func owner(t *talk.Turn, b store.Bundle, s reply.Said) (store.Member, store.Subj
 	subj := store.Subject(s.Code)
 	if s.Item >= 1 && s.Item <= len(b.Items) {
 		item := b.Items[s.Item-1]
-		if m, ok := placeIn(t, item.Committee); ok && m.ID == item.Member {
-			return m, item.Subject, nil
-		}
 		subj = item.Subject
-	}
-	var owners []store.Member
-	for _, m := range t.Places {
-		if (t.Committee == 0 || m.Committee == t.Committee) && m.Owns(subj, t.Tx.Now()) {
-			owners = append(owners, m)
+		m, ok := placeIn(t, item.Committee)
+		switch {
+		case subj.Is(store.KindTask):
+			// A number means this committee's task, whose codes other committees have too.
+			p, _, err := partIn(&t.Tx.ReadTx, m, subj)
+			if err == nil && (!ok || p == none) || errors.Is(err, store.ErrNotFound) {
+				err = talk.Refuse(notYours(t, subj))
+			}
+			return m, subj, err
+		case ok && m.ID == item.Member:
+			return m, subj, nil
 		}
+	}
+	owners, err := owning(t, subj)
+	if err != nil {
+		return store.Member{}, subj, err
 	}
 	switch len(owners) {
 	case 1:
 		return owners[0], subj, nil
 	case 0:
+		if subj == "" && s.Item > 0 {
+			return store.Member{}, subj, talk.Refuse(unknown(t, strconv.Itoa(s.Item)))
+		}
 		return store.Member{}, subj, talk.Refuse(notYours(t, subj))
 	}
 	return store.Member{}, subj, talk.Ambiguous{Places: owners}
 }
 
+// owning are the person's places in which he answers for a subject, or helps with a task. Of tasks those that are open
+// come first: only where none is, one that is over is meant.
+func owning(t *talk.Turn, subj store.Subject) ([]store.Member, error) {
+	var owners, past []store.Member
+	for _, m := range t.Places {
+		if t.Committee != 0 && m.Committee != t.Committee {
+			continue
+		}
+		if !subj.Is(store.KindTask) {
+			ok, err := t.Tx.Holds(m, subj)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				owners = append(owners, m)
+			}
+			continue
+		}
+		p, l, err := partIn(&t.Tx.ReadTx, m, subj)
+		switch {
+		case errors.Is(err, store.ErrNotFound) || err == nil && p == none:
+		case err != nil:
+			return nil, err
+		case l.Task.Open():
+			owners = append(owners, m)
+		default:
+			past = append(past, m)
+		}
+	}
+	if len(owners) == 0 {
+		return past, nil
+	}
+	return owners, nil
+}
+
 func notYours(t *talk.Turn, s store.Subject) text.Message {
-	if _, _, ok := s.Split(); !ok {
+	kind, n, ok := s.Split()
+	if !ok {
 		return unknown(t, string(s))
 	}
 	exists := false
 	for _, m := range t.Places {
-		kind, n, _ := s.Split()
+		if t.Committee != 0 && m.Committee != t.Committee {
+			continue
+		}
+		var err error
 		switch kind {
 		case store.KindCriterion:
-			_, err := t.Tx.Criterion(m.Committee, n)
-			exists = exists || err == nil
+			_, err = t.Tx.Criterion(m.Committee, n)
 		case store.KindNeighbourhood:
-			_, err := t.Tx.Neighbourhood(m.Committee, n)
-			exists = exists || err == nil
+			_, err = t.Tx.Neighbourhood(m.Committee, n)
+		default:
+			_, err = t.Tx.Task(m.Committee, n)
 		}
+		exists = exists || err == nil
 	}
 	if !exists {
 		return unknown(t, string(s))
@@ -144,16 +195,33 @@ func notYours(t *talk.Turn, s store.Subject) text.Message {
 
 func unknown(t *talk.Turn, said string) text.Message {
 	u := text.UnknownItem{Said: said, Mine: mySubjects(t)}
-	if strings.HasPrefix(said, store.KindCriterion) {
+	switch s := store.Subject(said); {
+	case strings.HasPrefix(said, store.KindCriterion):
 		u.Criteria, _ = criteriaCount(t)
+	case s.Is(store.KindTask):
+		u.Task = true
 	}
 	return u
 }
 
+// tasksNamed is how many of his tasks a person is reminded of in passing.
+const tasksNamed = 5
+
 func mySubjects(t *talk.Turn) []text.Subject {
 	var list []text.Subject
 	for _, m := range t.Places {
-		for _, s := range mine(m, t.Tx.Now()) {
+		charges, err := t.Tx.ChargesNow(m)
+		if err != nil {
+			return nil
+		}
+		open, err := openTasks(&t.Tx.ReadTx, m)
+		if err != nil {
+			return nil
+		}
+		for _, task := range open[:min(len(open), tasksNamed)] {
+			charges = append(charges, task.Subject())
+		}
+		for _, s := range charges {
 			if named, err := label.Subject(&t.Tx.ReadTx, m.Committee, s); err == nil {
 				list = append(list, named)
 			}

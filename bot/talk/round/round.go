@@ -54,6 +54,7 @@ func Flow() talk.Flow {
 		Press: map[string]func(*talk.Turn, string) error{
 			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
 			pressSwitch: switchWeek, pressLate: openLate, pressBrief: showWeek, pressAttain: unsetAttainment,
+			pressReason: pressedReason,
 		},
 		Step:     step,
 		Sentence: sentence,
@@ -64,7 +65,7 @@ func Flow() talk.Flow {
 
 // What a button's code begins with.
 const (
-	pressState  = "r"  // committee:round:subject:state
+	pressState  = "r"  // committee:round:subject:state; the round is 0 for a task
 	pressSame   = "s"  // committee:round
 	pressWhy    = "y"  // committee:round
 	pressUndo   = "u"  // message, or committee:round:subject:reply after "="
@@ -74,6 +75,7 @@ const (
 	pressLate   = "ol" // committee:round
 	pressBrief  = "b"  // committee:round
 	pressAttain = "at" // committee:criterion:attainment
+	pressReason = "vr" // committee:task:number of the reason
 )
 
 func code(parts ...any) string {

@@ -2,6 +2,7 @@ package round
 
 import (
 	"encoding/json"
+	"regexp"
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
@@ -16,6 +17,12 @@ func sentence(t *talk.Turn) (bool, error) {
 	}
 	if t.Kind == talk.Edited {
 		return edited(t)
+	}
+	if asksForTime(t.Key) {
+		return false, nil
+	}
+	if done, err := tookOn(t); done || err != nil {
+		return done, err
 	}
 	done, words, added, problems, err := said(t, nil)
 	if err != nil || !done || len(added) == 0 {
@@ -50,9 +57,18 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 		}
 		return
 	}
+	if len(b.Items) == 0 && byNumber(t, u) {
+		done, err = askWhich(t, u.Items[0])
+		return
+	}
 	if words, problems, err = resolve(t, b, u, settled); err != nil {
 		return
 	}
+	var overs []text.Message
+	if words, overs, err = withoutOver(t, words); err != nil {
+		return
+	}
+	problems = append(problems, overs...)
 	if len(words) == 0 {
 		err = talk.Refuse(problems[0])
 		return
@@ -70,6 +86,9 @@ func means(t *talk.Turn) store.Means {
 
 // understand reads a sentence with the person's numbers of the day before it.
 func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding, error) {
+	if u, ok, err := aboutReplied(t, said); ok || err != nil {
+		return u, err
+	}
 	ctx := reply.Context{}
 	list, err := states(&t.Tx.ReadTx, b)
 	if err != nil {
@@ -99,7 +118,11 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 	}
 	if len(list) == 0 {
 		for _, m := range t.Places {
-			for _, s := range mine(m, t.Tx.Now()) {
+			mine, err := t.Tx.AnswersNow(m)
+			if err != nil {
+				return reply.Understanding{}, err
+			}
+			for _, s := range mine {
 				ctx.List = append(ctx.List, string(s))
 			}
 		}
@@ -113,6 +136,38 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 	}
 	return reply.Understand(said, ctx), nil
 }
+
+// aboutReplied reads a sentence that answers a message of ours on one task: "xong" under it needs no code.
+func aboutReplied(t *talk.Turn, said string) (reply.Understanding, bool, error) {
+	if t.ReplyTo == "" || !t.ReplyToOurs {
+		return reply.Understanding{}, false, nil
+	}
+	s, ok, err := t.Tx.Sent(t.Chat, t.ReplyTo)
+	if err != nil || !ok || !s.About.Subject.Is(store.KindTask) {
+		return reply.Understanding{}, false, err
+	}
+	u := reply.Understand(said, reply.Context{List: []string{string(s.About.Subject)}})
+	if len(u.Items) != 1 || u.Items[0].Code != string(s.About.Subject) {
+		return reply.Understanding{}, false, nil
+	}
+	u.Items[0].Item = 0
+	return u, true, nil
+}
+
+// byNumber tells whether a task is meant by a number although nobody was sent numbers: that would be a guess.
+func byNumber(t *talk.Turn, u reply.Understanding) bool {
+	return len(u.Items) == 1 && u.Items[0].Item > 0 && store.Subject(u.Items[0].Code).Is(store.KindTask) && len(mySubjects(t)) > 1 &&
+		!reTaskCode.MatchString(t.Key)
+}
+
+var (
+	reTaskCode = regexp.MustCompile(`\bv ?\d`)
+	// reTime is a request for more time, or an explanation: bot/talk/extend understands it.
+	reTime = regexp.MustCompile(`\b(?:gia han|xin lui|lui han|lui den|lui sang|lui toi|doi han|them thoi gian|giai trinh|extend|extension|more time)\b`)
+)
+
+// asksForTime tells whether a sentence asks for more time for a task, or explains.
+func asksForTime(key string) bool { return reTime.MatchString(key) && reTaskCode.MatchString(key) }
 
 func lastWeek(tx *store.ReadTx, s state) (*reply.Said, error) {
 	w, err := s.before(tx)

@@ -24,18 +24,23 @@ func askedBack(t *talk.Turn, u reply.Understanding) (bool, error) {
 		case reply.NoLast:
 			return true, talk.Refuse(text.NothingSaidBefore{Example: example(t)})
 		case reply.WhichItem:
-			items, err := choices(t)
-			if err != nil || len(items) == 0 {
-				return false, err
-			}
-			said := text.State{}
+			said := reply.Said{}
 			if p.Said != nil {
-				said = text.State{Status: store.Status(p.Said.Status), Percent: p.Said.Percent}
+				said = *p.Said
 			}
-			return true, t.Answer(text.WhichItem{State: said, Items: items})
+			return askWhich(t, said)
 		}
 	}
 	return false, nil
+}
+
+// askWhich asks which item something was said of.
+func askWhich(t *talk.Turn, said reply.Said) (bool, error) {
+	items, err := choices(t)
+	if err != nil || len(items) == 0 {
+		return false, err
+	}
+	return true, t.Answer(text.WhichItem{State: text.State{Status: store.Status(said.Status), Percent: said.Percent}, Items: items})
 }
 
 // choices are the items that a person could have meant: those open today, or else all that are his.
@@ -57,7 +62,7 @@ func choices(t *talk.Turn) ([]text.BundleItem, error) {
 
 func example(t *talk.Turn) string {
 	for _, m := range t.Places {
-		if subjects := mine(m, t.Tx.Now()); len(subjects) > 0 {
+		if subjects, err := t.Tx.AnswersNow(m); err == nil && len(subjects) > 0 {
 			return fmt.Sprintf("%s 80%%", subjects[0])
 		}
 	}
@@ -94,13 +99,15 @@ func unclear(t *talk.Turn) (bool, error) {
 	return true, t.Answer(text.NotClear{Said: t.Text, Items: items})
 }
 
-// closesFor is when the newest round of the person's numbers closes, by his committee's clock.
+// closesFor is when the newest round of the person's numbers closes, by his committee's clock; zero where only tasks have
+// numbers.
 func closesFor(t *talk.Turn) (time.Time, error) {
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
-	if err != nil || len(b.Items) == 0 {
+	asked := slices.DeleteFunc(slices.Clone(b.Items), func(i store.BundleItem) bool { return i.Subject.Is(store.KindTask) })
+	if err != nil || len(asked) == 0 {
 		return time.Time{}, err
 	}
-	i := b.Items[len(b.Items)-1]
+	i := asked[len(asked)-1]
 	r, err := t.Tx.Round(i.Committee, i.Round)
 	if err != nil {
 		return time.Time{}, err

@@ -29,7 +29,7 @@ func undo(t *talk.Turn, arg string) error {
 		if err != nil {
 			return err
 		}
-		if round.Settled(t.Tx.Now()) {
+		if round.Settled(t.Tx.Now()) && !r.Subject.Is(store.KindTask) {
 			return tooLate(t, round)
 		}
 		l, err := line(&t.Tx.ReadTx, r, 0)
@@ -84,7 +84,7 @@ func tooLate(t *talk.Turn, r store.Round) error {
 
 // nowCounts adds to what was undone what counts in its place.
 func nowCounts(t *talk.Turn, u *text.Undone, r store.Reply) error {
-	now, err := t.Tx.WordOf(r.Committee, r.Round, r.Subject, r.Member)
+	now, err := counting(&t.Tx.ReadTx, r)
 	if err != nil || now == nil {
 		return err
 	}
@@ -159,7 +159,7 @@ func switchWeek(t *talk.Turn, arg string) error {
 		if err != nil || r.By != t.Person.ID {
 			return talk.Refuse(text.StaleButton{})
 		}
-		if r.Committee != to.Committee || r.Round != store.RoundID(n[1]) {
+		if r.Committee != to.Committee || r.Round != store.RoundID(n[1]) || r.Subject.Is(store.KindTask) {
 			kept = append(kept, r)
 			continue
 		}
@@ -171,7 +171,7 @@ func switchWeek(t *talk.Turn, arg string) error {
 			return err
 		}
 		again := r
-		again.Round, again.Replaces, again.Late = to.ID, 0, isLate(to, r.Said)
+		again.Round, again.Replaces, again.Late = to.ID, 0, isLate(to, r.Subject, r.Said)
 		if err := add(t, to, &again); err != nil {
 			return err
 		}
