@@ -18,6 +18,7 @@ import (
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/rules"
+	"giaoban/bot/talk/task"
 	"giaoban/bot/telegram"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -31,6 +32,7 @@ func (m *machine) flows() []talk.Flow {
 		Group:   func() []string { return m.bot.GroupMenu() },
 	}
 	return []talk.Flow{
+		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
 		round.Flow(),
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),

@@ -27,7 +27,7 @@ var allowed = map[string][]string{
 	"bot/outbox":        {"store"},
 	"bot/evidence":      {"store", "bot/outbox"},
 	"bot/assignment":    {"store", "schedule/when", "schedule/calendar"},
-	"bot/talk":          {"store", "bot/text", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
+	"bot/talk":          {"store", "bot/text", "bot/reply", "bot/assignment", "bot/assignment", "schedule/calendar", "schedule/plan", "schedule/when"},
 	// talktest is for tests: it plays people against the whole bot.
 	"bot/talk/talktest":         {"bot", "store", "schedule/plan", "schedule/calendar"},
 	"bot":                       {"store", "bot/text", "bot/talk", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
