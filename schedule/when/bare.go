@@ -22,7 +22,7 @@ func (s *scanner) bareTrapped(p phrase) bool {
 		}
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
-		return d.implied || s.bygone(p.from) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
+		return d.implied || s.idle(p.to) || s.bygone(p.from) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
 		idle := s.idle(p.to)
@@ -64,7 +64,7 @@ func (s *scanner) dateTrapped(p phrase, d atom) bool {
 }
 
 // meetings with an hour are still to come: "Hội nghị bắt đầu lúc 7 giờ 30 ngày 2/12".
-var meetings = list("khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
+var meetings = list("hội diễn", "văn nghệ", "liên hoan", "hội chợ", "triển lãm", "khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hội nghị", "cuộc họp", "phiên họp", "kỳ họp", "đại hội", "lễ", "họp")
 
 // compounds are words whose second half alone would speak of what has happened: "thường trực", "thư ký".
 var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch vụ", "chức vụ", "định kỳ", "đăng ký", "thư ký", "công nhận", "xác nhận",

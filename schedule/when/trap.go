@@ -24,7 +24,7 @@ var (
 		"nghỉ phép", "nghỉ tết", "nghỉ ốm", "nghỉ bù", "xin nghỉ", "nghỉ làm", "trực", "trực lễ", "tết", "đại hội", "đợt",
 		"hưởng ứng", "mít tinh", "quà", "năm ngoái", "đề", "đăng ký kết hôn", "khai sinh", "mất", "chết", "kết nạp", "vào đảng",
 		"chuyến", "thư mời", "ra mắt", "chiến thắng", "hội nghị ngày", "giải phóng", "họp báo", "sự kiện", "trận", "bão",
-		"kỳ", "chung kết", "bán kết", "giá", "tưởng niệm", "khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
+		"kỳ", "chung kết", "bán kết", "giá", "tưởng niệm", "khai mạc", "bế mạc", "hội thi", "hội thao", "giải", "hội diễn", "văn nghệ", "liên hoan", "hội chợ", "triển lãm", "hóa đơn", "tai nạn", "vụ", "chào", "ngày hội")
 	// labels are things that bear a number, so that the number is not one of days or weeks: "tiêu chí 4 tuần sau".
 	labelNouns = list("tiêu chí", "tc", "khu phố", "kp", "tổ", "tdp", "tổ dân phố", "hẻm", "ngõ", "số", "việc", "điều", "khoản",
 		"mục", "bước", "nhóm", "phường", "quận", "đội", "lớp", "phòng", "bài", "câu", "chương", "phụ lục", "bảng", "biểu", "mẫu",
@@ -67,6 +67,9 @@ var (
 
 // measured reports whether a thing that is counted stands at i.
 func (s *scanner) measured(i int) bool {
+	if s.is(i, "em") && (s.toDo(i+1) || s.is(i+1, "sẽ", "qua", "báo", "đi", "ghé", "lấy")) {
+		return false // "ngày 5 em nộp"
+	}
 	_, k := measures.at(s, i)
 	return k > i
 }

@@ -19,7 +19,7 @@ số ký ban hành nhằm tức khi thời lúc đã sinh bình quân trưởng 
 trọng tâm kết quả tình hình phương công tác trực nghỉ phải nhé nha nhá nghe ạ dạ vâng ok rồi
 được cấm thiểu đa ưu tạo kiến dài rộng suốt vì do liệu theo đúng có tự gọi trả phục khai lý dọn nói kể xanh đỏ nguyện hoặc hay bây thí vệ phát chưa không chẳng quá hơn chi thẳng ngắn đôi công cụm ngành đội mấy nhiều cấp trương muộn sớm gấp khẩn khó cần ngay nhà văn người khu
 giáp ất bính đinh mậu kỷ canh tân nhâm tý sửu dần mão mẹo thìn tỵ ngọ mùi thân dậu tuất hợi
-vài ít dăm độ khoảng chừng công vắng viện đề điểm em anh chị tôi mình cháu con chúng cáo để với hẹn họp tranh`
+vài ít dăm sẽ ghé lấy độ khoảng chừng công vắng viện đề điểm em anh chị tôi mình cháu con chúng cáo để với hẹn họp tranh`
 
 // aliases are the shorthands of chat.
 var aliases = map[string]string{
