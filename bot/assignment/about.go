@@ -26,7 +26,7 @@ func (r *reader) criterionAt(i int) (n, to int) {
 	if r.key(j) == "ve" {
 		j++
 	}
-	best := 0
+	best, words := 0, speller{}.words
 	for _, c := range r.k.Criteria {
 		for _, name := range [...]string{c.Short, c.Name} {
 			w := words(name)

@@ -46,11 +46,13 @@ func requirePieces(t *testing.T, typed, work string) {
 	all := fold.Tokens(typed)
 	i := 0
 	for _, w := range fold.Tokens(work) {
-		for i < len(all) && all[i].Text != w.Text {
+		for i < len(all) && !strings.Contains(all[i].Text, w.Text) { // "nộp1/1" may be parted
 			i++
 		}
 		require.Less(t, i, len(all), "%q is not in %q", w.Text, typed)
-		i++
+		if all[i].Text == w.Text {
+			i++
+		}
 	}
 	assert.Equal(t, strings.Join(strings.Fields(work), " "), work)
 }

@@ -11,10 +11,8 @@ func (r *reader) list(i int, firm firmness) (found, bool) {
 		if j == all.to || r.timed(j) && !polite.is(&r.sentence, j) {
 			return all, true
 		}
-		if m, known := r.name(j); verbs.is(&r.sentence, j) && !(known && m.sure && r.title(j)) {
-			if f, place := r.somePlaces(j); !place || f.plain {
-				return all, true
-			}
+		if verb := verbs.at(&r.sentence, j); verb > j && !r.rather(j, verb) {
+			return all, true
 		}
 		next, ok := r.party(j, max(listed, min(firm, asked)))
 		if !ok || next.to <= j {
@@ -28,6 +26,19 @@ func (r *reader) list(i int, firm firmness) (found, bool) {
 		all.unknown = append(all.unknown, next.unknown...)
 		all.strange = append(all.strange, next.strange...)
 	}
+}
+
+// rather tells whether what looks like a verb is more likely somebody: a name with its capital, a single word without marks
+// that is a name, a whole post or unit, a neighbourhood.
+func (r *reader) rather(i, verb int) bool {
+	if m, ok := r.name(i); ok && (m.sure && r.title(i) || !r.marked && verb-i == 1) {
+		return true
+	}
+	if m, ok := r.post(i, nil); ok && m.whole && m.to > verb {
+		return true
+	}
+	f, ok := r.somePlaces(i)
+	return ok && !f.plain
 }
 
 // separator returns the end of what parts two parties at i, or i.
@@ -141,10 +152,11 @@ func (r *reader) command(from int) (verb, begin int) {
 	if j := at(from); j > from {
 		return j, from
 	}
-	if !overseers.is(s, r.skipPolite(from)) {
+	above := overseers.at(s, r.skipPolite(from))
+	if above == r.skipPolite(from) {
 		return from, from
 	}
-	for i := from + 1; i < from+9 && r.word(i); i++ {
+	for i := above; i < from+9 && r.word(i); i++ {
 		if j := at(i); j > i {
 			return j, from
 		}

@@ -16,6 +16,9 @@ type match struct {
 // the given one, what he is called.
 func (r *reader) name(i int) (match, bool) {
 	for n := r.run(i, maxNameWords); n > 0; n-- {
+		if !r.lasts[r.key(i+n-1)] {
+			continue
+		}
 		var exact, loose []int
 		for at, p := range r.people {
 			e, l := r.named(i, n, p)
@@ -126,6 +129,10 @@ func (r *reader) chunk(i int) int {
 	for j < i+6 && r.word(j) && !r.timed(j) {
 		if k := compounds.at(&r.sentence, j); k > j {
 			j = k
+			continue
+		}
+		if k := verbs.at(&r.sentence, j); j > i && k > j && r.title(j) {
+			j = k // "Sở Xây dựng"
 			continue
 		}
 		if r.breaks(j) {

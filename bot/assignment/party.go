@@ -1,6 +1,9 @@
 package assignment
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // found is what a place of a sentence names.
 type found struct {
@@ -10,8 +13,6 @@ type found struct {
 	strange []string // neighbourhoods that do not exist
 	plain   bool     // only the surroundings can make it a party
 }
-
-func (f *found) empty() bool { return len(f.parties)+len(f.unknown)+len(f.strange) == 0 }
 
 // known tells whether somebody of the committee was named.
 func (f *found) known() bool {
@@ -50,10 +51,11 @@ func (r *reader) party(i int, firm firmness) (found, bool) {
 	}
 	from := i
 	if best.kind == Person {
-		if to := r.unknownName(best.to); r.longer(best.to) && to > best.to {
+		q := r.qualified(best)
+		if to := r.unknownName(best.to); q.to == best.to && to > best.to && r.longer(best.to) {
 			return found{to: to, unknown: []string{r.said(j, to)}}, true
 		}
-		best = r.qualified(best)
+		best = q
 		from = j
 		if best.to <= j {
 			from = i
@@ -158,17 +160,21 @@ func (r *reader) another(i int) bool {
 }
 
 func (r *reader) skipPolite(i int) int {
-	for range 3 {
-		j := polite.at(&r.sentence, i)
-		if j == i || j >= len(r.tok) {
-			return i
-		}
-		for r.sign(j, ".:") && r.word(j+1) {
-			j++
-		}
-		i = j
+	s := &r.sentence
+	if crowds.is(s, i) {
+		return i
 	}
-	return i
+	j := polite.at(s, i)
+	if j > i && comrades.at(s, i) == j && polite.is(s, j) {
+		j = polite.at(s, j)
+	}
+	if j == i || j >= len(r.tok) {
+		return i
+	}
+	for r.sign(j, ".:") && r.word(j+1) {
+		j++
+	}
+	return j
 }
 
 // everyone reads "các đồng chí thành viên Ban Chỉ đạo", "toàn ban".
@@ -178,7 +184,7 @@ func (r *reader) everyone(i int) (found, bool) {
 		return found{}, false
 	}
 	to = max(to, ofCommittee.at(&r.sentence, to))
-	if some.is(&r.sentence, to) || !r.evident(to) || r.title(to) && !verbs.is(&r.sentence, to) {
+	if some.is(&r.sentence, to) || !r.evident(to) && !r.ends(to) || r.sign(to, ":") && r.another(to+1) || r.title(to) && !verbs.is(&r.sentence, to) {
 		return found{}, false
 	}
 	return found{to: to, parties: []Party{{Said: r.said(i, to), Kind: Everyone}}}, true
@@ -190,8 +196,8 @@ func (r *reader) stranger(i, j int, firm firmness, titled bool) (found, bool) {
 	if !r.word(j) || r.timed(j) {
 		return found{}, false
 	}
-	if bodyHeads.is(s, j) && !notBodies.is(s, j) {
-		to := max(bodyHeads.at(s, j), r.chunk(bodyHeads.at(s, j)))
+	if head := bodyHeads.at(s, j); head > j && head >= idioms.at(s, j) && !notBodies.is(s, j) {
+		to := max(head, r.chunk(j), r.chunk(head))
 		if firm >= asked || r.evident(to) || firm == listed && r.ends(to) {
 			return found{to: to, parties: []Party{{Said: r.said(i, to), Kind: Outsider}}}, true
 		}
@@ -203,7 +209,7 @@ func (r *reader) stranger(i, j int, firm firmness, titled bool) (found, bool) {
 		}
 	}
 	to := r.chunk(j)
-	if to == j || to-j > 3 || idioms.is(s, j) && !titled {
+	if some.is(s, j) || whoever.is(s, j) || strings.ContainsAny(r.said(j, to), "0123456789") || to == j || to-j > 3 || idioms.is(s, j) && !titled {
 		return found{}, false
 	}
 	stops := verbs.is(s, to) || leading.is(s, to) || r.ends(to) || r.timed(to) || and.is(s, to)
@@ -261,14 +267,20 @@ func (r *reader) qualifier(j int, m match, apart bool) (match, bool) {
 		}
 		return q, len(q.who) > 0
 	}
-	if verbs.is(s, j) || r.timed(j) {
+	if r.timed(j) {
 		return match{}, false
 	}
 	q, ok := r.post(j, m.who)
+	if verb := verbs.at(s, j); verb > j && (r.marked || verb-j > 1 || q.to-j < 2) {
+		return match{}, false
+	}
 	if !ok {
 		if k := vacant.at(s, j); k > j {
 			q, ok = r.post(k, m.who)
 		}
+	}
+	if to := own.at(s, q.to); ok && to > q.to {
+		q.to = to
 	}
 	if !ok || !r.evident(q.to) && !r.ends(q.to) && !and.is(s, q.to) || apart && q.to-j < 2 && !r.sign(q.to, ")") {
 		return match{}, false

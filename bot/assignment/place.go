@@ -50,6 +50,11 @@ func (r *reader) somePlaces(i int) (found, bool) {
 	if j := heads.at(&r.sentence, i); j > i && r.localAt(j) > j {
 		i = j
 	}
+	if n := max(atoi(r.key(i)), spelled[r.key(i)]); n > 1 && n < maxRange && r.localAt(i+1) > i+1 && r.word(r.localAt(i+1)) {
+		if f, ok := r.somePlaces(i + 1); ok && len(f.parties)+len(f.strange) == n { // "hai khu phố 3, 4"
+			return f, true
+		}
+	}
 	for _, w := range [...]string{"cac", "nhung"} {
 		if r.key(i) == w && r.localAt(i+1) > i+1 {
 			i++
@@ -118,7 +123,7 @@ func (r *reader) onePlace(f *found, from, j int) (to int, ok bool) {
 func (f *found) number(r *reader, n string, from, to int) {
 	number := atoi(n)
 	for _, p := range r.places {
-		if p.number == number && p.name == nil {
+		if p.number == number {
 			f.parties = append(f.parties, Party{Said: r.said(from, to), Kind: Neighbourhood, Neighbourhood: number})
 			return
 		}

@@ -9,7 +9,9 @@ import (
 // post finds those whose post or unit the words at i name: all its words, or two of them at least that tell it apart, or
 // its initials. among, if not nil, restricts the people and makes one telling word enough.
 func (r *reader) post(i int, among []int) (match, bool) {
-	start := i
+	if !r.begins[r.key(i)] {
+		return r.vacant(i, among)
+	}
 	best, covered := match{to: i}, 0
 	for at, p := range r.people {
 		if among != nil && !slices.Contains(among, at) {
@@ -19,7 +21,7 @@ func (r *reader) post(i int, among []int) (match, bool) {
 			kind  Kind
 			words []spelling
 		}{{Post, p.post}, {Unit, p.unit}, {Unit, p.body}} {
-			to, n, whole := r.covers(start, field.words, among != nil)
+			to, n, whole := r.covers(i, field.words, among != nil)
 			if n == 0 {
 				continue
 			}
@@ -34,6 +36,11 @@ func (r *reader) post(i int, among []int) (match, bool) {
 	if covered > 0 {
 		return best, true
 	}
+	return r.vacant(i, among)
+}
+
+// vacant finds a post behind a word that the roster does not have: "bộ phận địa chính".
+func (r *reader) vacant(i int, among []int) (match, bool) {
 	if j := vacant.at(&r.sentence, i); j > i && among == nil {
 		if m, ok := r.post(j, nil); ok && m.kind == Post {
 			return m, true
@@ -41,6 +48,9 @@ func (r *reader) post(i int, among []int) (match, bool) {
 	}
 	return match{}, false
 }
+
+// maxInitials is the longest row of initials that is read: HLHPN.
+const maxInitials = 6
 
 // covers tells how many words of a post or unit the tokens from i on name, and the token after them.
 func (r *reader) covers(i int, field []spelling, near bool) (to, n int, whole bool) {
@@ -60,7 +70,7 @@ func (r *reader) covers(i int, field []spelling, near bool) (to, n int, whole bo
 			w, j = w+took, j+1
 		}
 		count := w - from
-		if count <= n || !r.telling(field[from:w], from == 0 && w == len(field), short, near) || r.otherGrade(j, field) {
+		if count <= n || !r.telling(field, from, w, short && j-i == 1, near) || r.otherGrade(j, field) {
 			continue
 		}
 		to, n, whole = j, count, from == 0 && w == len(field)
@@ -76,24 +86,27 @@ func (r *reader) fieldWord(i int, field []spelling) (took int, ok bool) {
 	if exact, loose := r.same(i, field[0], false); exact || loose {
 		return 1, true
 	}
-	if k := r.key(i); r.tok[i].plain() && len(k) >= 2 && len(k) <= min(6, len(field)) && initials(field[:len(k)]) == k {
+	if k := r.key(i); r.tok[i].plain() && len(k) >= 2 && len(k) <= min(maxInitials, len(field)) && initials(field[:len(k)]) == k {
 		return len(k), true
 	}
 	return 0, false
 }
 
-// telling tells whether words of a post are enough to know it by.
-func (r *reader) telling(part []spelling, whole, short, near bool) bool {
-	if whole {
+// telling tells whether the words of a post from one to another are enough to know it by. bare says that they were given as
+// nothing but initials.
+func (r *reader) telling(field []spelling, from, to int, bare, near bool) bool {
+	part := field[from:to]
+	switch {
+	case bare && !near:
+		return len(part) > 2 && (from == 0 || to == len(field))
+	case len(part) == len(field):
 		return len(part) > 1 || near
+	case len(part) < 2 && !near:
+		return false
+	case part[0].key == "cong" && len(part) > 1 && part[1].key == "an":
+		return true // all its words are common ones
 	}
-	own := 0
-	for _, w := range part {
-		if _, ok := common[w.key]; !ok {
-			own++
-		}
-	}
-	return own > 0 && (len(part) > 1 || near) || short && len(part) > 2 || short && near || len(part) > 1 && part[0].key == "cong" && part[1].key == "an"
+	return slices.ContainsFunc(part, func(w spelling) bool { _, known := common[w.key]; return !known })
 }
 
 // otherGrade tells whether what follows makes it another body: "Công an tỉnh" is not "Công an phường". What says the
@@ -144,6 +157,9 @@ func (r *reader) charge(i int) (match, bool) {
 	var subject store.Subject
 	n, to := r.criterionAt(j)
 	if n > 0 {
+		if more, _ := r.moreCriteria(to); more > 0 || and.is(&r.sentence, to) && criterionWords.is(&r.sentence, and.at(&r.sentence, to)) {
+			return match{}, false // of several, not by one word
+		}
 		subject = store.SubjectOf(store.KindCriterion, n)
 	} else if found, ok := r.placeList(j); ok && len(found.parties) == 1 {
 		subject, to = store.SubjectOf(store.KindNeighbourhood, found.parties[0].Neighbourhood), found.to

@@ -13,9 +13,12 @@ type reader struct {
 	sentence
 	k      Known
 	people []person
-	places []place
-	local  [][]spelling // the ways to write the committee's word for a neighbourhood
-	out    Assignment
+	// lasts are the words that names end with, begins those that posts and units may be begun with, initials too: most words
+	// are neither, and no member is looked at.
+	lasts, begins map[string]bool
+	places        []place
+	local         [][]spelling // the ways to write the committee's word for a neighbourhood
+	out           Assignment
 	// behind is the token after the lead and what was said about him.
 	behind int
 }
@@ -38,14 +41,18 @@ type place struct {
 }
 
 func newReader(text string, k Known) *reader {
-	r := &reader{sentence: newSentence(text), k: k}
+	r := &reader{sentence: newSentence(text), k: k, lasts: map[string]bool{}, begins: map[string]bool{}}
+	words := speller{}.words
 	for _, m := range k.Members {
 		p := person{id: m.ID, role: m.Role, name: words(m.Name), call: words(m.Call), post: words(m.Post), unit: words(m.Unit), charges: m.AnswersFor(k.Now)}
 		p.bare = !slices.ContainsFunc(p.name, func(w spelling) bool { return !w.plain() })
-		if n := newSentence(m.Name); bodyHeads.is(&n, 0) {
-			p.body = p.name
+		if len(p.name) > 1 && bodyHeads[p.name[0].key] != nil {
+			if n := newSentence(m.Name); bodyHeads.is(&n, 0) {
+				p.body = p.name
+			}
 		}
 		r.people = append(r.people, p)
+		r.index(p)
 	}
 	word := words(k.Word)
 	if len(word) > 0 {
@@ -70,6 +77,23 @@ func newReader(text string, k Known) *reader {
 	}
 	r.markTimes()
 	return r
+}
+
+// index notes by which words a person may be found.
+func (r *reader) index(p person) {
+	for _, name := range [...][]spelling{p.name, p.call} {
+		if len(name) > 0 {
+			r.lasts[name[len(name)-1].key] = true
+		}
+	}
+	for _, field := range [...][]spelling{p.post, p.unit, p.body} {
+		for from := range field {
+			r.begins[field[from].key] = true
+			for n := 2; n <= min(maxInitials, len(field)-from); n++ {
+				r.begins[initials(field[from:from+n])] = true
+			}
+		}
+	}
 }
 
 func placeSubject(number int) store.Subject { return store.SubjectOf(store.KindNeighbourhood, number) }

@@ -30,12 +30,18 @@ func spell(word string) spelling {
 	return spelling{fold.Key(word), norm.NFC.String(string(letters)) + tone}
 }
 
+// speller remembers how words are spelled: the names and posts of a committee repeat the same few hundred.
+type speller map[string]spelling
+
 // words splits what is in the records into its words.
-func words(s string) (all []spelling) {
-	for _, t := range fold.Tokens(fold.NFC(s)) {
-		if t.Word() {
-			all = append(all, spell(t.Text))
+func (known speller) words(s string) (all []spelling) {
+	for word := range strings.FieldsFuncSeq(fold.NFC(s), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
+		w, ok := known[word]
+		if !ok {
+			w = spell(word)
+			known[word] = w
 		}
+		all = append(all, w)
 	}
 	return all
 }

@@ -2,7 +2,6 @@ package assignment
 
 // supports finds those who help: "phối hợp với Công an phường", ", Minh phối hợp", "cùng Lan".
 func (r *reader) supports() {
-	s := &r.sentence
 	for i := 0; i < len(r.tok); i++ {
 		if r.tok[i].gone {
 			continue
@@ -20,7 +19,7 @@ func (r *reader) supports() {
 			i++
 		}
 		f, ok := r.list(i, listed)
-		if to := r.helps(f.to); ok && to > f.to && (r.ends(to) || r.timed(to) || r.key(f.to) != "ho" && verbs.is(s, to)) {
+		if to := r.helps(f.to); ok && to > f.to {
 			r.support(from, to, f)
 			i = to - 1
 			continue
@@ -29,9 +28,9 @@ func (r *reader) supports() {
 	}
 }
 
-// helps returns the end of words that say that those before them help, or i.
+// helps returns the end of words that say that those before them help with the work of others, or i.
 func (r *reader) helps(i int) int {
-	for r.sign(i, ":(") && helping.is(&r.sentence, i+1) && r.sign(i, "(") {
+	if r.sign(i, "(") && helping.is(&r.sentence, i+1) {
 		if to := helping.at(&r.sentence, i+1); r.sign(to, ")") {
 			return to + 1
 		}
@@ -41,12 +40,16 @@ func (r *reader) helps(i int) int {
 	if joining.at(&r.sentence, i) > to {
 		return i
 	}
-	if to > i {
-		if _, ok := r.list(to, listed); ok {
-			return i // "Lan phối hợp Minh"
-		}
+	if to == i {
+		return i
 	}
-	return to
+	if _, ok := r.list(to, listed); ok {
+		return i // "Lan phối hợp Minh"
+	}
+	if r.ends(to) || r.timed(to) || joining.is(&r.sentence, i) && verbs.is(&r.sentence, to) {
+		return to
+	}
+	return i // "Lan giúp 2 hộ neo đơn"
 }
 
 // joined reads the supports behind "phối hợp với", or behind "cùng" beside the lead.

@@ -19,7 +19,12 @@ var (
 		trưởng ban, phó ban, lãnh đạo, phường, xã, thị trấn, cấp trên`)
 	// polite words stand before names.
 	polite = lex(`đồng chí, đ/c, đ.c, đc, dc, d/c, các đồng chí, các đ/c, các đc, hai đồng chí, hai đ/c, 2 đồng chí, 2 đ/c, 2 đc, ba đồng chí, 3 đồng chí, 3 đ/c,
-		anh, chị, a., c., a, c, cô, chú, bác, ông, bà, em, cháu, thầy, bạn, các anh, các chị, hai anh, hai chị, 2 anh, 2 chị, anh em, @`)
+		anh, chị, a., c., a, c, cô, chú, bác, ông, bà, em, cháu, thầy, bạn, các anh, các chị, hai anh, hai chị, 2 anh, 2 chị, @`)
+	// comrades is what another polite word may follow.
+	comrades = lex(`đồng chí, đ/c, đc, dc, d/c, các đồng chí, @`)
+	// asking words stand for somebody not yet known.
+	whoever = lex(`ai, gì, nào, đâu, bất cứ ai, bất kỳ ai`)
+	crowds  = lex(`chị em, anh em, anh chị em, chị em phụ nữ`)
 	// familiar are polite words that are themselves names or pronouns, and hold nothing up.
 	familiar = lex(`anh, chị, cô, chú, bác, ông, bà, em, cháu, thầy, bạn, a, c, tôi`)
 
@@ -49,7 +54,7 @@ var (
 	except = lex(`trừ, ngoại trừ, không tính, trừ ra, ngoài`)
 
 	everybody = lex(`toàn ban, cả ban, toàn thể ban chỉ đạo, toàn ban chỉ đạo, tất cả thành viên, toàn thể thành viên, các thành viên, các đồng chí thành viên, toàn bộ thành viên,
-		mọi thành viên, tất cả các thành viên, các đồng chí, các đ/c, các đc, tất cả các đồng chí, tất cả đồng chí, tất cả mọi người, mọi người, toàn thể các đồng chí,
+		mọi thành viên, tất cả các thành viên, các đồng chí, các đ/c, các đc, tất cả các đồng chí, tất cả đồng chí, tất cả mọi người, mọi người, tất cả, toàn thể các đồng chí,
 		các đ/c thành viên, các đc thành viên, tất cả các đ/c, tất cả các đồng chí thành viên, toàn thể các đồng chí thành viên, cả nhà, các anh chị, tất cả anh chị, các bác`)
 	ofCommittee = lex(`ban chỉ đạo, trong ban, của ban, bcđ, của ban chỉ đạo, trong ban chỉ đạo`)
 	// some of everybody are not everybody.
@@ -95,15 +100,15 @@ var (
 	numbers = lex(`hai, ba, bốn, tư, năm, sáu, bảy, bẩy, tám, chín, mười, mai, một, mốt, út, sau, tối`)
 	// idioms begin with what may be a name and are none.
 	idioms = lex(`thu gom, hương ước, lâm nghiệp, trang bìa, thu hồi, thu thập, thu phí, thu thuế, thu tiền, thu dọn, thu hút, thu chi, thu nhập, thu quỹ, thu đất, lấn chiếm, an ninh, an toàn, an sinh, an dân, an táng, bình thường, bình xét, bình chọn,
-		bình ổn, bình đẳng, hòa bình, hòa giải, hướng dẫn, hướng tới, hướng ứng, hưởng ứng, tạm ứng, tạm trú, tạm vắng, tạm dừng, tư vấn, tư pháp, tư liệu, tư thục, tự quản, tự ý, tự kiểm tra, tự chấm, tự đánh giá, tự rà soát, tự giác, tu sửa,
+		bình ổn, bình đẳng, hòa bình, hòa giải, hướng dẫn, hướng tới, hướng ứng, hưởng ứng, tạm ứng, tạm trú, tạm vắng, tạm dừng, tư vấn, tư pháp, tư liệu, tư thục, tự quản, tự ý, tự kiểm tra, tự chấm, tự đánh giá, tự rà soát, tự giác, tự động, tự túc, tự nguyện, tự do, tự chủ, tự tổ chức, tu sửa,
 		tu bổ, minh chứng, minh bạch, minh họa, ba con, bà con, năm nay, năm sau, năm tới, năm mới, sau khi, sau đó, sau tết, sau lễ, sau này, bảy hộ, hai bên, sơn sửa, sơn lại, sơn kẻ, hạ tầng, đúc kết, linh hoạt,
 		phục vụ, phục hồi, phục dựng, tiến hành, tiến độ, tuyệt đối, quy hoạch, quy định, quyết toán, đúng hạn, đúng tiến độ, đúng quy định, tận dụng, thanh tra, thanh toán, thanh lý, thanh niên, thành lập, thành phố, thành viên, tháng này, tháng sau,
 		thăng hạng, cương quyết, cưỡng chế, vận động, văn phòng, văn bản, văn hóa, văn nghệ, hải sản, hiện trạng, hiện nay, hiến đất, đào tạo, đào đất, đào đường, khánh tiết, khánh thành, lợi dụng, lồng ghép, long trọng, nhân dân, nhân bản, nhân rộng, nhân dịp, khoa học,
 		toàn dân, toàn bộ, toàn phường, toàn thể, vinh danh, viết báo cáo, viết bài, viết tin, đồng ý, động viên, đồng thời, đồng loạt, đóng góp, phương án, phương tiện, mai táng, mỹ quan, ngã ba, ngã tư, trang trí, trang bị, trạng thái, trưng bày, trung tâm, trung tu,
 		tri ân, trị an, lý lịch, lý do, giảng dạy, gia hạn, gia cố, gia đình, cam kết, cắm cờ, phòng chống, phòng cháy, phòng ngừa, phong tỏa, phong trào, tuần tra, tuần sau, tuần này, tuần tới, quản lý, quán triệt, quân sự, quảng cáo, quảng bá, nguyên nhân, hùng biện,
 		chung tay, chung sức, chúng ta, chúng tôi, bảo vệ, bảo đảm, bảo quản, báo cáo, báo tin, tin bài, hạnh kiểm, hậu cần, ban hành, bàn giao, bàn bạc, thịnh hành, kiên quyết, kiên trì, kiện toàn, hằng tuần, hàng tuần, hàng ngày, hàng tháng, hàng quý, hàng năm, luân chuyển, luân phiên, đạt chuẩn,
-		thao tác, tháo dỡ, tháo gỡ, chỉ đạo, chỉ tiêu, chi tiền, chi trả, chi bộ, chi hội, anh em, hiệu quả, sáng kiến, sáng mai, sáng thứ, tính toán, tình hình, tinh thần, tỉnh ủy, cảnh báo, cảnh giác, cảnh quan, dương lịch, thế nào, nhật ký, nhất là, định kỳ, dinh dưỡng, cao điểm, thai sản, thảo luận,
-		thể dục, thể thao, thí điểm, thi đua, thị trường, điền thông tin, điện lực, trường học, trưởng ban, vũ khí, vụ việc, tài liệu, tài sản, tài chính, tái định cư, lục lại, đo đạc, đô thị, hồ sơ, họ tên, hộ nghèo, hộ dân, đầu tư, đấu mối, đấu tranh, đấu thầu, làm việc, làm rõ, làm hồ sơ, làm báo cáo, làm sạch, làm vệ sinh,
+		thao tác, tháo dỡ, tháo gỡ, chỉ đạo, chỉ tiêu, chi tiền, chi trả, chi bộ, chi hội, anh em, hóa đơn tiền, hóa đơn điện, hóa đơn chứng từ, hiệu quả, sáng kiến, sáng mai, sáng thứ, tính toán, tình hình, tinh thần, tỉnh ủy, cảnh báo, cảnh giác, cảnh quan, dương lịch, thế nào, nhật ký, nhất là, định kỳ, dinh dưỡng, cao điểm, thai sản, thảo luận,
+		thể dục, thể thao, thí điểm, thi đua, thị trường, điền thông tin, điện lực, trường học, vũ khí, vụ việc, tài liệu, tài sản, tài chính, tái định cư, lục lại, đo đạc, đô thị, hồ sơ, họ tên, hộ nghèo, hộ dân, đầu tư, đấu mối, đấu tranh, đấu thầu, làm việc, làm rõ, làm hồ sơ, làm báo cáo, làm sạch, làm vệ sinh,
 		tâm lý, bích chương, châm biếm, hoa tươi, hoa cảnh, hoa màu, hoàn thiện, ngoài ra, thống kê, thống nhất, thông báo, thông tin, hạ ngầm, hạ cờ, treo cờ, hành chính, hành lang, hạn chót, hạn cuối, hạn chế, tin học, tiền mặt, tiền điện, tiên phong, tiền quỹ,
 		năm 20, hai là, ba là, bốn là, một là, lần này, lần sau, lan tỏa, lan can, lan rộng, loan tin, truyền thông, yên tâm, chi phí, chí ít, dung lượng, sen đá, bắc loa, thêm vào, hết hạn`)
 	// matters are what work is often about where no verb is written: "Lan hồ sơ tc4".
