@@ -14,7 +14,7 @@ var vagueWords = list("sớm", "sớm nhất", "càng sớm càng tốt", "càng
 	"thường xuyên", "liên tục", "định kỳ", "định kì", "mai mốt", "nay mai", "một ngày gần đây", "hôm nào", "bữa nào",
 	"ra giêng", "ra tết", "qua tết", "sau rằm", "qua rằm", "ăn tết xong", "giáp tết", "cận tết", "sau tết", "trước mùa mưa", "trước mùa mưa bão", "trong dịp cuối năm",
 	"sau tết nguyên đán", "sau dịp tết", "trước mùa khô", "đầu năm học", "cuối năm học", "từ từ", "dần dần", "tranh thủ",
-	"lúc nào rảnh", "khi nào rảnh", "lúc nào tiện", "khi nào tiện", "lúc rảnh", "khi rảnh", "đầu năm học mới", "trước thềm năm học mới", "thời gian ngắn nhất",
+	"lúc nào rảnh", "khi nào rảnh", "lúc nào tiện", "khi nào tiện", "khi thuận tiện", "lúc thuận tiện", "lúc rảnh", "khi rảnh", "đầu năm học mới", "trước thềm năm học mới", "thời gian ngắn nhất",
 	"trong thời gian ngắn nhất", "trước mùa lũ", "trong mùa khô", "trong mùa mưa", "trước mùa nắng", "sau này", "lâu dài", "không để chậm trễ",
 	"không chậm trễ", "làm liền", "gửi liền", "nộp liền", "báo liền", "xong liền", "liền tay", "làm gấp", "gửi gấp", "nộp gấp", "xử lý gấp", "báo gấp", "liền đi", "làm luôn đi", "bất cứ lúc nào", "thời điểm thích hợp", "thời gian thích hợp", "vào thời điểm thích hợp")
 
