@@ -145,7 +145,7 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 	}
 	m, err := bundleText(tx, b, func(s state) bool {
 		if s.task != nil {
-			return s.asked && s.open()
+			return s.reminded() && s.open()
 		}
 		return s.round.Phase == store.Opened
 	})

@@ -53,7 +53,11 @@ func helpers(tx *store.ReadTx, c store.CommitteeID, by store.PersonID) (people [
 }
 
 // tellHelp tells the officers that help is needed, at a decent hour, unless the word before said the same.
-func tellHelp(t *talk.Turn, c store.Committee, w store.Reply) error {
+func tellHelp(t *talk.Turn, w store.Reply) error {
+	c, err := t.Tx.Committee(w.Committee)
+	if err != nil {
+		return err
+	}
 	words, err := t.Tx.TaskWords(w.Committee, w.Subject.Number())
 	if err != nil {
 		return err
@@ -72,7 +76,7 @@ func tellHelp(t *talk.Turn, c store.Committee, w store.Reply) error {
 		return err
 	}
 	for _, p := range people {
-		_, err := t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: fmt.Sprintf("help/%d/%s", c.ID, w.Subject),
+		_, err := t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: fmt.Sprintf("help/%d/%d", c.ID, w.Subject.Number()),
 			NotBefore: plan.Decent(t.Tx.Now(), c.Location()),
 			Recipe:    store.RecipeOf(recipeHelp, helpArg{Committee: c.ID, Round: w.Round, Task: w.Subject.Number(), Reply: w.ID}),
 			About:     store.About{Committee: c.ID, Person: p.ID, Flow: flow, Subject: w.Subject, Reply: w.ID}})

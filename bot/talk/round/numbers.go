@@ -27,8 +27,7 @@ func bundleOf(tx *store.ReadTx, p store.PersonID) (store.Bundle, error) {
 }
 
 // today gives everything that a person answers for a number of today, for a question that he asked for himself or that
-// we must ask back. A task among it bears the round that takes his word, so that it is not taken for one that he was
-// reminded of.
+// we must ask back. The tasks among it have no Since: he was not reminded of them.
 func today(t *talk.Turn) (store.Bundle, error) {
 	b := store.Bundle{Person: t.Person.ID}
 	var work []store.BundleItem
@@ -62,19 +61,11 @@ func today(t *talk.Turn) (store.Bundle, error) {
 			}
 			b.Add(store.BundleItem{Committee: m.Committee, Member: m.ID, Round: r.ID, Subject: s})
 		}
-		r, err := home(&t.Tx.ReadTx, m, store.SubjectOf(store.KindTask, 1), t.At, 0, false)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return b, err
-		}
 		for _, task := range open {
-			work = append(work, store.BundleItem{Committee: m.Committee, Member: m.ID, Round: r.ID, Subject: task.Subject(),
-				Since: t.Tx.Now().Truncate(time.Second)})
+			work = append(work, store.BundleItem{Committee: m.Committee, Member: m.ID, Subject: task.Subject()})
 		}
 	}
 	for _, i := range work[:min(len(work), tasksShown)] {
-		if at := slices.IndexFunc(b.Riding, func(r store.BundleItem) bool { return r.Committee == i.Committee && r.Subject == i.Subject }); at >= 0 {
-			i = b.Riding[at]
-		}
 		b.Add(i)
 	}
 	if len(b.Items) == 0 {

@@ -8,6 +8,7 @@ import (
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
+	"giaoban/bot/talk/task"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -196,7 +197,7 @@ func pressedTaken(t *talk.Turn, m store.Member, p part, l view.TaskLine) error {
 	if p != leads {
 		return talk.Refuse(text.StaleButton{})
 	}
-	if err := takeOn(t, l.Task); err != nil {
+	if _, err := task.Accept(t, m.Committee, l.Task.Number); err != nil {
 		return err
 	}
 	named, err := label.Subject(&t.Tx.ReadTx, m.Committee, l.Task.Subject())

@@ -18,9 +18,6 @@ func sentence(t *talk.Turn) (bool, error) {
 	if t.Kind == talk.Edited {
 		return edited(t)
 	}
-	if asksForTime(t.Key) {
-		return false, nil
-	}
 	if done, err := tookOn(t); done || err != nil {
 		return done, err
 	}
@@ -160,14 +157,7 @@ func byNumber(t *talk.Turn, u reply.Understanding) bool {
 		!reTaskCode.MatchString(t.Key)
 }
 
-var (
-	reTaskCode = regexp.MustCompile(`\bv ?\d`)
-	// reTime is a request for more time, or an explanation: bot/talk/extend understands it.
-	reTime = regexp.MustCompile(`\b(?:gia han|xin lui|lui han|lui den|lui sang|lui toi|doi han|them thoi gian|giai trinh|extend|extension|more time)\b`)
-)
-
-// asksForTime tells whether a sentence asks for more time for a task, or explains.
-func asksForTime(key string) bool { return reTime.MatchString(key) && reTaskCode.MatchString(key) }
+var reTaskCode = regexp.MustCompile(`\bv ?\d`)
 
 func lastWeek(tx *store.ReadTx, s state) (*reply.Said, error) {
 	w, err := s.before(tx)

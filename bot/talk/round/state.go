@@ -2,6 +2,8 @@ package round
 
 import (
 	"errors"
+	"fmt"
+	"time"
 
 	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
@@ -17,13 +19,11 @@ type state struct {
 	round store.Round
 	said  *store.Reply
 	// task is set for a task, before is then what was said of it before it was asked about, answered whether it still
-	// waits for him. Asked: he was reminded of it that day, not only shown it.
-	task            *view.TaskLine
-	earlier         *store.Reply
-	answered, asked bool
-	// gone: the task is not his any more.
-	gone      bool
-	committee store.Committee
+	// waits for him. gone: it is not his any more.
+	task           *view.TaskLine
+	earlier        *store.Reply
+	answered, gone bool
+	committee      store.Committee
 }
 
 // states looks up every item of a bundle.
@@ -69,11 +69,19 @@ func (s *state) readTask(tx *store.ReadTx, day string) error {
 		return err
 	}
 	s.task = &l
-	if s.answered, err = tx.TaskAnswered(l.Task, s.item.Since); err != nil {
-		return err
+	since := s.item.Since
+	if s.reminded() {
+		if s.answered, err = tx.TaskAnswered(l.Task, since); err != nil {
+			return err
+		}
+	} else {
+		// What he looked up himself is answered by what he says that day.
+		if since, err = time.ParseInLocation("2006-01-02", day, c.Location()); err != nil {
+			return fmt.Errorf("read day of bundle: %w", err)
+		}
+		s.answered = l.Task.State != store.TaskOpen || l.Task.Pending != 0
 	}
 	s.gone = s.item.Member != l.Holder.ID && s.item.Member != l.StandIn.ID
-	s.answered = s.answered || s.gone
 	words, err := tx.TaskWords(s.item.Committee, s.item.Subject.Number())
 	if err != nil {
 		return err
@@ -81,19 +89,18 @@ func (s *state) readTask(tx *store.ReadTx, day string) error {
 	for _, w := range words {
 		switch {
 		case w.Status == "":
-		case w.Said.Before(s.item.Since):
+		case w.Said.Before(since):
 			s.earlier = &w
 		default:
 			s.said = &w
 		}
 	}
-	if s.asked = s.item.Round == 0; s.asked {
-		return nil
-	}
-	ladder, err := tx.Ladder(s.item.Committee, s.item.Subject.Number())
-	s.asked = ladder.At.In(c.Location()).Format("2006-01-02") == day
-	return err
+	s.answered = s.answered || s.gone || !s.reminded() && s.said != nil
+	return nil
 }
+
+// reminded tells whether we asked about a task; he may have looked it up himself.
+func (s state) reminded() bool { return !s.item.Since.IsZero() }
 
 // open tells whether an item still waits for an answer.
 func (s state) open() bool {

@@ -8,6 +8,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
+	"giaoban/bot/talk/task"
 	"giaoban/bot/text"
 	"giaoban/store"
 )
@@ -56,14 +57,14 @@ func tookOn(t *talk.Turn) (bool, error) {
 		if !ok {
 			return false, nil
 		}
-		p, l, err := partIn(&t.Tx.ReadTx, m, i.Subject)
+		p, _, err := partIn(&t.Tx.ReadTx, m, i.Subject)
 		if err != nil {
 			return false, err
 		}
-		if p != leads || l.Task.State != store.TaskOpen {
-			return false, nil
+		if p != leads {
+			return false, nil // who only helps has nothing to receive
 		}
-		if err := takeOn(t, l.Task); err != nil {
+		if _, err := task.Accept(t, m.Committee, i.Subject.Number()); err != nil {
 			return false, err
 		}
 		n, err := label.Subject(&t.Tx.ReadTx, m.Committee, i.Subject)
@@ -120,9 +121,9 @@ func newTasks(t *talk.Turn, b store.Bundle) ([]store.BundleItem, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, task := range open {
-			if task.Accepted.IsZero() {
-				items = append(items, store.BundleItem{Committee: m.Committee, Member: m.ID, Subject: task.Subject()})
+		for _, x := range open {
+			if x.Accepted.IsZero() {
+				items = append(items, store.BundleItem{Committee: m.Committee, Member: m.ID, Subject: x.Subject()})
 			}
 		}
 	}
@@ -138,12 +139,6 @@ func newTasks(t *talk.Turn, b store.Bundle) ([]store.BundleItem, error) {
 		items = append(items, list[0].item)
 	}
 	return items, nil
-}
-
-// takeOn notes that the lead has taken note of a task.
-func takeOn(t *talk.Turn, task store.Task) error {
-	task.Accepted = t.At
-	return t.Tx.PutTask(&task)
 }
 
 // taken says so.

@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/task"
 	"giaoban/bot/text"
-	"giaoban/schedule/plan"
 	"giaoban/store"
 	"giaoban/store/view"
 )
@@ -136,36 +136,13 @@ func followTask(t *talk.Turn, before store.Task, w store.Reply) error {
 	if err != nil {
 		return err
 	}
-	c, err := t.Tx.Committee(w.Committee)
-	if err != nil {
-		return err
-	}
-	if after.State == store.TaskReported && before.State != store.TaskReported {
-		if err := tellReported(t.Tx, c); err != nil {
+	if (after.State == store.TaskReported) != (before.State == store.TaskReported) {
+		if err := task.Reported(t.Tx, after); err != nil {
 			return err
 		}
 	}
 	if w.NeedsHelp && w.Withdraws == 0 {
-		return tellHelp(t, c, w)
-	}
-	return nil
-}
-
-// tellReported asks for a yes to what is reported done, merged with what else waits for a decision that day.
-func tellReported(tx *store.Tx, c store.Committee) error {
-	to, err := tx.Reachable(c.ID, store.Secretary, store.Deputy, store.Chair)
-	if err != nil {
-		return err
-	}
-	at := plan.Decent(tx.Now(), c.Location())
-	day := at.In(c.Location()).Format("2006-01-02")
-	for _, p := range to {
-		_, err := tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: "decide/" + day, NotBefore: at,
-			Recipe: store.RecipeOf(store.RecipeDecide, store.DayArg{Committee: c.ID, Day: day}),
-			About:  store.About{Committee: c.ID, Person: p.ID, Flow: "task"}})
-		if err != nil {
-			return err
-		}
+		return tellHelp(t, w)
 	}
 	return nil
 }
