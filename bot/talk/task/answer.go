@@ -246,9 +246,12 @@ func (f flow) dated(t *talk.Turn, c store.Committee, d draft, k assignment.Known
 // deadlineOf reads words in which a deadline is expected.
 func deadlineOf(said string, k assignment.Known) (when.Deadline, wrong) {
 	w := when.Understand(said, k.Now, k.Calendar)
-	if w.Kind == when.None && w.Flaw == "" {
-		w = when.Understand("hạn "+said, k.Now, k.Calendar)
-		w.Phrase = strings.TrimSpace(strings.TrimPrefix(w.Phrase, "hạn "))
+	if w.Kind == when.None && w.Flaw == "" || w.Op == when.On {
+		// A bare day is until when here, not on which day.
+		if by := when.Understand("hạn "+said, k.Now, k.Calendar); by.Kind != when.None || by.Flaw != "" {
+			w = by
+			w.Phrase = strings.TrimSpace(strings.TrimPrefix(w.Phrase, "hạn "))
+		}
 	}
 	switch {
 	case w.Flaw == when.Impossible:

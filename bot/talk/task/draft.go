@@ -12,6 +12,7 @@ import (
 	"giaoban/schedule/calendar"
 	"giaoban/schedule/when"
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
 // maxWork is how long the words of a task may be, in code points.
@@ -157,6 +158,9 @@ func add(all []party, p party) []party {
 // partyOf names a party: a person as he is called, everybody else as they were named.
 func partyOf(c store.Committee, p assignment.Party, k assignment.Known) party {
 	out := party{Name: p.Said, Member: p.Member, Neighbourhood: p.Neighbourhood, Maybe: p.Candidates, All: p.Kind == assignment.Everyone}
+	if p.Kind == assignment.Outsider && !strings.Contains(p.Said, " ") && p.Said == fold.Key(p.Said) {
+		out.Strange = true // "khoi" may be Khôi as well as a khối
+	}
 	if p.Neighbourhood != 0 {
 		out.Name = placeName(c, k.Neighbourhoods, p.Neighbourhood)
 	}

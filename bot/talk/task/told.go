@@ -31,7 +31,7 @@ type toldTask struct {
 	Lead     string         `json:"lead"`
 	Deadline store.Deadline `json:"deadline,omitzero"`
 	Rhythm   store.Rhythm   `json:"rhythm,omitzero"`
-	// By is who changed it first.
+	// By is who changed it last.
 	By store.PersonID `json:"by"`
 }
 
@@ -106,7 +106,9 @@ func (r *reacher) changed(p party, was store.Task) error {
 	if waits && json.Unmarshal(old.Recipe.Arg, &arg) == nil && old.NotBefore.Before(from) {
 		from = old.NotBefore
 	}
-	if !slices.ContainsFunc(arg.Tasks, func(o toldTask) bool { return o.Number == was.Number }) {
+	if i := slices.IndexFunc(arg.Tasks, func(o toldTask) bool { return o.Number == was.Number }); i >= 0 {
+		arg.Tasks[i].By = r.t.Person.ID
+	} else {
 		one := toldTask{Number: was.Number, Work: was.Work, Deadline: was.Deadline, Rhythm: was.Rhythm, By: r.t.Person.ID}
 		if lead, ok := coming(was); ok {
 			one.Lead = lead.Name

@@ -80,7 +80,7 @@ func (f flow) decide(t *talk.Turn, c store.Committee, task store.Task, yes bool,
 	return f.settled(t, c, task, text.TaskConfirmed{Task: shown})
 }
 
-// settled answers a decision: below the day's list by writing that anew, for all officers.
+// settled answers a decision. The day's list is written anew for all officers; the message whose button was pressed at once.
 func (f flow) settled(t *talk.Turn, c store.Committee, task store.Task, said text.Message) error {
 	if err := Reported(t.Tx, task); err != nil {
 		return err
@@ -88,11 +88,27 @@ func (f flow) settled(t *talk.Turn, c store.Committee, task store.Task, said tex
 	if t.Kind != talk.Press {
 		return t.AnswerAbout(said, about(c.ID, task.Number))
 	}
+	var err error
+	if t.Toast, err = text.Line(t.Lang, said); err != nil {
+		return err
+	}
+	// A task's own card is about the task, the list about none.
+	s, ok, err := t.Tx.Sent(t.Chat, t.Message.Message)
+	if err != nil {
+		return err
+	}
+	if ok && s.About.Subject == task.Subject() {
+		card, err := f.view(t, c, task.Number)
+		if err != nil {
+			return err
+		}
+		return t.Rewrite(card, about(c.ID, task.Number))
+	}
 	list, err := reportedText(&t.Tx.ReadTx, c, t.Person.ID)
 	if err != nil {
 		return err
 	}
-	return t.Rewrite(list, about(c.ID, task.Number))
+	return t.Rewrite(list, store.About{Committee: c.ID, Flow: FlowName})
 }
 
 // tooLate says by whom and when it was decided, or that nobody has called it done.
