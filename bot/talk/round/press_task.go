@@ -44,7 +44,8 @@ func pressedTask(t *talk.Turn, m store.Member, s store.Subject, letter string) e
 	words := []word{{member: m, round: r, subject: s, said: said, was: &l.Task}}
 	switch {
 	case letter == "h":
-		return sayBack(t, words)
+		// The message below which it was pressed may say more than this task: it stays.
+		return typedLabel(t, words)
 	case t.Kind != talk.Press && letter != "b":
 		return typedLabel(t, words)
 	}

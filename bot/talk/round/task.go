@@ -14,7 +14,7 @@ import (
 // Buttons of bot/talk/extend, which asks for more time and explains: committee:task.
 const (
 	pressExtend  = "gh"
-	pressExplain = "gt"
+	pressExplain = "ge"
 )
 
 // part is what a member has to do with a task now: he leads it, or stands in for who does, or only helps.
