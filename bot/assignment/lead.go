@@ -211,7 +211,9 @@ func (r *reader) closingLead(i int) bool {
 // closes tells whether a party at the end of a sentence or of a clause is who does the work before it.
 func (r *reader) closes(from int, f found) bool {
 	s := &r.sentence
-	end := func(i int) bool { return i >= len(r.tok) || r.sign(i, ".)!;\n") || r.timed(i) }
+	end := func(i int) bool {
+		return i >= len(r.tok) || r.sign(i, ".)!;\n") || r.timed(i) || r.sign(from-1, "-–") && r.sign(i, "-–")
+	}
 	if to := charged.at(s, f.to); to > f.to && (end(to) || r.ends(to)) || leading.is(s, f.to) && r.ends(leading.at(s, f.to)) {
 		return true
 	}

@@ -37,6 +37,9 @@ func Gives(text string, k Known) bool {
 	if a.Work == "" || !verbs.is(s, i) && !leading.is(s, i) && !joining.is(s, i) && r.helps(i) == i {
 		return false
 	}
+	if firm == asked && pleas.is(s, i) {
+		return false
+	}
 	bound := a.Deadline.Kind == when.Date || a.Deadline.Kind == when.Recur
 	return firm == given || bound
 }

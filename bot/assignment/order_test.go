@@ -30,7 +30,7 @@ func TestGives(t *testing.T) {
 		"yêu cầu hỗ trợ xe trước 30/11", "Hùng hoàn thiện hồ sơ trước 30/11", "các khu phố dọn vệ sinh trước 15/12", "giao cho ai?", "giao Hùng làm hồ sơ được không?",
 		"giao Kha làm hồ sơ", "giao Hùng", "giao", "", "giao việc 3 cho Hùng", "nhờ có Công an phường hỗ trợ nên xong trước thứ 6", "bảo vệ dân phố trực trước 30/11",
 		"chưa giao Hùng làm hồ sơ", "phân công rồi", "hôm qua giao Hùng làm hồ sơ rồi", "giao đất cho dân trước 30/11", "UBND phường đã giao Lan làm hồ sơ",
-		"chỉ đạo quyết liệt nên xong trước 30/11", "đề nghị gia hạn đến 30/11", "Đề nghị Trưởng ban cho gia hạn đến 30/11", "đề nghị anh Hùng đã xử lý trước 30/11",
+		"chỉ đạo quyết liệt nên xong trước 30/11", "đề nghị gia hạn đến 30/11", "đề nghị Công an phường hỗ trợ xử lý trước 30/11", "nhờ chị Yến xem xét cho gia hạn đến thứ 6", "Đề nghị Trưởng ban cho gia hạn đến 30/11", "đề nghị anh Hùng đã xử lý trước 30/11",
 	} {
 		assert.False(t, assignment.Gives(text, k), text)
 	}

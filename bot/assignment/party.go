@@ -205,6 +205,9 @@ func (r *reader) stranger(i, j int, firm firmness, titled bool) (found, bool) {
 	}
 	if to := r.unknownName(j); to > j && !notBodies.is(s, j) && !idioms.is(s, j) {
 		if titled || firm >= asked || r.evident(to) && (to-j > 1 || r.single(j)) || firm == listed && r.ends(to) {
+			if more := r.chunk(to); (r.ofPost(to) || vacant.is(s, to)) && verbs.is(s, more) {
+				to = more // "chị Hằng bên điện lực"
+			}
 			return found{to: to, unknown: []string{r.said(j, to)}}, true
 		}
 	}

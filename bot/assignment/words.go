@@ -22,16 +22,16 @@ var (
 		anh, chị, a., c., a, c, cô, chú, bác, ông, bà, em, cháu, thầy, bạn, các anh, các chị, hai anh, hai chị, 2 anh, 2 chị, @`)
 	// comrades is what another polite word may follow.
 	comrades = lex(`đồng chí, đ/c, đc, dc, d/c, các đồng chí, @`)
-	// asking words stand for somebody not yet known.
+	// whoever is somebody not yet known; crowds are people, not members.
 	whoever = lex(`ai, gì, nào, đâu, bất cứ ai, bất kỳ ai`)
 	crowds  = lex(`chị em, anh em, anh chị em, chị em phụ nữ`)
-	// familiar are polite words that are themselves names or pronouns, and hold nothing up.
+	// familiar are polite words that may be names, but mostly are pronouns.
 	familiar = lex(`anh, chị, cô, chú, bác, ông, bà, em, cháu, thầy, bạn, a, c, tôi`)
 
 	// leading words make it plain who leads. Those of charge are the work itself where no work follows.
 	leading = lex(`chủ trì, làm chủ trì, là chủ trì, giữ vai trò chủ trì, chịu trách nhiệm chính, chịu trách nhiệm, làm đầu mối, là đầu mối, đầu mối, phụ trách chính, phụ trách,
 		làm chính, lo chính, đứng đầu, làm trưởng nhóm, trưởng nhóm, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm chủ trì, chủ trì thực hiện`)
-	// presiding is over something, which is then the work.
+	// presided is what may be presided over: that is then the work itself.
 	presided = lex(`cuộc họp, họp, hội nghị, buổi, giao ban, lễ, buổi lễ, hội thi, hội thảo, cuộc, phiên, kỳ họp, lớp`)
 	// labels stand before the lead and a colon.
 	labels = lex(`chủ trì, đơn vị chủ trì, cơ quan chủ trì, người chủ trì, người thực hiện, người làm, đơn vị thực hiện, thực hiện, phụ trách, người phụ trách, đầu mối,
@@ -124,6 +124,8 @@ var (
 	// opening words and closers are manners of speech at the ends of the work.
 	opening = lex(`phải, hãy, thì, ơi, có trách nhiệm, có nhiệm vụ, cần phải, nhiệm vụ, là, sẽ, nha, nhé, ạ`)
 	manners = lex(`nhé, nha, nhá, ạ, nhen, nghe, nghen, nhé ạ, giúp em, giúp mình, giúp tôi, giúp em nhé, giúp với, hộ em, dùm, giùm, giúp, với nhé, nhé em, nhé anh, nhé chị, nha anh, nha em, nha chị, nhé cả nhà, cảm ơn, xin cảm ơn, cám ơn, đi nhé, nhe`)
+	// pleas are asked for by those who have the work, not by those who give it.
+	pleas = lex(`cho, gia hạn, xin, hỗ trợ, giúp, giúp đỡ, xem xét, quan tâm, tạo điều kiện, duyệt, phê duyệt, cấp`)
 	// telling words show that something has happened.
 	telling = lex(`rồi, đã, xong rồi, chưa, chứ, à, hả, không ạ, vừa, mới`)
 )

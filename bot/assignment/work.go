@@ -87,7 +87,7 @@ func (r *reader) idleSign(prev, i, next int) bool {
 	case r.sign(i, "("):
 		return r.sign(next, ")")
 	case r.sign(i, ",;:-–&+→\n"):
-		return prev < 0 || next >= len(r.tok) || r.sign(next, ",;.:)") || r.sign(prev, "(,;:\n")
+		return prev < 0 || next >= len(r.tok) || r.sign(next, ",;.:)") || r.sign(prev, "(,;:\n-–")
 	}
 	return r.sign(i, ".@/•*") && prev < 0
 }
