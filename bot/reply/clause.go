@@ -13,7 +13,7 @@ type clause struct {
 }
 
 // clauses splits marks where statements part.
-func clauses(ms []mark) []clause {
+func clauses(ws []word, ms []mark) []clause {
 	var out []clause
 	cur := clause{}
 	first := 0 // clause of the sentence
@@ -26,7 +26,7 @@ func clauses(ms []mark) []clause {
 		cur, told = clause{correcting: correcting}, false
 	}
 	for i, m := range ms {
-		if m.sense == but && rhetorical(cur.marks, ms[i+1:]) {
+		if m.sense == but && (rhetorical(cur.marks, ms[i+1:]) || ws[m.from].key == "ma" && unlikely(ms[i+1:])) {
 			m.sense = no
 		}
 		if m.sense == but && scolds(cur.marks, ms[i+1:]) {
@@ -78,6 +78,22 @@ func rhetorical(before, after []mark) bool {
 		}
 	}
 	return false
+}
+
+// unlikely tells whether a finish without "rồi" follows "mà": "có mà xong", "dễ chi mà xong".
+func unlikely(after []mark) bool {
+	if len(after) == 0 || after[0].sense != finish {
+		return false
+	}
+	for _, m := range after[:min(len(after), reach)] {
+		switch m.sense {
+		case already, past, then:
+			return false // "mà xong thì báo"
+		case breakWeak, breakStrong, but, head:
+			return true
+		}
+	}
+	return true
 }
 
 // scolds tells whether "xong chưa" before "mà nói xong" is no question but a denial.

@@ -130,6 +130,10 @@ func (r *reader) partBefore(i int) bool {
 			return true
 		case code_:
 			return r.named // "tc3 ở kp4 xong"
+		case house, residents, none:
+			if r.named && (m.sense != none || k == i-1 && strings.Contains(means, " "+r.key(k)+" ")) && m.n >= 0 && !r.verbBefore(k) {
+				return true // "nhà bà Năm xong rồi", "vật tư xong rồi"
+			}
 		case part:
 			switch r.key(k) {
 			case "may", "vai", "ben", "phia", "cho", "nhom", "moi":
@@ -142,6 +146,20 @@ func (r *reader) partBefore(i int) bool {
 			}
 		case finish, but:
 			return false
+		}
+	}
+	return false
+}
+
+// means are what work needs before it begins, by the last word of their names: "vật tư", "kinh phí", "giấy tờ".
+const means = " tu phi to dong "
+
+// verbBefore tells whether a verb of work stands before mark i.
+func (r *reader) verbBefore(i int) bool {
+	for k := max(0, i-reach); k < i; k++ {
+		switch r.ms[k].sense {
+		case work, act, deed:
+			return true
 		}
 	}
 	return false
@@ -164,6 +182,10 @@ func (r *reader) afterFinish(i int) colour {
 				return c
 			}
 		case then:
+			if r.key(k) == "thi" && r.key(k+1) == "phai" && r.next(k+1) == breakStrong || r.key(k) == "la" && !c.closed && r.at(k+1) == none {
+				c.unsaid = true // "xong rồi thì phải", "xong là mừng"
+				return c
+			}
 			if r.key(k) == "thi" && !c.closed {
 				c.unsaid, r.cond = true, true // "xong thì báo": if, not that
 				return c
@@ -189,10 +211,14 @@ func (r *reader) afterFinish(i int) colour {
 			if r.at(k-1) == whole && m.unit != none {
 				return c // "xong cả 12 cái"
 			}
-			if r.key(k) == "tu" && r.since(k) {
+			if r.key(k) == "mot" {
+				c.near = true // "xong một mớ"
+				return c
+			}
+			if r.key(k) == "tu" && (r.since(k) || r.closes(k)) {
 				return c // "xong từ ngày 15"
 			}
-			c.near = m.unit != none || !c.closed && !r.objectOfVerb(i) && !r.closes(k) && !r.name(k)
+			c.near = m.unit != none || !c.closed && !r.objectOfVerb(i) && !(r.closes(k) && !r.onlyObject(i, k)) && !r.name(k)
 			return c
 		case no:
 			last := r.ws[m.to-1].key
@@ -200,6 +226,9 @@ func (r *reader) afterFinish(i int) colour {
 			return c
 		case asking, how, hardly:
 			c.denied = m.sense != hardly || r.key(k) != "la"
+			return c
+		case house:
+			c.near = r.key(k) == "ho"
 			return c
 		case near, nearly, part, place, at, code_:
 			c.near = m.sense != part || r.at(k-1) != whole // "xong hết mấy việc"
@@ -217,8 +246,8 @@ func (r *reader) afterFinish(i int) colour {
 			c.near = !r.isPlaceReport()
 			return c
 		case self, future, unsure:
-			if r.key(k) == "luc" && r.closes(k) {
-				return c // "xong lúc trưa rồi"
+			if r.key(k) == "luc" && (r.past || r.closes(k)) {
+				return c // "vừa xong lúc sáng"
 			}
 			c.unsaid = r.goesOnToSay(k, c.closed)
 			c.planned = m.sense != self && !c.closed || r.at(k+1) == future
@@ -285,6 +314,11 @@ func (r *reader) onlyThen(i int) bool {
 func (r *reader) objectOfVerb(i int) bool {
 	before := r.backOver(i, manage)
 	return r.past || before == work || before == act || before == deed
+}
+
+// onlyObject: in "tc3 xong hợp đồng rồi" no verb tells what was done, so what follows at k is all that is finished.
+func (r *reader) onlyObject(i, k int) bool {
+	return r.key(i) == "xong" && r.backOver(i, self, title, polite) == breakStrong && r.ms[k].sense == none && r.at(k-1) != whole && r.key(k) != "cach"
 }
 
 // name tells whether mark k is the name behind a title.

@@ -93,7 +93,7 @@ func (r *reader) goes(int) {
 // goesOn reads "đang": progress, unless an obstacle or something that is no work follows.
 func (r *reader) goesOn(i int) {
 	switch next := r.at(i + 1); next {
-	case work, act, deed, near, nearly, percent, quantity, part, aside:
+	case work, act, deed, near, nearly, percent, quantity, part, aside, soon:
 		r.c.doing = r.assertable()
 	case none, inert, ratio:
 		r.c.doing = r.named && r.assertable()

@@ -136,7 +136,11 @@ func (r *reader) step(i int) {
 		if m.sense == aside && !r.named {
 			return
 		}
+		done := r.c.done
 		r.finished(i)
+		if m.sense == aside && r.c.done && !done { // a meeting may be the task, but is only a step of a criterion
+			r.c.done, r.c.deed = false, true
+		}
 	case percent:
 		r.percent(i)
 	case number:

@@ -13,7 +13,7 @@ func Understand(text string, ctx Context) Understanding {
 	}
 	ms := people(ws, byName(ws, v.scan(ws, ctx.List), ctx.Names), ctx.List)
 	ms = heads(ws, ms, ctx.List)
-	cs := clauses(ms)
+	cs := clauses(ws, ms)
 	r := resolver{ctx: ctx, text: text, ws: ws, ms: ms}
 	for _, t := range topics(ws, cs) {
 		r.topic(t)

@@ -134,7 +134,19 @@ func (w *word) denies(ws []word, i int) {
 		if prev != "sua" && prev != "cuu" {
 			w.key, w.spelling = "chua", spell("chưa")
 		}
-	case "hem", "hong", "cha":
+	case "mô":
+		if next != "hinh" {
+			w.key, w.spelling = "dau", spell("đâu")
+		}
+	case "hong", "hon":
+		if i+1 == len(ws) || ws[i+1].kind == sign || strings.Contains(" a anh chi em vay chu bac ", " "+next+" ") {
+			if strings.Contains(" xong dung phai roi duoc ", " "+prev+" ") {
+				w.key, w.spelling = "khong", spell("không") // "xong rồi phải hong anh"
+			}
+			return
+		}
+		fallthrough
+	case "hem", "cha":
 		if strings.Contains(" co xong duoc lam kip biet phai the con vuong hoan thay can ", " "+next+" ") && !strings.Contains(" o trong con cac don may ngoai vo tuyen duong xe may den bi ", " "+prev+" ") {
 			w.key, w.spelling = "khong", spell("không")
 		}

@@ -2,7 +2,7 @@ package reply
 
 // frameWords decide whether a statement is one: denied, asked, planned, hearsay.
 var frameWords = []table{
-	{no, `khỏi | nothing | none | nobody | không | không có | không còn | không hề | không được | chẳng | đâu có
+	{no, `vô phương | hết {cách,đường,hy vọng} | khỏi | nothing | none | nobody | không | không có | không còn | không hề | không được | chẳng | đâu có
 		| đâu {được,đã} | có đâu | không thể | không kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có} | sao mà | làm sao mà
 		| khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t
 		| hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
@@ -12,7 +12,7 @@ var frameWords = []table{
 	{notThat, `làm gì mà | ai {bảo,nói} | không phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
 	{hardly, `là {nhầm,sai,không đúng,chưa đúng,không phải,bậy} | đâu | sao được | thế nào được | cái gì | khỉ gì`},
 	{already, `rồi | already`},
-	{past, `hôm {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay
+	{past, `{hôm,bữa} {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay
 		| hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia}
 		| hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
@@ -38,8 +38,9 @@ var frameWords = []table{
 		| lát {nữa,em,tôi,xong} | lát sau | {thế nào,kiểu gì,thể nào,trước sau,sớm muộn} {gì,} cũng | từ từ | dần dần
 		| {vài,mấy,ít,một,hai,ba,dăm} {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {ngày,hôm,bữa,tuần,tháng,tiếng,giờ} nữa | {hôm,bữa} sau | sau này
 		| sắp tới | thời gian tới | mấy {ngày,hôm} tới | {nay,hôm nay} mai | phải | yêu cầu | cứ để
+		| {chủ nhật,cn} {này,tới,sau} | thứ {hai,ba,tư,năm,sáu,bảy,bẩy,2,3,4,5,6,7} {này,tới,sau}
 		| will | tomorrow | next week | next month | plan | plans | planned | expected | expect | should | must | hope | to be | going to`},
-	{soon, `{cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay
+	{soon, `tập trung | khẩn trương | gấp rút | đẩy nhanh | đẩy mạnh | tăng tốc | nỗ lực | tranh thủ | {cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay
 		| trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất
 		| trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | {hết,qua,ra,sau,trước,cuối} {tuần,tháng,tết,năm,quý,mùa,vụ,lễ} {,này,nay}
 		| sớm | sớm nhất | ngay | chắc chắn | bảo đảm | đảm bảo | liền | lập tức | soon
@@ -60,7 +61,7 @@ var frameWords = []table{
 		| có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
 	{unsure, `có vẻ | looks | seems | appears | dường như | xem {ra,chừng} | nghe chừng | chắc | chắc là | chắc cũng | chắc đã | chắc gì
 		| chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết
-		| tưởng | cứ tưởng | ngỡ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
+		| tưởng | cứ tưởng | ngỡ | nghĩ | cứ nghĩ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia
 		| bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác
 		| các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
@@ -96,7 +97,7 @@ var smallWords = []table{
 		| {đang,vừa,sắp} đi
 		| {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách}
 		| xong việc {nhà,riêng,đồng,cơ quan} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
-		| chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không {hiểu,nhận được,thấy,đọc được}
+		| chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không thấy {tin,tin nhắn,nhắn,gì} | không {hiểu,nhận được,đọc được}
 		| {mai,chiều,tối,lát,tí,chút,sáng mai,chiều mai,lát nữa,tí nữa,chút nữa,sau,để,để sau,mai mốt,tuần sau} {,tôi,em,mình,anh,chị} {,sẽ} {báo,báo lại,báo cáo,báo cáo sau,báo sau,trả lời,nhắn,gửi,gửi báo cáo,gọi,gọi lại,nhắn lại}
 		| {để,cho} {tôi,em,mình,anh,chị} {xem,kiểm tra,hỏi,xem lại,hỏi lại,kiểm tra lại,coi,coi lại} {,đã,rồi,cái}
 		| {tôi,em,mình} {sẽ,} {báo,báo cáo,trả lời,gọi,nhắn} {sau,lại} {,sau} | báo {,cáo} sau | báo lại sau | trả lời sau`},

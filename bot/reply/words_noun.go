@@ -70,7 +70,7 @@ var shorthand = map[string]short{
 }
 
 // slurred words are such only with their marks: "oi" is "ơi".
-var slurred = map[string]string{"hổng": "không", "hông": "không", "chẳng": "không", "chả": "không", "òi": "rồi", "ròi": "rồi", "gồi": "rồi", "zồi": "rồi", "dồi": "rồi", "gòi": "rồi", "oy": "rồi", "rôi": "rồi", "ruj": "rồi", "xongf": "xong", "xongs": "xong", "xongj": "xong", "xongg": "xong", "xonq": "xong"}
+var slurred = map[string]string{"hổng": "không", "hông": "không", "chẳng": "không", "chả": "không", "hôn": "không", "nỏ": "không", "răng": "sao", "rứa": "thế", "òi": "rồi", "ròi": "rồi", "gồi": "rồi", "zồi": "rồi", "dồi": "rồi", "gòi": "rồi", "oy": "rồi", "rôi": "rồi", "ruj": "rồi", "xongf": "xong", "xongs": "xong", "xongj": "xong", "xongg": "xong", "xonq": "xong"}
 
 // short is one shorthand: as typed with whatever marks it may have, and what it stands for.
 type short struct {

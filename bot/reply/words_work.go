@@ -3,19 +3,19 @@ package reply
 // workWords are the words for how the work goes.
 var workWords = []table{
 	{finish, `xong | {xong,làm xong,hoàn thành,hoàn tất} nốt | xong xuôi | xong {,từ} lâu {,rồi,lắm rồi} | dứt điểm | ht | hoàn thành | hoàn tất | hoàn thành xong | làm xong
-		| đâu vào đấy | về đích | tất toán
+		| đâu vào {đấy,đó} | về đích | tất toán
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
-	{near, `sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
+	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
 		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết
 		| gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
 		| hơn {một,1} nửa | được nửa | nửa {chừng,vời,việc,đường} | phần nào | bước đầu | sơ bộ | lưng chừng | tới đâu hay tới đó
 		| almost | nearly | mostly | half | partly | partially | largely`},
-	{nearly, `gần | chậm | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | sát | chuẩn bị | nửa
+	{nearly, `gần | chậm | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | kể như | sát | chuẩn bị | nửa
 		| {chút,tí,xíu} nữa là | close to | about to | chớm`},
-	{part, `mặt {trước,sau,bên,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,kia,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | thủ tục | dự toán | mặt bằng | móng | nền | khung
+	{part, `mặt {trước,sau,bên,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | thủ tục | dự toán | mặt bằng | móng | nền | khung
 		| phần thô | đoạn | bước | khâu | giai đoạn | đợt | hạng mục | một số | 1 số | vài | mấy | một ít | 1 ít | bên | phía | mỗi! | chỗ | nhóm
 		| part | phase | step`},
 	{ownPart, `phần {tôi,mình,em,tui,nhà,chúng tôi,chúng em,bọn em} | phần {việc,của} {tôi,mình,em,tui,chúng tôi} | phần việc
@@ -80,6 +80,7 @@ var troubleWords = []table{
 		| {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
 		| {không,chưa} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp
 		| khiếu nại | khiếu kiện | quá tải
+		| máy {phát,cắt,xúc,bơm,in,đào,ủi,khoan,hàn} {,cỏ,nước,đất} {,bị,đang} {hư,hỏng}
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
