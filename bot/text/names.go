@@ -62,6 +62,9 @@ var commandNames = map[store.Lang]map[string]string{
 	store.Vietnamese: {
 		"baocao":     "báo tiến độ của tôi",
 		"tonghop":    "tình hình tuần này",
+		"viec":       "việc của tôi, việc của Ban",
+		"quahan":     "việc quá hạn",
+		"lich":       "tin sắp gửi cho tôi",
 		"chuabaocao": "ai chưa báo cáo",
 		"giao":       "giao việc, sửa việc",
 		"ghiho":      "ghi hộ người báo qua điện thoại",
@@ -82,6 +85,9 @@ var commandNames = map[store.Lang]map[string]string{
 	store.English: {
 		"baocao":     "report my progress",
 		"tonghop":    "this week's state",
+		"viec":       "my tasks, all tasks",
+		"quahan":     "what is overdue",
+		"lich":       "what I will be sent",
 		"chuabaocao": "who has not reported",
 		"giao":       "give or change a task",
 		"ghiho":      "note a report made by phone",
