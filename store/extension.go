@@ -108,6 +108,12 @@ func (tx *Tx) Decide(e *Extension, state ExtensionState, given Deadline, v Verdi
 	return tx.PutTask(&t)
 }
 
+// AddWord adds the officer's words to a decision that was made without any.
+func (tx *Tx) AddWord(e *Extension, word string) error {
+	e.Decided.Word = word
+	return extensions.put(tx, e)
+}
+
 // SetDeadline gives the task another deadline, its reminders begin anew.
 func (t *Task) SetDeadline(d Deadline) {
 	d.Version = t.Deadline.Version + 1

@@ -24,6 +24,7 @@ type migration func(*bolt.Tx) error
 var migrations = []migration{
 	firstVersion,
 	tasksVersion,
+	reportsVersion,
 }
 
 func firstVersion(tx *bolt.Tx) error {
@@ -36,6 +37,11 @@ func firstVersion(tx *bolt.Tx) error {
 // tasksVersion brings tasks, their extensions and reminders, and leave.
 func tasksVersion(tx *bolt.Tx) error {
 	return makeBuckets(tx, []string{byTask, openTasks, ladders.name}, []string{tasks.name, extensions.name, absences.name})
+}
+
+// reportsVersion brings written reports and the scores of inspections.
+func reportsVersion(tx *bolt.Tx) error {
+	return makeBuckets(tx, nil, []string{reports.name, scores.name})
 }
 
 // makeBuckets makes the buckets of lookups and working records, and those of kept tables with their history.

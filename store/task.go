@@ -37,6 +37,8 @@ type Task struct {
 	// Deadline is the one in force, First the one it was given with. Reports show both.
 	Deadline Deadline `json:"deadline,omitzero"`
 	First    Deadline `json:"first,omitzero"`
+	// Directive is the chair's ý kiến chỉ đạo that the task carries out; zero for any other task.
+	Directive Verdict `json:"directive,omitzero"`
 	// Rhythm is the check-in of work that has no end (thường xuyên).
 	Rhythm  Rhythm    `json:"rhythm,omitzero"`
 	Given   time.Time `json:"given"`

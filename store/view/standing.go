@@ -88,7 +88,7 @@ func (l TaskLine) Heap() Heap {
 
 // Tally counts a committee's tasks by heap, the dropped ones left out.
 type Tally struct {
-	// Done are those that are done: in time, late, the others without a deadline.
+	// Done are those that are done: in time, late, and DoneUndated.
 	Done, DoneInTime, DoneLate                           int
 	Overdue, Doing, NotBegun, Reported, Undated, Routine int
 }
@@ -122,6 +122,9 @@ func TallyOf(lines []TaskLine) Tally {
 	}
 	return t
 }
+
+// DoneUndated are those that are done and had no deadline.
+func (t Tally) DoneUndated() int { return t.Done - t.DoneInTime - t.DoneLate }
 
 // Open is how many are not done.
 func (t Tally) Open() int {
