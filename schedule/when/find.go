@@ -36,6 +36,7 @@ func find(text string, now time.Time, cal *calendar.Calendar) []found {
 			out, before = append(out, found{
 				Deadline: s.resolve(p, sc), label: p.lead.label, explicit: p.lead.explicit(),
 				bracketed: s.sign(p.from-1, "(*["), span: p.day != nil && p.day.form == spanForm,
+				hour: p.day == nil && p.rhythm == nil && p.clock != nil,
 			}), p
 			i = j
 			continue

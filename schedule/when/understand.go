@@ -41,6 +41,7 @@ type found struct {
 	Deadline
 	label, explicit, bracketed bool
 	span                       bool // a week, a month: gives way to a day
+	hour                       bool // a time of day alone, which belongs to the day or rhythm named elsewhere
 }
 
 // rank orders what a text may hold: a labelled or bracketed deadline closes its paragraph; then explicit ones, among
@@ -51,6 +52,8 @@ func (f found) rank() int {
 		return 9
 	case (f.Kind == Date || f.Flaw != "") && f.label:
 		return 8
+	case f.Kind == Date && f.hour:
+		return 4
 	case f.Kind == Date && f.explicit, f.Flaw != "" && f.explicit:
 		return 7
 	case f.Kind == Recur:
