@@ -14,6 +14,9 @@
 //   - An obstacle alone is blocked, beside progress it is doing with a blocker; a need alone ("cần xe") is doing.
 //   - What is left ("còn rác hẻm 45") is doing without a blocker, unless somebody stands in the way.
 //   - Work finished in one place or in part ("xong hẻm 45", "xong bước 1", "hẻm 45 xong") is doing.
+//   - A meeting held or a paper filed finishes a task, but is only a step of a criterion.
+//   - "2 rồi" is done where something else was said to be finished or not ("1 chưa, 2 rồi"), and nothing by itself.
+//   - "nhiệm vụ 12" is V12 if the list is shorter than 12; a bare "12" is only ever a number of the list.
 //   - Figures alone ("25 người, 3 điểm") have no status.
 //   - Somebody else's word, or a guess, says nothing ("anh Sơn bảo xong", "chắc xong rồi").
 package reply
