@@ -8,6 +8,8 @@ import (
 	"giaoban/bot"
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/agenda"
+	"giaoban/bot/talk/extend"
 	"giaoban/bot/talk/group"
 	"giaoban/bot/talk/handover"
 	"giaoban/bot/talk/health"
@@ -32,8 +34,10 @@ func (m *machine) flows() []talk.Flow {
 		Group:   func() []string { return m.bot.GroupMenu() },
 	}
 	return []talk.Flow{
+		extend.Flow(),         // "V12 gia hạn thứ 6" and an officer's yes to it are no reports
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
 		round.Flow(),
+		agenda.Flow(m.Calendar),
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
 		leave.Flow(),
