@@ -142,7 +142,7 @@ func (f flow) card(t *talk.Turn, c store.Committee, d draft) (text.TaskDraft, er
 		if err != nil {
 			return said, err
 		}
-		line.Nobody = false
+		line.Nobody, line.Post = false, ""
 		said.Supports = append(said.Supports, line)
 	}
 	if d.Criterion != 0 {

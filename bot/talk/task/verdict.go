@@ -28,7 +28,7 @@ func verdictCode(c store.CommitteeID, n int, yes string) string {
 // What an officer types behind a code, folded.
 var (
 	confirmWords = []string{"xac nhan", "xac nhan xong", "xac nhan da xong", "duyet", "duyet xong", "confirm", "confirmed"}
-	backWords    = []string{"tra lai", "tra ve", "chua dat", "send back", "sent back"}
+	backWords    = []string{"tra lai", "send back", "sent back"}
 )
 
 // verdictOf reads a decision: "xác nhận", "trả lại, còn thiếu ảnh".
@@ -184,7 +184,8 @@ func (f flow) pressVerdict(t *talk.Turn, arg string) error {
 }
 
 // Reported shows the secretary (the deputy, the chair where there is none to tell) what waits for a yes, at a decent hour:
-// one message a day, kept up to date. Call it when a word has moved a task to or from store.TaskReported.
+// one message a day, kept up to date, and another once all that it listed was decided. Call it when a word has moved a task
+// to or from store.TaskReported.
 func Reported(tx *store.Tx, task store.Task) error {
 	c, err := tx.Committee(task.Committee)
 	if err != nil {
@@ -193,7 +194,36 @@ func Reported(tx *store.Tx, task store.Task) error {
 	day := tx.Now().In(c.Location()).Format("2006-01-02")
 	j := store.Job{Kind: store.Show, Lane: store.Rest, Card: fmt.Sprintf("%s/%d/%s", recipeReported, c.ID, day),
 		Recipe: store.RecipeOf(recipeReported, store.DayArg{Committee: c.ID, Day: day}), About: store.About{Committee: c.ID, Flow: FlowName}}
-	return tx.EnqueueTo(j, plan.Decent(tx.Now(), c.Location()), store.Secretary, store.Deputy, store.Chair)
+	roles := []store.Role{store.Secretary, store.Deputy, store.Chair}
+	if task.State == store.TaskReported {
+		if err := anew(tx, c, task, j.Card, roles); err != nil {
+			return err
+		}
+	}
+	return tx.EnqueueTo(j, plan.Decent(tx.Now(), c.Location()), roles...)
+}
+
+// anew lets the day's message be sent again, below, when the task is the only one that waits: nobody looks for it above.
+func anew(tx *store.Tx, c store.Committee, task store.Task, card string, roles []store.Role) error {
+	open, err := tx.OpenTasks(c.ID)
+	if err != nil {
+		return err
+	}
+	for _, o := range open {
+		if o.State == store.TaskReported && o.Number != task.Number {
+			return nil
+		}
+	}
+	readers, err := tx.Reachable(c.ID, roles...)
+	if err != nil {
+		return err
+	}
+	for _, p := range readers {
+		if err := tx.DropCard(p.Chat, card); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // wordReported words what waits for a yes, and what was decided today.
