@@ -109,7 +109,7 @@ func TestNothingIsDueInThePast(t *testing.T) {
 		}
 	}
 	require.Greater(t, len(texts), 1500)
-	for now := monday; now.Before(monday.AddDate(2, 0, 0)); now = now.Add(53*24*time.Hour + 7*time.Hour) {
+	for now := monday; now.Before(monday.AddDate(2, 0, 0)); now = now.Add(149*24*time.Hour + 7*time.Hour) {
 		for _, text := range texts {
 			requireSound(t, text, now)
 		}
