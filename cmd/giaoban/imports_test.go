@@ -28,6 +28,7 @@ var allowed = map[string][]string{
 	"bot/evidence":      {"store", "bot/outbox"},
 	"bot/assignment":    {"store", "schedule/when", "schedule/calendar"},
 	"bot/talk":          {"store", "bot/text", "bot/reply", "bot/assignment", "bot/assignment", "schedule/calendar", "schedule/plan", "schedule/when"},
+	"bot/report":        {"store", "bot/text"},
 	// talktest is for tests: it plays people against the whole bot.
 	"bot/talk/talktest":         {"bot", "store", "schedule/plan", "schedule/calendar"},
 	"bot":                       {"store", "bot/text", "bot/talk", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
