@@ -65,6 +65,8 @@ type (
 	TaskLeft struct {
 		Work string
 		Code store.Subject
+		// Changed: something of a task that is there was to be another.
+		Changed bool
 	}
 	// AskTaskLead asks who; Said is a name that is on no list, Work what is known already.
 	AskTaskLead struct{ Said, Work, Word string }
@@ -254,6 +256,9 @@ type (
 		NotReported bool
 	}
 )
+
+// HalfDone tells whether something was typed that is not saved.
+func (l TaskLeft) HalfDone() bool { return l.Work != "" || l.Changed }
 
 // freeDays names the days on which offices are closed, by the calendar's keys; "rest" is the weekly rest.
 var freeDays = map[store.Lang]map[string]string{

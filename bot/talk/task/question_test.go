@@ -201,3 +201,16 @@ func TestNobodyOnTheListHoldsIt(t *testing.T) {
 	assert.Contains(t, w.Says("Lan", "giao"), "Xin gọi báo giúp")
 	assert.Zero(t, w.task(2).Parties[0].Member)
 }
+
+func TestNothingHalfDoneIsLostWithoutAWord(t *testing.T) {
+	w := newWard(t)
+	w.Says("Lan", "/giao Hùng treo cờ")
+	said := w.Says("Lan", "/giao Yến dọn rác")
+	assert.Contains(t, said, "Chưa lưu: “treo cờ”")
+	assert.Contains(t, said, "Việc: dọn rác")
+	w.Says("Lan", "giao")
+	w.Presses("Lan", "Sửa")
+	assert.NotContains(t, w.Says("Lan", "/giao V1"), "giữ nguyên", "nothing was changed")
+	w.Says("Lan", "/giao V1 hạn 4/12")
+	assert.Contains(t, w.Says("Lan", "/giao"), "V1 giữ nguyên")
+}

@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -81,6 +82,9 @@ func (f flow) give(t *talk.Turn, args string) error {
 	if err != nil {
 		return err
 	}
+	if err := f.dropped(t); err != nil {
+		return err
+	}
 	switch {
 	case coded:
 		return f.change(t, c, n, rest)
@@ -134,10 +138,23 @@ func leave(_ *talk.Turn, d store.Dialog) (text.Message, error) {
 	return left(a), nil
 }
 
+// dropped says what is not saved when another task takes the place of the one that was open.
+func (f flow) dropped(t *talk.Turn) error {
+	if t.Open.Flow != FlowName {
+		return nil
+	}
+	said, err := leave(t, t.Open)
+	if l, ok := said.(text.TaskLeft); ok && l.HalfDone() {
+		return t.Answer(l)
+	}
+	return err
+}
+
 func left(a draft) text.TaskLeft {
 	said := text.TaskLeft{Work: a.Work}
 	if a.Number != 0 {
 		said.Code, said.Work = store.SubjectOf(store.KindTask, a.Number), ""
+		said.Changed = a.Base != nil && !reflect.DeepEqual(*a.Base, a.fields)
 	}
 	return said
 }
