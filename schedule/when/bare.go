@@ -28,7 +28,8 @@ func (s *scanner) bareTrapped(p phrase) bool {
 		idle := s.idle(p.to)
 		return over > p.to || idle || s.already(p.to) || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
 	case partForm:
-		return s.ownedBy(p) || s.is(p.from-1, "dịp")
+		_, over := narrates.at(s, p.to)
+		return over > p.to || s.ownedBy(p) || s.is(p.from-1, "dịp")
 	}
 	return false
 }

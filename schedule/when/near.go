@@ -72,7 +72,7 @@ func (s *scanner) tomorrow(i int) bool {
 		return false
 	}
 	if s.tokens[i].capital {
-		return s.starts(i) && s.is(i+1, "em", "anh", "chị", "tôi", "mình", "cháu", "con", "chúng", "là", "nhé", "nha")
+		return s.starts(i) && i+1 < len(s.tokens) && !s.tokens[i+1].capital && s.is(i+1, "em", "anh", "chị", "tôi", "mình", "cháu", "con", "chúng", "là", "nhé", "nha")
 	}
 	if _, k := s.clock(i + 1); k > i+1 {
 		return true // "mai 3h chiều"
