@@ -20,9 +20,8 @@ type desk struct {
 	tx     *store.Tx
 	cal    *calendar.Calendar
 	houses map[store.CommitteeID]*house
-	// silence is until when an outage of more than a day excuses everybody; valid once silenceRead.
-	silence     time.Time
-	silenceRead bool
+	// lostUntil is when the newest outage of more than a day ended, nil until asked for.
+	lostUntil *time.Time
 }
 
 // house is a committee as a desk knows it.
@@ -138,20 +137,20 @@ func (d *desk) roundAhead(places []store.Member) (opens time.Time, err error) {
 	return opens, nil
 }
 
-// excused is until when nobody's silence means anything: a day from the end of an outage that lost what people wrote.
-func (d *desk) excused() (time.Time, error) {
-	if d.silenceRead {
-		return d.silence, nil
+// lost is when the newest outage ended that was long enough to lose what people wrote, if that was in the last days.
+func (d *desk) lost() (time.Time, error) {
+	if d.lostUntil != nil {
+		return *d.lostUntil, nil
 	}
-	d.silenceRead = true
+	d.lostUntil = new(time.Time)
 	now := d.tx.Now()
-	recent, err := d.tx.Outages(now.Add(-store.Lost), now)
+	recent, err := d.tx.Outages(now.AddDate(0, 0, -2), now)
 	for _, o := range recent {
-		if o.To.Sub(o.From) >= store.Lost && o.To.Add(store.Lost).After(d.silence) {
-			d.silence = o.To.Add(store.Lost)
+		if o.To.Sub(o.From) >= store.Lost {
+			*d.lostUntil = laterOf(*d.lostUntil, o.To)
 		}
 	}
-	return d.silence, err
+	return *d.lostUntil, err
 }
 
 // moment is when a thing whose hour has come is to be said: at the hour; where it was missed, as soon as is decent, after

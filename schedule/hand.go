@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"encoding/json"
-	"errors"
 	"time"
 
 	"giaoban/schedule/calendar"
@@ -95,11 +94,8 @@ func bundleKey(day string) string { return "bundle/" + day }
 
 // sendBundle writes a person's bundle and enqueues its message. All that is asked of him on a day shares one job while it
 // waits, whoever asks: it is no repeat unless all are, it goes out at the earliest of their times and is given up at the
-// latest. What an earlier day's message asked about tasks, and which never got away, comes along.
+// latest.
 func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About, repeat bool, notBefore, deadline time.Time) error {
-	if err := absorb(tx, p, &b); err != nil {
-		return err
-	}
 	old, waits, err := tx.Waiting(p.Chat, bundleKey(b.Day))
 	if err != nil {
 		return err
@@ -130,42 +126,4 @@ func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About,
 		Recipe: store.RecipeOf(store.RecipeBundle, store.BundleArg{Person: p.ID, Day: b.Day, Repeat: repeat}),
 		About:  about, NotBefore: notBefore, Deadline: deadline})
 	return err
-}
-
-// absorb takes over the open questions about tasks of an earlier day's message that still waits, and drops it. One in
-// which an open round asks goes its own way.
-func absorb(tx *store.Tx, p store.Person, b *store.Bundle) error {
-	last, err := tx.LastBundle(p.ID)
-	if err != nil || last.Day >= b.Day {
-		return ignoreMissing(err)
-	}
-	j, waits, err := tx.Waiting(p.Chat, bundleKey(last.Day))
-	if err != nil || !waits {
-		return err
-	}
-	var open []store.BundleItem
-	for _, i := range last.Items {
-		if i.Round != 0 {
-			if r, err := tx.Round(i.Committee, i.Round); err != nil || r.Phase == store.Opened {
-				return ignoreMissing(err)
-			}
-			continue
-		}
-		t, err := tx.Task(i.Committee, i.Subject.Number())
-		if errors.Is(err, store.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		if answered, err := tx.TaskAnswered(t, i.Since); err != nil {
-			return err
-		} else if !answered {
-			open = append(open, i)
-		}
-	}
-	for _, i := range open {
-		b.Add(i)
-	}
-	return tx.DropJob(j)
 }

@@ -44,15 +44,20 @@ func (k *chase) carry() error {
 }
 
 // blamed is when a lateness of so many days may be carried on: after its days; after what an officer decided about the
-// task (a refusal, a sending back) has had a night; a day after an outage that lost what people wrote.
+// task (a refusal, a sending back) has had a night; on another day than that on which an outage ended that lost what
+// people wrote.
 func (k *chase) blamed(days int) (time.Time, error) {
 	at := k.ladder.Late(max(1, days))
 	if at.IsZero() || !k.soon(at) {
 		return at, nil
 	}
-	after, err := k.excused()
+	var after time.Time
+	lost, err := k.lost()
 	if err != nil {
 		return at, err
+	}
+	if !lost.IsZero() {
+		after = calendar.DateOf(lost.In(k.h.loc)).AddDays(1).At(0, 0, k.h.loc)
 	}
 	asked, err := k.tx.Extensions(k.t.Committee, k.t.Number)
 	if err != nil {
@@ -86,9 +91,9 @@ func (k *chase) accuse(level int, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	// The brief says it by itself; the one that lies in the chair's chat is brought up to date while it lives.
+	// The brief says it by itself; the newest, which lies in the chair's chat, is brought up to date.
 	i := slices.IndexFunc(recent, func(r store.Round) bool { return r.Phase == store.Closed })
-	if i < 0 || recent[i].Settled(k.tx.Now()) {
+	if i < 0 {
 		return nil
 	}
 	return k.tx.ShowBrief(recent[i], at)

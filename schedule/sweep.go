@@ -153,27 +153,9 @@ func (s *Sweeper) do(desk *desk, d store.Due) error {
 	case store.DueOutage:
 		return s.outage(tx, d)
 	case store.DuePrune:
-		return s.prune(tx, d)
+		return s.prune(desk, d)
 	}
 	return fmt.Errorf("due thing of an unknown kind %q", d.Kind)
-}
-
-// prune removes old working records in small commits, and comes back the next night.
-func (s *Sweeper) prune(tx *store.Tx, d store.Due) error {
-	more, err := tx.Prune()
-	if err != nil {
-		return err
-	}
-	next := tx.Now()
-	if !more {
-		next = nextNight(next)
-	}
-	return tx.SetDue(d.Kind, d.Key, next)
-}
-
-// nextNight is 03:00 in Viet Nam, when nobody waits for anything.
-func nextNight(now time.Time) time.Time {
-	return calendar.DateOf(now.In(store.HoChiMinh)).AddDays(1).At(3, 0, store.HoChiMinh)
 }
 
 // plan makes sure that what recurs by itself is due; a file keeps it from then on.
