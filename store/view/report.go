@@ -52,8 +52,8 @@ type Report struct {
 	Difficulties []ReportVoice     `json:"difficulties"`
 	Needs        []ReportVoice     `json:"needs"`
 	Pending      []ReportExtension `json:"pending"`
-	// Focus are the numbers of the open tasks due from NextFirst to NextLast, the first to fall due first; Carried those of
-	// the overdue. Directives are those that carry out an ý kiến chỉ đạo and were open at some time of the period.
+	// Focus are the numbers of the open tasks that fall due between Until and NextLast, the first to fall due first; Carried
+	// those of the overdue. Directives are those that carry out an ý kiến chỉ đạo and were open at some time of the period.
 	Focus      []int `json:"focus"`
 	Carried    []int `json:"carried"`
 	Directives []int `json:"directives"`
@@ -79,6 +79,7 @@ func (c ReportCommittee) Location() *time.Location { return store.Committee{Zone
 type Speaker struct {
 	Member store.MemberID `json:"member"`
 	Name   string         `json:"name"`
+	Role   store.Role     `json:"role,omitempty"`
 	Post   string         `json:"post,omitempty"`
 	Unit   string         `json:"unit,omitempty"`
 }
@@ -204,7 +205,6 @@ type Participation struct {
 // ReportMember is a member and how often he answered in the rounds of the period.
 type ReportMember struct {
 	Speaker
-	Role store.Role `json:"role"`
 	// Subjects are what he answered for at Until.
 	Subjects []store.Subject `json:"subjects,omitempty"`
 	Answered Participation   `json:"answered"`

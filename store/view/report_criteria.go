@@ -1,0 +1,134 @@
+package view
+
+import (
+	"slices"
+
+	"giaoban/store"
+)
+
+// criteria fills in the criteria, and how many of them and of their indicators are met.
+func (k *clerk) criteria(r *Report) error {
+	now, err := k.then.Criteria(k.c.ID)
+	if err != nil {
+		return err
+	}
+	before, err := k.before.Criteria(k.c.ID)
+	if err != nil {
+		return err
+	}
+	was := map[int]store.Criterion{}
+	for _, c := range before {
+		was[c.Number] = c
+	}
+	overdue := overdueBy(k.lines)
+	overdueBefore, err := overdueAt(k.before, k.c, k.lines)
+	if err != nil {
+		return err
+	}
+	r.Criteria = []ReportCriterion{}
+	for _, c := range now {
+		line := ReportCriterion{Number: c.Number, Name: c.Name, Short: c.Short, Attainment: c.Attainment, Before: was[c.Number].Attainment,
+			Indicators: c.Indicators, Words: k.deciding(c.Subject(), false), Overdue: overdue[c.Number], Owners: k.owners(c.Subject())}
+		line.Light = k.light(c.Subject())
+		if line.LightBefore, err = k.lightBefore(c.Subject()); err != nil {
+			return err
+		}
+		if line.Overdue > 0 {
+			line.Light = Red
+		}
+		if overdueBefore[c.Number] > 0 {
+			line.LightBefore = Red
+		}
+		for _, t := range r.Tasks {
+			if t.Criterion == c.Number && t.Current() {
+				line.Tasks = append(line.Tasks, t.Number)
+			}
+		}
+		r.Criteria = append(r.Criteria, line)
+	}
+	r.Total, r.Met = len(now), metOf(now)
+	r.Indicators, r.IndicatorsMet = indicators(now)
+	_, r.IndicatorsBefore = indicators(before)
+	if r.MetBefore = metOf(before); len(before) == 0 {
+		r.MetBefore = -1
+	}
+	return nil
+}
+
+func metOf(list []store.Criterion) (n int) {
+	for _, c := range list {
+		if c.Attainment == store.Met {
+			n++
+		}
+	}
+	return n
+}
+
+func indicators(list []store.Criterion) (all, met int) {
+	for _, c := range list {
+		for _, i := range c.Indicators {
+			all++
+			if i.Attainment == store.Met {
+				met++
+			}
+		}
+	}
+	return all, met
+}
+
+// light is that of the newest deciding word of the newest round of each plan. An upcoming round has asked nobody, so its
+// silence hides nothing.
+func (k *clerk) light(s store.Subject) Light {
+	newest := map[store.PlanID]int{}
+	for i, r := range k.periods {
+		if r.Phase != store.Upcoming {
+			newest[r.Plan] = i
+		}
+	}
+	var best store.Reply
+	for i, r := range k.periods {
+		if i < newest[r.Plan] {
+			continue
+		}
+		if d, ok := Deciding(r.bySubject[s], LeadOf(k.members, s, r.Round)); ok && !d.Said.Before(best.Said) {
+			best = d
+		}
+	}
+	return LightOf(best)
+}
+
+func (k *clerk) lightBefore(s store.Subject) (Light, error) {
+	var best store.Reply
+	for _, r := range k.earlier {
+		d, ok, err := decided(k.tx, r, s, LeadOf(k.members, s, r))
+		if err != nil {
+			return White, err
+		}
+		if ok && !d.Said.Before(best.Said) {
+			best = d
+		}
+	}
+	return LightOf(best), nil
+}
+
+// owners are who answered for a subject at Until, the lead first.
+func (k *clerk) owners(s store.Subject) []Speaker {
+	var owners []Speaker
+	for _, m := range k.team.members {
+		if !m.In(k.until) {
+			continue
+		}
+		for _, c := range m.AnswersFor(k.until) {
+			if c.Subject != s {
+				continue
+			}
+			if c.Lead {
+				owners = slices.Insert(owners, 0, k.speaker(m.ID))
+			} else {
+				owners = append(owners, k.speaker(m.ID))
+			}
+			break
+		}
+	}
+	return owners
+}

@@ -1,0 +1,89 @@
+package view
+
+import (
+	"math"
+
+	"giaoban/store"
+)
+
+// places fills in the neighbourhoods of which something was said, and their figures.
+func (k *clerk) places(r *Report) error {
+	all, err := k.then.Neighbourhoods(k.c.ID)
+	if err != nil {
+		return err
+	}
+	r.Places = []ReportPlace{}
+	for _, n := range all {
+		words := k.deciding(n.Subject(), true)
+		if len(words) == 0 {
+			continue
+		}
+		p := ReportPlace{Number: n.Number, Name: n.Name, Words: words}
+		for _, round := range k.periods {
+			p.Sums.add(k.figures(round, n.Subject()))
+		}
+		r.Places = append(r.Places, p)
+		r.Sums.add(p.Sums)
+	}
+	if r.Sums.Tonnes != nil || r.Sums.Kg == nil || *r.Sums.Kg < 1000 {
+		return nil
+	}
+	r.Sums.inTonnes()
+	for i := range r.Places {
+		r.Places[i].Sums.inTonnes()
+	}
+	return nil
+}
+
+// figures are what a subject came to in a round: of each kind the lead's figure, else the newest. Several people may tell of
+// one and the same piece of work, so theirs are never added up.
+func (k *clerk) figures(r spoken, s store.Subject) Sums {
+	var f Sums
+	lead := LeadOf(k.members, s, r.Round)
+	for _, leads := range []bool{false, true} {
+		for _, w := range r.bySubject[s] { // by when it was said: the newest is written last
+			if leads != (w.Member == lead) {
+				continue
+			}
+			q := Sums(w.Quantities)
+			for i, v := range q.all() {
+				if *v != nil {
+					*f.all()[i] = *v
+				}
+			}
+		}
+	}
+	return f
+}
+
+// all are the figures by kind.
+func (s *Sums) all() [5]**float64 {
+	return [...]**float64{&s.People, &s.Points, &s.Tonnes, &s.Kg, &s.M}
+}
+
+func (s *Sums) add(x Sums) {
+	for i, v := range x.all() {
+		if *v == nil {
+			continue
+		}
+		sum, own := **v, s.all()[i]
+		if *own != nil {
+			sum += **own
+		}
+		sum = exact(sum)
+		*own = &sum
+	}
+}
+
+func (s *Sums) inTonnes() {
+	if s.Kg != nil {
+		t := exact(*s.Kg / 1000)
+		s.Kg, s.Tonnes = nil, &t
+	}
+}
+
+// exact takes away what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3 on paper.
+func exact(f float64) float64 { return math.Round(f*1e6) / 1e6 }
+
+// IsZero tells whether no figure was named.
+func (s Sums) IsZero() bool { return s == Sums{} }
