@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"giaoban/store"
+	"giaoban/store/view"
 )
 
 func init() {
@@ -27,6 +28,8 @@ var (
 	closes   = day("2026-11-27 16:00")
 	tc3      = Subject{Code: "tc3", Name: "Môi trường, an toàn thực phẩm"}
 	tc7      = Subject{Code: "tc7", Name: "Văn hóa, thể thao"}
+	v4       = Subject{Code: "V4", Name: "Lắp pa nô đường Lê Lợi"}
+	v9       = Subject{Code: "V9", Name: "Kiểm tra bếp ăn tập thể"}
 	kp5      = Subject{Code: "kp5", Name: "5", Word: "khu phố"}
 	doing60  = State{Status: store.Doing, Percent: percent(60)}
 	blocked  = State{Status: store.Blocked, Blocker: true, NeedsHelp: true, Text: "thiếu xe gom hẻm 45"}
@@ -78,7 +81,8 @@ func roundSamples() []sample {
 		{"photos", PhotoFor{Photos: 3, Items: []BundleItem{itemTc3}}},
 		{"at opening", Card{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Phase: store.Opened}},
 		{"at closing", Card{First: monday, Last: friday, Closes: closes, Answered: 10, N: 12, Phase: store.Closed}},
-		{"to the group", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 10, N: 12, Unknown: 1, Leave: 1, Green: 4, Yellow: 3, Red: 1, White: 1, NeedsADecision: 2}},
+		{"to the group", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 10, N: 12, Unknown: 1, Leave: 1, Green: 4, Yellow: 3, Red: 1, White: 1, NeedsADecision: 2,
+			Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3}}},
 		{"whom to phone", Calls{First: monday, Last: friday, Closes: closes, People: call, Example: "/ghiho Tư kp9 80%"}},
 		{"while open", MissingList{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Silent: call, Brief: "b:1:4"}},
 		{"at closing", MissingList{First: monday, Last: friday, Closes: closes, Closed: true, Answered: 8, N: 12, Leave: 1, Silent: call[:1], Partial: call[1:], Phone: call[:1], Unknown: call[1:], Away: true, LateUntil: day("2026-11-29 16:00"), Brief: "b:1:4", OpenLate: "ol:1:4"}},
@@ -98,14 +102,18 @@ func summarySamples() []sample {
 	names := []string{"Quy hoạch", "Giao thông", "Môi trường", "An ninh trật tự", "Thông tin", "Việc làm", "Văn hóa", "Y tế, giáo dục", "Hệ thống chính trị"}
 	squares := []string{"🟩", "🟩", "🟥", "🟨", "🟩", "🟨", "🟩", "⬜", "🟨"}
 	s := Summary{Met: 4, Total: 9, MetBefore: 3, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
-		Names: []string{"Tâm"}, Troubles: []SummaryTrouble{{Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"}, {Subject: tc7, Help: true, Text: "xin ý kiến về kinh phí"}}, More: 1}
+		Names: []string{"Tâm"}, Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3},
+		Matters: []SummaryMatter{{Kind: view.Stuck, Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"},
+			{Kind: view.MoreTime, Subject: v4, Wanted: Due{At: day("2026-12-04 00:00")}, Text: "pa nô về chậm", Who: "Hùng", Yes: "gx:1:4:2:ok", No: "gx:1:4:2:no"},
+			{Kind: view.Silent, Subject: v9, Late: 9, Who: "Công an phường"}, {Kind: view.Stuck, Subject: v9, Late: 9, Text: "thiếu người", Who: "Sơn"},
+			{Kind: view.Asks, Subject: tc7, Help: true, Text: "xin ý kiến về kinh phí"}}, More: 2, Tasks: true}
 	var rows []CriterionRow
 	for i, n := range names {
 		s.Rows = append(s.Rows, SummaryRow{Number: i + 1, Name: n, Square: squares[i], Trend: i%3 - 1})
 		rows = append(rows, CriterionRow{Number: i + 1, Name: n, Attainment: []store.Attainment{store.Met, store.NearlyMet, ""}[i%3], Owners: []string{"Hùng"}})
 	}
 	open := s
-	open.Phase, open.MetBefore, open.Troubles, open.More, open.Committee = store.Opened, -1, nil, 0, "Ban Chỉ đạo phường Hoa Mai"
+	open.Phase, open.MetBefore, open.Matters, open.More, open.Tally, open.Committee = store.Opened, -1, nil, 0, view.Tally{}, "Ban Chỉ đạo phường Hoa Mai"
 	return []sample{
 		{"the chair, Friday 16:00", s},
 		{"while collecting, the first week", open},

@@ -230,6 +230,7 @@ type (
 		Green, Yellow  int
 		Red, White     int
 		NeedsADecision int
+		Tally          view.Tally
 	}
 	// Calls lists, for the secretary, whom to phone because he has no account.
 	Calls struct {
@@ -294,8 +295,11 @@ type (
 		Partial, Leave        int
 		Unknown, Missing      int
 		Names                 []string
-		Troubles              []SummaryTrouble
-		More                  int
+		Tally                 view.Tally
+		Matters               []SummaryMatter
+		// More is how many matters are left out; Tasks: there are tasks among them.
+		More  int
+		Tasks bool
 	}
 	// SummaryRow is a criterion.
 	SummaryRow struct {
@@ -305,13 +309,17 @@ type (
 		Trend  int
 		Met    bool
 	}
-	// SummaryTrouble is what is stuck or needs a decision.
-	SummaryTrouble struct {
+	// SummaryMatter is what is stuck or needs a decision.
+	SummaryMatter struct {
+		Kind    view.MatterKind
 		Subject Subject
-		Weeks   int
-		Help    bool
-		Text    string
-		Who     string
+		// Weeks is for how many weeks it has been stuck, Late by how many days a task is overdue, Wanted the day asked for.
+		Weeks, Late int
+		Wanted      Due
+		Help        bool
+		Text, Who   string
+		// Yes and No decide at once; empty for who may not.
+		Yes, No string
 	}
 	// InPrivate says in the group that the rest was sent in private.
 	InPrivate struct{}

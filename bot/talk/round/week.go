@@ -16,39 +16,36 @@ import (
 	"giaoban/store/view"
 )
 
-// troublesShown is how many troubles fit the one screen that the chair reads.
-const troublesShown = 5
+// mattersShown is how many matters fit the one screen that the chair reads.
+const mattersShown = 5
 
-// weekText puts a week into words. names are told only to those who may see them, in private.
+// weekText puts a week into words. names are told only to those who may see them, in private; they may decide too, unless
+// the week is past: whoever may not is shown the week without the buttons (see undecided).
 func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 	loc := w.Committee.Location()
 	s := text.Summary{Met: w.Met, Total: w.Total, MetBefore: w.MetBefore, AsOf: w.AsOf.In(loc), Phase: w.Round.Phase,
 		Answered: view.Count(w.Seats, view.Complete), N: w.Expected, Partial: view.Count(w.Seats, view.Partial),
 		Leave: view.Count(w.Seats, view.OnLeave), Unknown: view.Count(w.Seats, view.Unknown),
-		Missing: view.Count(w.Seats, view.Missing) + phoned(w)}
+		Missing: view.Count(w.Seats, view.Missing) + phoned(w), Tally: w.Tally}
 	s.First, s.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
 		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: squares[r.Light],
 			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
 	}
-	for i, t := range w.Matters {
-		if i == troublesShown {
-			s.More = len(w.Matters) - troublesShown
-			break
+	for _, m := range w.Matters {
+		// Who is late, and who asks for time, is for officers.
+		if !names && (m.Kind == view.Silent || m.Kind == view.MoreTime) {
+			continue
 		}
-		named, err := label.Subject(tx, w.Committee.ID, t.Subject)
+		if len(s.Matters) == mattersShown {
+			s.More, s.Tasks = s.More+1, s.Tasks || m.Task != nil
+			continue
+		}
+		line, err := matterText(tx, w, m, names)
 		if err != nil {
 			return s, err
 		}
-		line := text.SummaryTrouble{Subject: named, Weeks: t.Weeks, Help: t.Word.NeedsHelp, Text: t.Word.Text}
-		if names && t.Word.Member != 0 {
-			m, err := tx.Member(w.Committee.ID, t.Word.Member)
-			if err != nil {
-				return s, err
-			}
-			line.Who = m.Call
-		}
-		s.Troubles = append(s.Troubles, line)
+		s.Matters = append(s.Matters, line)
 	}
 	if names {
 		for _, x := range w.Seats {
@@ -58,6 +55,57 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		}
 	}
 	return s, nil
+}
+
+// matterText puts what waits for a word into a line.
+func matterText(tx *store.ReadTx, w view.Week, m view.Matter, names bool) (text.SummaryMatter, error) {
+	named, err := label.Subject(tx, w.Committee.ID, m.Subject)
+	if err != nil {
+		return text.SummaryMatter{}, err
+	}
+	line := text.SummaryMatter{Kind: m.Kind, Subject: named, Weeks: m.Weeks, Help: m.Word.NeedsHelp, Text: m.Word.Text}
+	if m.Task != nil && m.Task.Stands == view.Overdue && names {
+		line.Late = m.Task.Late
+	}
+	if a := askedOf(m); a != nil {
+		line.Wanted, line.Text = label.Due(a.Wanted, w.Committee.Location()), a.Reason
+		if names && !w.Past {
+			decide := func(how string) string { return code("gx", w.Committee.ID, a.Task, a.ID, how) }
+			line.Yes, line.No = decide("ok"), decide("no")
+		}
+	}
+	if !names {
+		return line, nil
+	}
+	switch {
+	case m.Word.Member != 0 && (m.Kind == view.Stuck || m.Kind == view.Asks):
+		x, err := tx.Member(w.Committee.ID, m.Word.Member)
+		if err != nil {
+			return line, err
+		}
+		line.Who = x.Call
+	case m.Task != nil && m.Task.Holder.ID != 0:
+		line.Who = m.Task.Holder.Call
+	case m.Task != nil:
+		line.Who = m.Task.Lead.Name
+	}
+	return line, nil
+}
+
+// askedOf is the extension that a matter is about, nil for none.
+func askedOf(m view.Matter) *store.Extension {
+	if m.Kind != view.MoreTime || m.Task == nil {
+		return nil
+	}
+	return m.Task.Asked
+}
+
+// undecided takes the buttons off a summary, for who may not decide, and for a state that is past.
+func undecided(s text.Summary) text.Summary {
+	for i := range s.Matters {
+		s.Matters[i].Yes, s.Matters[i].No = "", ""
+	}
+	return s
 }
 
 // silent tells whether a member's name belongs on the list of those not heard from.
@@ -79,7 +127,7 @@ var squares = map[view.Light]string{view.White: "⬜", view.Red: "🟥", view.Ye
 func totalsText(w view.Week) text.Totals {
 	loc := w.Committee.Location()
 	t := text.Totals{Met: w.Met, Total: w.Total, Answered: view.Count(w.Seats, view.Complete), N: w.Expected,
-		Unknown: view.Count(w.Seats, view.Unknown), Leave: view.Count(w.Seats, view.OnLeave), NeedsADecision: len(w.Matters)}
+		Unknown: view.Count(w.Seats, view.Unknown), Leave: view.Count(w.Seats, view.OnLeave), NeedsADecision: len(w.Matters), Tally: w.Tally}
 	t.First, t.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
 		switch r.Light {
@@ -123,11 +171,12 @@ func summary(t *talk.Turn, args string) error {
 	if err != nil {
 		return err
 	}
-	return say(t, tx, c, r, talk.May(m.Role, talk.SeeNames))
+	return say(t, tx, c, r, m)
 }
 
-// say tells a week where it was asked: totals in a group, and the rest in private to those who may see it.
-func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, names bool) error {
+// say tells a week to a member where he asked: totals in a group, and the rest in private to those who may see it.
+func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m store.Member) error {
+	names := talk.May(m.Role, talk.SeeNames)
 	w, err := view.WeekOf(tx, c, r)
 	if err != nil {
 		return err
@@ -139,6 +188,9 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, names
 	}
 	if len(t.Places) > 1 {
 		s.Committee = c.Name
+	}
+	if !talk.May(m.Role, talk.DecideTime) || tx != &t.Tx.ReadTx {
+		s = undecided(s)
 	}
 	if t.Private() {
 		return t.AnswerAbout(s, about)
@@ -164,7 +216,7 @@ func showWeek(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	return say(t, &t.Tx.ReadTx, c, r, talk.May(m.Role, talk.SeeNames))
+	return say(t, &t.Tx.ReadTx, c, r, m)
 }
 
 // wanted is which week was asked for.
