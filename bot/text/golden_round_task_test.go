@@ -16,7 +16,7 @@ func roundTaskSamples() []sample {
 	v17 := Subject{Code: "V17", Name: "Tổng dọn vệ sinh hẻm 45"}
 	v18 := Subject{Code: "V18", Name: "Họp với các hộ kinh doanh đường Lê Lợi về vỉa hè", Due: Due{At: day("2026-11-27 16:00"), Timed: true}}
 	soon := taskItem(3, v12, TaskAsk{Late: -3, Accept: "r:1:0:V12:a"})
-	late := taskItem(1, v15, TaskAsk{Over: true, Late: 2, Extend: "gh:1:15", Explain: "gt:1:15"})
+	late := taskItem(1, v15, TaskAsk{Over: true, Late: 2, Extend: "gh:1:15", Explain: "ge:1:15"})
 	late.Before = &doing60
 	work := taskItem(2, v17, TaskAsk{Rhythm: "thứ Bảy hằng tuần"})
 	now := taskItem(2, v18, TaskAsk{Accept: "r:1:0:V18:a"})
