@@ -2,6 +2,7 @@ package bot
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,7 +63,7 @@ func (b *Bot) route(t *talk.Turn) error {
 			return err
 		}
 	}
-	return t.Answer(text.NotUnderstood{Said: t.Text, Commands: b.Menu(t.Places)})
+	return t.Answer(text.NotUnderstood{Said: t.Text, Commands: b.few(t.Places)})
 }
 
 // answer tries the open question and the buttons last shown. A message that answers another one, by reply, is left to
@@ -239,7 +240,7 @@ func (b *Bot) command(t *talk.Turn, name, args string) error {
 		return err
 	}
 	t.Text, t.Key = slashed, fold.Key(slashed)
-	return talk.Refuse(text.UnknownCommand{Name: name, Commands: b.Menu(t.Places)})
+	return talk.Refuse(text.UnknownCommand{Name: name, Commands: b.few(t.Places)})
 }
 
 // sentence offers a message to the flows as an answer in a person's own words.
@@ -342,6 +343,14 @@ func (b *Bot) Menu(places []store.Member) []string {
 	}
 	return names
 }
+
+// few are the first commands of a menu, as many as one takes in at a glance; /trogiup, which is named after them, has all.
+func (b *Bot) few(places []store.Member) []string {
+	all := slices.DeleteFunc(b.Menu(places), func(name string) bool { return name == "trogiup" })
+	return all[:min(len(all), atAGlance)]
+}
+
+const atAGlance = 5
 
 // GroupMenu lists the commands that a group is offered.
 func (b *Bot) GroupMenu() []string {

@@ -40,7 +40,8 @@ func Gives(text string, k Known) bool {
 	if firm == asked && pleas.is(s, i) {
 		return false
 	}
-	bound := a.Deadline.Kind == when.Date || a.Deadline.Kind == when.Recur
+	// A day that cannot be was meant as one: it is asked about, not passed over.
+	bound := a.Deadline.Kind == when.Date || a.Deadline.Kind == when.Recur || a.Deadline.Flaw == when.Impossible || a.Deadline.Flaw == when.Past
 	return firm == given || bound
 }
 

@@ -139,7 +139,7 @@ func summarySamples() []sample {
 }
 
 func commonSamples() []sample {
-	menu := []string{"baocao", "tonghop", "toi", "trogiup"}
+	menu := []string{"baocao", "tonghop", "toi"}
 	return []sample{
 		{"", Stranger{}}, {"", Nobody{}}, {"", NotAMember{}},
 		{"", NotAllowed{Roles: []store.Role{store.Secretary, store.Deputy, store.Chair}}},
