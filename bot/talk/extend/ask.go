@@ -50,20 +50,34 @@ func askPressed(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	return askDay(t, m, asked{Committee: m.c.ID, Task: m.task().Number}, false)
+	q, err := newDate(t, m, asked{Committee: m.c.ID, Task: m.task().Number}, false)
+	if err != nil {
+		return err
+	}
+	// The message with the button stays: it may be the chair's answer.
+	return t.AnswerAbout(q, m.about())
 }
 
 // askDay asks until when. inTime: an explanation was given that nobody needs yet.
 func askDay(t *talk.Turn, m matter, a asked, inTime bool) error {
+	q, err := newDate(t, m, a, inTime)
+	if err != nil {
+		return err
+	}
+	return show(t, q, m.about())
+}
+
+// newDate opens the question until when. A day in a that nobody has pressed yet is the first choice.
+func newDate(t *talk.Turn, m matter, a asked, inTime bool) (text.NewDate, error) {
 	q := text.NewDate{Task: subject(m.task()), Due: m.due(), Late: m.line.Late, Reason: a.Reason, Explained: a.Explained, InTime: inTime,
 		Choices: m.choices(t), Help: code(pressHelp, m.c.ID, m.task().Number)}
 	if a.Explained {
 		q.Skip = code(pressDay, m.c.ID, m.task().Number, "skip")
 	}
-	if err := t.Hold(FlowName, stepDay, a); err != nil {
-		return err
+	if !a.Due.IsZero() {
+		q.Choices = withFirst(m.choice(a.Due), q.Choices)
 	}
-	return show(t, q, m.about())
+	return q, t.Hold(FlowName, stepDay, a)
 }
 
 func (m matter) choices(t *talk.Turn) []text.DateChoice {
@@ -150,9 +164,9 @@ func dayPressed(t *talk.Turn, arg string) error {
 	return haveDay(t, m, a, due)
 }
 
-// haveDay goes on once the day is known: with the reason, or the question for it.
+// haveDay goes on once the day is known: with the reason, or the question for it. Whoever decides need give none.
 func haveDay(t *talk.Turn, m matter, a asked, due store.Deadline) error {
-	if a.Reason != "" {
+	if a.Reason != "" || m.behalf && talk.May(m.me.Role, talk.DecideTime) {
 		return submit(t, m, due, a.Reason, a.Explained)
 	}
 	a.Due = due

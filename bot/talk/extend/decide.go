@@ -2,6 +2,7 @@ package extend
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -161,6 +162,21 @@ func settled(tx *store.ReadTx, m matter, e store.Extension) (text.Settled, error
 		}
 	}
 	return s, nil
+}
+
+// lastDecided is what was decided on a task in the last day, nil when nothing was.
+func (m matter) lastDecided(tx *store.ReadTx) (*text.Settled, error) {
+	all, err := tx.Extensions(m.c.ID, m.task().Number)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range slices.Backward(all) {
+		if (e.State == store.Granted || e.State == store.Refused) && tx.Now().Sub(e.Decided.At) < 24*time.Hour {
+			s, err := settled(tx, m, e)
+			return &s, err
+		}
+	}
+	return nil, nil
 }
 
 // askOther asks which other day, or says what is wrong with the one that was named.

@@ -92,6 +92,14 @@ func TestTwoOfficersAtOnce(t *testing.T) {
 	assert.Equal(t, 2, p.task(1).Deadline.Version, "granted once")
 	p.Hears("Hùng")
 
+	// A day is more time that he gives by himself: one tap more, beside what the deputy did.
+	said := p.Says("Bảo", "V1 đến 9/12")
+	assert.Contains(t, said, "đồng chí Hạnh (phó trưởng ban) đã đồng ý, hạn mới thứ Sáu 4/12/2026")
+	assert.Contains(t, said, "xin lùi từ thứ Sáu 4/12 đến thứ Tư 9/12/2026")
+	p.Presses("Bảo", "a Chưa đồng ý")
+	p.Presses("Bảo", "Gửi luôn")
+	p.Hears("Hùng")
+
 	// Taken back meanwhile, replaced meanwhile.
 	p.Says("Hùng", "V1 gia hạn 11/12 vì mưa")
 	old := p.Last("Bảo").Actions[0][0].Code

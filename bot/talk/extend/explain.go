@@ -50,7 +50,7 @@ func explain(t *talk.Turn, m matter, reason string) error {
 	// A day among the words is a proposal: "pa nô về chậm, xin đến 4/12".
 	if d := when.Understand(reason, m.asking(t).now, t.Calendar); d.Kind == when.Date && (d.Op == when.By || d.Op == when.Before) {
 		if due := deadline(d); m.asking(t).flaw(due) == "" {
-			return badDay(t, m, a, wish{flaw: text.DateGuessed, day: due, typed: d.Phrase}, "")
+			a.Due = due
 		}
 	}
 	return askDay(t, m, a, false)

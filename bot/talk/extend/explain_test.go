@@ -39,7 +39,8 @@ func TestExplainedWithoutADay(t *testing.T) {
 	assert.Empty(t, p.Hears("Bảo"))
 
 	// A day among the words is proposed, not taken.
-	assert.Contains(t, p.Says("Hùng", "giải trình V2: pa nô về chậm, xin đến 4/12"), "có phải là thứ Sáu 4/12? Đúng thì bấm 1.")
+	assert.Contains(t, p.Says("Hùng", "giải trình V2: pa nô về chậm, xin đến 4/12"), "Đã ghi giải trình V2: “pa nô về chậm, xin đến 4/12”.\nKhi nào xong được?")
+	assert.Contains(t, p.labels("Hùng"), "1 thứ Sáu 4/12 | 2 thứ Ba 1/12")
 	assert.Contains(t, p.Says("Hùng", "1"), "Đã ghi giải trình, và đã gửi Trưởng ban: V2 xin lùi từ thứ Ba 24/11 đến thứ Sáu 4/12")
 	assert.Contains(t, p.Says("Hùng", "V2 giải trình trời mưa"), "Đề nghị lùi đến thứ Sáu 4/12 vẫn đang chờ trả lời.")
 }

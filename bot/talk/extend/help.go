@@ -27,8 +27,15 @@ func helpPressed(t *talk.Turn, arg string) error {
 	if a.Reason != "" {
 		return askHelp(t, m, a.Reason)
 	}
+	open, err := t.Asked(FlowName, &asked{})
+	if err != nil {
+		return err
+	}
 	if err := t.Hold(FlowName, stepHelp, a); err != nil {
 		return err
+	}
+	if open == "" {
+		return t.AnswerAbout(text.HelpAsk{Task: subject(m.task())}, m.about()) // pressed under the chair's answer, which stays
 	}
 	return show(t, text.HelpAsk{Task: subject(m.task())}, m.about())
 }

@@ -253,8 +253,11 @@ func whichRequest(t *talk.Turn, c store.CommitteeID) error {
 // undecidable answers words of decision that no request waits for: what was decided already, or who may. Anything else is
 // left to others: "V12 ok" is a report, and so is "đồng ý".
 func undecidable(t *talk.Turn, x said) (bool, error) {
-	if x.task == 0 || x.weak || x.verb == givesDay {
+	if x.task == 0 || x.weak {
 		return false, nil
+	}
+	if x.verb == givesDay && !slices.ContainsFunc(t.Places, func(p store.Member) bool { return talk.May(p.Role, talk.DecideTime) }) {
+		return false, nil // "V12 đến 2/12" of a lead is a report
 	}
 	for _, p := range t.Places {
 		task, err := t.Tx.Task(p.Committee, x.task)
@@ -269,10 +272,6 @@ func undecidable(t *talk.Turn, x said) (bool, error) {
 			}
 			continue
 		}
-		all, err := t.Tx.Extensions(p.Committee, x.task)
-		if err != nil || len(all) == 0 {
-			return false, err
-		}
 		c, err := t.Tx.Committee(p.Committee)
 		if err != nil {
 			return false, err
@@ -281,8 +280,23 @@ func undecidable(t *talk.Turn, x said) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		m := matter{c: c, line: line, me: p}
-		return true, decide(t, m, all[len(all)-1], ruling{})
+		return decidedBefore(t, matter{c: c, line: line, me: p, behalf: !leads(line, p)}, x)
 	}
 	return false, nil
+}
+
+// decidedBefore answers an officer whose words come when nothing waits: a day is more time that he gives by himself, and
+// takes one tap more; else what was decided last is said.
+func decidedBefore(t *talk.Turn, m matter, x said) (bool, error) {
+	if x.verb == givesDay {
+		if w := m.asking(t).read(x.rest); !t.Private() || w.due.IsZero() && w.flaw == "" || m.task().Deadline.IsZero() {
+			return false, nil
+		}
+		return true, ask(t, m, x)
+	}
+	all, err := t.Tx.Extensions(m.c.ID, x.task)
+	if err != nil || len(all) == 0 {
+		return false, err
+	}
+	return true, decide(t, m, all[len(all)-1], ruling{})
 }

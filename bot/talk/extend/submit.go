@@ -30,7 +30,11 @@ func submit(t *talk.Turn, m matter, due store.Deadline, reason string, explained
 		return decide(t, m, e, ruling{state: store.Granted, given: e.Wanted})
 	}
 	if m.behalf && talk.May(m.me.Role, talk.DecideTime) {
-		return showDecide(t, m.me, m.c, text.Decide{})
+		was, err := m.lastDecided(&t.Tx.ReadTx)
+		if err != nil {
+			return err
+		}
+		return showDecide(t, m.me, m.c, text.Decide{Was: was})
 	}
 	if err := m.tellLead(t, e); err != nil {
 		return err
