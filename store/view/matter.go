@@ -101,8 +101,8 @@ func tasksForChair(c store.Committee, lines []TaskLine) []Matter {
 	return list
 }
 
-// sortMatters puts first what has been stuck for weeks, then what can be decided at once, then what is long overdue, then
-// those who ask for help, then fresh obstacles.
+// sortMatters puts first what has been stuck for weeks, then what can be decided at once, then those who ask for help,
+// then what is long overdue, then fresh obstacles.
 func sortMatters(list []Matter) {
 	rank := func(m Matter) int {
 		switch {
@@ -110,18 +110,18 @@ func sortMatters(list []Matter) {
 			return 0
 		case m.Kind == MoreTime:
 			return 1
-		case m.Kind == Silent:
-			return 2
 		case m.Word.NeedsHelp:
+			return 2
+		case m.Task != nil && m.Task.Stands == Overdue:
 			return 3
 		}
 		return 4
 	}
 	late := func(m Matter) int {
-		if m.Kind == Silent {
-			return m.Task.Late
+		if m.Task == nil || m.Task.Stands != Overdue {
+			return 0
 		}
-		return 0
+		return m.Task.Late
 	}
 	slices.SortFunc(list, func(a, b Matter) int {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.Weeks, a.Weeks), cmp.Compare(late(b), late(a)),
@@ -130,7 +130,7 @@ func sortMatters(list []Matter) {
 }
 
 // tasksOf are all tasks of a committee as they stand at the instant of tx, but for the words on those that are the chair's
-// because of their lateness: how many there are does not depend on what was said, see shown.
+// because of their lateness: how many there are does not depend on what was said, see lookClosely.
 func (s *staff) tasksOf() ([]TaskLine, error) {
 	all, err := s.tx.Tasks(s.c.ID)
 	if err != nil {
@@ -143,12 +143,13 @@ func (s *staff) tasksOf() ([]TaskLine, error) {
 	})
 }
 
-// shown is how many matters are looked at closely: those that a summary has room for.
-const shown = 5
+// closely is how many matters are looked at closely: more than a summary has room for.
+const closely = 20
 
-// lookClosely says of the first matters what was said of them: a long overdue task may be stuck, or wait for help.
+// lookClosely reads, for the first matters, what was said of tasks that are long overdue: one may be stuck, or wait for
+// help, and whoever asks for help comes before those who say nothing.
 func (s *staff) lookClosely(list []Matter) error {
-	for i := range list[:min(shown, len(list))] {
+	for i := range list[:min(closely, len(list))] {
 		m := &list[i]
 		if m.Kind != Silent {
 			continue
@@ -167,6 +168,7 @@ func (s *staff) lookClosely(list []Matter) error {
 			m.Kind = Asks
 		}
 	}
+	sortMatters(list)
 	return nil
 }
 

@@ -84,8 +84,8 @@ func TestWhatWaitsForTheChair(t *testing.T) {
 		return tx.AskExtension(&store.Extension{Committee: w.c.ID, Task: longer.Number, Member: 3, Wanted: store.Deadline{Day: "2026-12-04"}, Reason: "pa nô về chậm"})
 	})
 	week := w.week(second)
-	assert.Equal(t, []string{"stuck tc4", "time " + string(longer.Subject()), "overdue " + string(worse.Subject()), "overdue " + string(silent.Subject()),
-		"asks " + string(asks.Subject()), "stuck tc5", "stuck " + string(stuck.Subject())}, matters(week))
+	assert.Equal(t, []string{"stuck tc4", "time " + string(longer.Subject()), "asks " + string(asks.Subject()), "overdue " + string(worse.Subject()),
+		"overdue " + string(silent.Subject()), "stuck tc5", "stuck " + string(stuck.Subject())}, matters(week))
 	assert.Equal(t, 2, week.Matters[0].Weeks)
 	assert.Equal(t, "2026-12-04", week.Matters[1].Task.Asked.Wanted.Day)
 	require.NotContains(t, matters(week), "overdue "+string(fresh.Subject()), "six days: the deputy's, not the chair's")
@@ -101,4 +101,21 @@ func TestWhatWaitsForTheChair(t *testing.T) {
 	w.edit(worse.Number, func(t *store.Task) { t.State = store.TaskDropped })
 	assert.Equal(t, []string{"stuck tc4", "overdue " + string(silent.Subject()), "stuck tc5", "stuck " + string(stuck.Subject())}, matters(w.week(second)))
 	require.NotContains(t, matters(w.week(second)), "overdue V2", "explained")
+}
+
+// TestHelpIsNotBehindSilence: of many long overdue tasks, the one whose lead asks for help comes first.
+func TestHelpIsNotBehindSilence(t *testing.T) {
+	w := newWard(t, 9)
+	w.now = at("2026-11-02 08:00")
+	var given []store.Task
+	for range 12 {
+		given = append(given, w.give(1, "2026-11-10"))
+	}
+	r := w.open(at("2026-11-20 14:00"))
+	w.tell(r, 1, given[8], store.Blocked, func(r *store.Reply) { r.NeedsHelp = true })
+	w.tell(r, 1, given[3], store.Doing)
+	week := w.week(r)
+	require.Len(t, week.Matters, 12)
+	assert.Equal(t, []string{"stuck V9", "overdue V1", "overdue V2"}, matters(week)[:3])
+	assert.Equal(t, store.Doing, week.Matters[4].Word.Status, "what was said is known of those that are shown")
 }
