@@ -249,3 +249,28 @@ func TestEnglish(t *testing.T) {
 	assert.Contains(t, p.Says("Bảo", "V1 agree"), "Agreed: V1 until Friday 4/12/2026.")
 	assert.Contains(t, p.Hears("Hùng"), "The chair agreed: V1 – lắp pa nô đường Lê Lợi is now due Friday 4/12/2026.")
 }
+
+func TestCodeOfTwoCommittees(t *testing.T) {
+	p := newPlay(t)
+	p.Update(func(tx *store.Tx) {
+		yen, err := tx.Memberships(p.Person("Yến").ID)
+		require.NoError(t, err)
+		require.Len(t, yen, 2)
+		for range 4 {
+			p.give(tx, 2, "cài VNeID", yen[1].ID, "2026-11-30")
+		}
+		p.seat(tx, 2, "Bảo", store.Deputy)
+	})
+	assert.Contains(t, p.Says("Yến", "V4 gia hạn 4/12 vì mưa"), "Ban Chỉ đạo chuyển đổi số", "it fits two: asked")
+	assert.Contains(t, p.Says("Yến", "2"), "Đã gửi Trưởng ban: V4 xin lùi từ thứ Hai 30/11")
+	assert.Contains(t, p.Hears("Nga"), "a. V4 – cài VNeID (Yến)")
+	assert.Empty(t, p.Hears("Bảo"))
+	assert.Empty(t, p.extensions(4), "not the other committee's V4")
+
+	// An officer of both: each list says whose it is, and his words go where something waits.
+	p.Says("Hùng", "V1 gia hạn 4/12 vì mưa")
+	assert.Contains(t, p.Hears("Bảo"), "có 1 việc chờ ý kiến (Ban Chỉ đạo phường Hoa Mai)")
+	assert.Contains(t, p.Says("Bảo", "V4 đồng ý"), "Đã đồng ý: V4")
+	assert.Contains(t, p.Hears("Yến"), "Phó trưởng ban đồng ý: V4 – cài VNeID")
+	assert.Equal(t, "2026-12-01", p.task(4).Deadline.Day)
+}
