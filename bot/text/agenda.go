@@ -204,3 +204,6 @@ func PageWord(lang store.Lang) string {
 func MineWord(lang store.Lang) string {
 	return map[store.Lang]string{store.Vietnamese: "của tôi", store.English: "mine"}[lang]
 }
+
+// Left is how many days a task has until its deadline, 0 on it and after it.
+func (t UpcomingTask) Left() int { return max(0, -t.Late) }

@@ -52,7 +52,9 @@ func showOverdue(t *talk.Turn, m store.Member, c store.Committee, n int) error {
 		if err != nil {
 			return err
 		}
-		list.Entries = append(list.Entries, why(e, l))
+		e = why(e, l)
+		e.Why = e.Why && sees // he is asked for it elsewhere
+		list.Entries = append(list.Entries, e)
 		if list.Task == "" {
 			list.Task = e.Task.Code
 		}

@@ -27,7 +27,7 @@ func tasks(t *talk.Turn, args string) error {
 		f.page, rest = n, ""
 	}
 	if rest != "" {
-		if f, err = named(t, m, c, f, rest); err != nil || f.page == 0 {
+		if f, err = named(t, m, c, f, rest, args); err != nil || f.page == 0 {
 			return err
 		}
 	}
@@ -46,9 +46,9 @@ func names(all []store.Neighbourhood, t *talk.Turn) map[string]int {
 	return byName
 }
 
-// named finds whom a name means: a member, or an organisation that has a part in a task. Several: it asks, and the filter
-// comes back without a page.
-func named(t *talk.Turn, m store.Member, c store.Committee, f filter, said string) (filter, error) {
+// named finds whom a name means: a member, or an organisation that has a part in a task; args is all that was typed.
+// Several: it asks, and the filter comes back without a page.
+func named(t *talk.Turn, m store.Member, c store.Committee, f filter, said, args string) (filter, error) {
 	members, err := t.Tx.MembersIn(c.ID)
 	if err != nil {
 		return f, err
@@ -63,7 +63,7 @@ func named(t *talk.Turn, m store.Member, c store.Committee, f filter, said strin
 	}
 	switch {
 	case len(found) == 0 && !party:
-		return f, talk.Refuse(text.TaskListUsage{Said: said})
+		return f, talk.Refuse(text.TaskListUsage{Said: args})
 	case !talk.May(m.Role, talk.SeeNames):
 		return f, talk.Refuse(text.NotAllowed{Roles: talk.Holders(talk.SeeNames)})
 	case len(found) == 1:

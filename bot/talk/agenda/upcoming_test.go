@@ -21,10 +21,10 @@ func TestWhatWillBeSent(t *testing.T) {
 	assert.Equal(t, `Đồng chí Hùng, từ nay đến 10/12 tôi sẽ nhắn:
 
 thứ Sáu 27/11, 07:30 – V2 (đến hạn)
-thứ Sáu 27/11, 14:00 – báo cáo tuần: tiêu chí 3; cùng V1 (còn 3 ngày)
+thứ Sáu 27/11, 14:00 – báo cáo tuần: tiêu chí 3; cùng V1 (trước hạn 3 ngày)
 thứ Bảy 28/11, 07:30 – V3 (thường xuyên)
 thứ Hai 30/11, 07:30 – V2 (quá hạn 3 ngày), V1 (đến hạn)
-thứ Ba 1/12, 07:30 – V1 (quá hạn từ hôm qua)
+thứ Ba 1/12, 07:30 – V1 (quá hạn 1 ngày)
 thứ Năm 3/12, 07:30 – V1 (quá hạn 3 ngày)
 thứ Sáu 4/12, 14:00 – báo cáo tuần: tiêu chí 3
 thứ Bảy 5/12, 07:30 – V3 (thường xuyên)
