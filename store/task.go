@@ -262,7 +262,18 @@ func (tx *ReadTx) TaskAnswered(t Task, since time.Time) (bool, error) {
 		return true, nil
 	}
 	words, err := tx.TaskWords(t.Committee, t.Number)
-	return slices.ContainsFunc(words, func(w Reply) bool { return w.Status != "" && !w.Said.Before(since) }), err
+	if err != nil {
+		return false, err
+	}
+	for _, w := range words {
+		if w.Status == "" || w.Said.Before(since) {
+			continue
+		}
+		if helps, err := tx.onlySupports(t, w); err != nil || !helps {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // settle brings a task's state to what the words on it say. The parties that only support do not decide; whoever else
@@ -279,17 +290,18 @@ func (tx *Tx) settle(c CommitteeID, number int) error {
 	if err != nil {
 		return err
 	}
-	members, err := tx.Members(c)
-	if err != nil {
-		return err
-	}
 	words, err := tx.TaskWords(c, number)
 	if err != nil {
 		return err
 	}
 	state, doneAt := TaskOpen, time.Time{}
 	for _, w := range words {
-		if w.Status == "" || !w.Said.After(t.SentBack.At) || t.onlySupports(members, w) {
+		if w.Status == "" || !w.Said.After(t.SentBack.At) {
+			continue
+		}
+		if helps, err := tx.onlySupports(t, w); err != nil {
+			return err
+		} else if helps {
 			continue
 		}
 		switch {
@@ -310,15 +322,37 @@ func (tx *Tx) settle(c CommitteeID, number int) error {
 	return tx.PutTask(&t)
 }
 
-func (t Task) onlySupports(members []Member, w Reply) bool {
+// onlySupports tells whether a word on a task is that of somebody who helps, when it was said, and neither leads nor stands
+// in for who does.
+func (tx *ReadTx) onlySupports(t Task, w Reply) (bool, error) {
+	members, err := tx.Members(t.Committee)
+	if err != nil {
+		return false, err
+	}
 	supports := false
 	for _, p := range t.Parties {
-		if p.In(w.Said) && p.Holder(members, w.Said) == w.Member {
-			if p.Lead {
-				return false
+		if !p.In(w.Said) {
+			continue
+		}
+		holder := p.Holder(members, w.Said)
+		switch {
+		case !p.Lead:
+			supports = supports || holder == w.Member
+		case holder == w.Member:
+			return false, nil
+		case holder != 0:
+			c, err := tx.Committee(t.Committee)
+			if err != nil {
+				return false, err
 			}
-			supports = true
+			away, err := tx.AbsentOn(t.Committee, w.Said.In(c.Location()).Format("2006-01-02"))
+			if err != nil {
+				return false, err
+			}
+			if StandIn(holder, away) == w.Member {
+				return false, nil
+			}
 		}
 	}
-	return supports
+	return supports, nil
 }

@@ -13,7 +13,7 @@ func extendSamples() []sample {
 	choices := []DateChoice{{third, "gn:1:12:2026-12-02"}, {friday, "gn:1:12:2026-12-04"}, {dayOf("2026-12-31"), "gn:1:12:2026-12-31"}}
 	var reasons []TaskReason
 	for _, r := range Reasons(store.Vietnamese) {
-		reasons = append(reasons, TaskReason{r, "gr:1:12:2026-12-04:1"})
+		reasons = append(reasons, TaskReason{r, "gy:1:12:2026-12-04:1"})
 	}
 	late := "pa nô về chậm"
 	at := day("2026-12-01 08:05")
@@ -33,7 +33,7 @@ func extendSamples() []sample {
 		{"31/2", BadDate{Task: v12, Said: "31/2", Why: DateImpossible, Due: monday, Choices: choices}},
 		{"unreadable", BadDate{Task: v12, Said: "bao giờ xong thì xong", Why: DateUnclear, Due: monday, Choices: choices}},
 		{"guessed", BadDate{Task: v12, Said: "cuối tháng 12", Why: DateGuessed, Day: dayOf("2026-12-31"), Due: monday, Choices: choices}},
-		{"why", NewDateReason{Task: v12, Wanted: friday, Reasons: reasons, Skip: "gr:1:12:2026-12-04:0"}},
+		{"why", NewDateReason{Task: v12, Wanted: friday, Reasons: reasons, Skip: "gy:1:12:2026-12-04:0"}},
 		{"sent", ExtensionSent{Task: v12, From: monday, Wanted: friday, Reason: late, To: store.Chair, Withdraw: "gw:1:12:3"}},
 		{"sent at night, second", ExtensionSent{Task: v12, From: monday, Wanted: dayOf("2027-01-08"), To: store.Deputy, At: day("2026-11-28 06:30"), Replaces: friday, Withdraw: "gw:1:12:3"}},
 		{"for somebody, nobody to decide", ExtensionSent{Task: v12, From: monday, Wanted: friday, Reason: late, For: "Hùng", Files: true, Withdraw: "gw:1:12:3"}},

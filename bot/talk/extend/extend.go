@@ -26,7 +26,7 @@ const (
 	pressAsk     = "gh" // committee:task
 	pressExplain = "ge" // committee:task
 	pressDay     = "gn" // committee:task:day, or "skip"
-	pressReason  = "gr" // committee:task:day:reason
+	pressReason  = "gy" // committee:task:day:reason
 	pressWhy     = "gl" // committee:task:reason
 	pressBack    = "gw" // committee:task:extension
 	pressDecide  = "gx" // committee:task:extension:ok|no|other|back|day

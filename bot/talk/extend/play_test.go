@@ -206,7 +206,7 @@ func TestWhatNeedsNoExtension(t *testing.T) {
 	assert.Contains(t, p.Says("Hùng", "V1 gia hạn 4/12"), "đang chờ xác nhận")
 	p.set(1, func(x *store.Task) { x.State = store.TaskDropped })
 	assert.Contains(t, p.Says("Hùng", "V1 gia hạn 4/12"), "việc này đã bỏ")
-	for _, code := range []string{"gh:1:4", "gh:2:1", "gh:1:99", "gh::", "gn:1:4:2026-12-04", "gr:1:4:2026-12-04:0", "gx:1:1:1:ok", "gw:1:4:1", "ge:1:4", "ge:x:y", "gl:1:2:9", "gn:1:2:x",
+	for _, code := range []string{"gh:1:4", "gh:2:1", "gh:1:99", "gh::", "gn:1:4:2026-12-04", "gy:1:4:2026-12-04:0", "gx:1:1:1:ok", "gw:1:4:1", "ge:1:4", "ge:x:y", "gl:1:2:9", "gn:1:2:x",
 		"gn:1:2:skip", "gc:1:4", "gz:1:1:1", "gx:1:2"} {
 		assert.NotEmpty(t, p.Forges("Hùng", code), code)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/store"
 )
@@ -101,7 +102,11 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 		if times[s.item.Subject] > 1 {
 			c = ""
 		}
-		ctx.List = append(ctx.List, c)
+		named, err := spoken(t, s.item.Committee, s.item.Subject)
+		if err != nil {
+			return reply.Understanding{}, err
+		}
+		ctx.List, ctx.Names = append(ctx.List, c), append(ctx.Names, named)
 		if s.open() {
 			ctx.Open = append(ctx.Open, s.number)
 		}
@@ -120,7 +125,11 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 				return reply.Understanding{}, err
 			}
 			for _, s := range mine {
-				ctx.List = append(ctx.List, string(s))
+				named, err := spoken(t, m.Committee, s)
+				if err != nil {
+					return reply.Understanding{}, err
+				}
+				ctx.List, ctx.Names = append(ctx.List, string(s)), append(ctx.Names, named)
 			}
 		}
 	}
@@ -158,6 +167,16 @@ func byNumber(t *talk.Turn, u reply.Understanding) bool {
 }
 
 var reTaskCode = regexp.MustCompile(`\bv ?\d`)
+
+// spoken is what an item is called by those who do not use its number: a criterion's or a khu phố's name. The words of a
+// task are no name: much like them happens elsewhere too.
+func spoken(t *talk.Turn, c store.CommitteeID, s store.Subject) (string, error) {
+	if s.Is(store.KindTask) {
+		return "", nil
+	}
+	named, err := label.Subject(&t.Tx.ReadTx, c, s)
+	return named.Name, err
+}
 
 func lastWeek(tx *store.ReadTx, s state) (*reply.Said, error) {
 	w, err := s.before(tx)
