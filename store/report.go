@@ -36,6 +36,8 @@ type Report struct {
 	AsOf time.Time `json:"as_of"`
 	// Edits are the paragraphs that the secretary has put in the place of drafted ones, by the key of their section.
 	Edits map[string]string `json:"edits,omitempty"`
+	// Edited says who put each of Edits, and when; so too of those taken back, which Edits has no longer.
+	Edited map[string]Verdict `json:"edited,omitempty"`
 
 	Made      Verdict `json:"made,omitzero"`
 	Submitted Verdict `json:"submitted,omitzero"`

@@ -30,6 +30,11 @@ const (
 	GiveTasks Right = "give_tasks"
 	// DecideTime: grant or refuse more time, set the rules of reminders.
 	DecideTime Right = "decide_time"
+	// DraftReports: edit the written report of a period, hand it to the chair.
+	DraftReports Right = "draft_reports"
+	// SignReports: approve a written report, or return it. A deputy does so only where the chair cannot be reached, or where
+	// the letterhead says that he signs for him (KT.); bot/talk/sign sees to that.
+	SignReports Right = "sign_reports"
 )
 
 var holders = map[Right][]store.Role{
@@ -42,6 +47,8 @@ var holders = map[Right][]store.Role{
 	RunRounds:      {store.Secretary, store.Deputy, store.Chair},
 	GiveTasks:      {store.Secretary, store.Deputy, store.Chair},
 	DecideTime:     {store.Chair, store.Deputy},
+	DraftReports:   {store.Secretary, store.Deputy},
+	SignReports:    {store.Chair, store.Deputy},
 }
 
 // Holders are the roles that have a right.
