@@ -44,9 +44,11 @@ type Report struct {
 	// Tally counts them as offices do, the dropped left out.
 	Tasks []ReportTask `json:"tasks"`
 	Tally ReportTally  `json:"tally"`
-	// Places are the neighbourhoods with news, by number; Sums add up their figures.
-	Places []ReportPlace `json:"places"`
-	Sums   Sums          `json:"sums"`
+	// Places are the neighbourhoods with news, by number, of Neighbourhoods that there were in the period; Sums add up
+	// their figures.
+	Places         []ReportPlace `json:"places"`
+	Neighbourhoods int           `json:"neighbourhoods"`
+	Sums           Sums          `json:"sums"`
 	// Difficulties are the obstacles that were stated in the period and Needs what help was asked for, in the members' own
 	// words, the newest of each member on each subject. Pending are the extensions that wait for a decision.
 	Difficulties []ReportVoice     `json:"difficulties"`

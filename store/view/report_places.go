@@ -14,6 +14,9 @@ func (k *clerk) places(r *Report) error {
 	}
 	r.Places = []ReportPlace{}
 	for _, n := range all {
+		if !n.From.After(k.until) && (n.To.IsZero() || n.To.After(k.begins)) {
+			r.Neighbourhoods++
+		}
 		words := k.deciding(n.Subject(), true)
 		if len(words) == 0 {
 			continue

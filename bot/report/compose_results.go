@@ -1,0 +1,93 @@
+package report
+
+import (
+	"giaoban/bot/text"
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+// named is how many finished tasks a section names; the rest stand in the appendix.
+const named = 12
+
+func (c *composer) overall() text.ReportOverall {
+	m := text.ReportOverall{Day: c.on(c.r.Until), Met: c.r.Met, MetBefore: c.r.MetBefore, Total: c.r.Total, Indicators: c.r.Indicators,
+		IndicatorsMet: c.r.IndicatorsMet, IndicatorsMetBefore: c.r.IndicatorsBefore, Answers: c.r.Participation}
+	for _, x := range c.r.Criteria {
+		switch x.Attainment {
+		case store.NearlyMet:
+			m.NearlyMet++
+		case store.NotMet:
+			m.NotMet++
+		case "":
+			m.NotAssessed++
+		}
+		if c.r.MetBefore < 0 || x.Attainment == x.Before {
+			continue
+		}
+		if x.Attainment == store.Met {
+			m.Gained = append(m.Gained, c.criterion(x))
+		}
+		if x.Before == store.Met {
+			m.Lost = append(m.Lost, c.criterion(x))
+		}
+	}
+	for _, r := range c.r.Rounds {
+		if r.Phase != store.Upcoming {
+			m.Rounds++
+		}
+	}
+	return m
+}
+
+func (c *composer) criterion(x view.ReportCriterion) text.Subject {
+	return c.subject(store.SubjectOf(store.KindCriterion, x.Number))
+}
+
+func (c *composer) tally() text.ReportTasks {
+	m := text.ReportTasks{ReportTally: c.r.Tally, NoDeadline: c.r.Tally.Undated + c.r.Tally.Routine}
+	for _, t := range c.r.Tasks {
+		switch {
+		case !t.Finished:
+		case len(m.Ended) == named:
+			m.More++
+		default:
+			m.Ended = append(m.Ended, c.work(t))
+		}
+	}
+	return m
+}
+
+func (c *composer) criteriaLines() text.ReportCriteria {
+	var m text.ReportCriteria
+	for _, x := range c.r.Criteria {
+		line := text.ReportCriterionLine{Subject: c.criterion(x), Attainment: x.Attainment, Before: x.Before,
+			Changed: c.r.MetBefore >= 0 && x.Attainment != x.Before, Said: c.saidOrNil(x.Newest()), Overdue: x.Overdue, Indicators: len(x.Indicators)}
+		for _, i := range x.Indicators {
+			if i.Attainment == store.Met {
+				line.Met++
+			}
+		}
+		m.Lines = append(m.Lines, line)
+	}
+	return m
+}
+
+func (c *composer) placeLines() text.ReportPlaces {
+	m := text.ReportPlaces{Word: tidy(c.r.Committee.Word, 0), All: c.r.Neighbourhoods, Sums: c.r.Sums}
+	for _, p := range c.r.Places {
+		m.Lines = append(m.Lines, text.ReportPlaceLine{Subject: c.subject(store.SubjectOf(store.KindNeighbourhood, p.Number)), Sums: p.Sums,
+			Said: c.saidOrNil(p.Newest())})
+	}
+	return m
+}
+
+func (c *composer) directives() text.ReportDirectives {
+	var m text.ReportDirectives
+	for _, n := range c.r.Directives {
+		t := c.tasks[n]
+		w := c.work(t)
+		w.Ordered, w.By, w.On = tidy(t.Directive.Word, quoted), c.office(t.Directive.Who), c.on(t.Directive.At)
+		m.Lines = append(m.Lines, w)
+	}
+	return m
+}
