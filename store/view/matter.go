@@ -144,7 +144,7 @@ func (s *staff) tasksOf() ([]TaskLine, error) {
 }
 
 // closely is how many matters are looked at closely: more than a summary has room for.
-const closely = 20
+const closely = 10
 
 // lookClosely reads, for the first matters, what was said of tasks that are long overdue: one may be stuck, or wait for
 // help, and whoever asks for help comes before those who say nothing.
@@ -183,15 +183,15 @@ func overdueBy(lines []TaskLine) map[int]int {
 	return n
 }
 
-// overdueAt is overdueBy at an earlier instant. Tasks whose deadlines lie after it, and those done before it, are not read
-// again.
-func overdueAt(tx *store.ReadTx, c store.Committee, lines []TaskLine) (map[int]int, error) {
-	n, loc := map[int]int{}, c.Location()
+// wasOverdue tells whether a criterion had an overdue task at an earlier instant, that of tx. Tasks whose deadlines lie
+// after it, and those done before it, are not read again; one that was late settles it.
+func wasOverdue(tx *store.ReadTx, c store.Committee, criterion int, lines []TaskLine) (bool, error) {
+	loc := c.Location()
 	day := tx.Now().In(loc).Format("2006-01-02")
 	for _, l := range lines {
 		t := l.Task
 		later := t.First.Day > day && t.Deadline.Day > day
-		if t.Criterion == 0 || t.Deadline.IsZero() || later || l.Stands.Done() && t.DoneAt.Before(tx.Now()) {
+		if t.Criterion != criterion || t.Deadline.IsZero() || later || l.Stands.Done() && t.DoneAt.Before(tx.Now()) {
 			continue
 		}
 		then, err := tx.Task(c.ID, t.Number)
@@ -199,11 +199,11 @@ func overdueAt(tx *store.ReadTx, c store.Committee, lines []TaskLine) (map[int]i
 			continue // not given yet
 		}
 		if err != nil {
-			return nil, err
+			return false, err
 		}
 		if standing(then, then.Deadline.Ends(loc, c.Rules.Strict), nil, tx.Now()) == Overdue {
-			n[then.Criterion]++
+			return true, nil
 		}
 	}
-	return n, nil
+	return false, nil
 }

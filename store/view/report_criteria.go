@@ -21,10 +21,6 @@ func (k *clerk) criteria(r *Report) error {
 		was[c.Number] = c
 	}
 	overdue := overdueBy(k.lines)
-	overdueBefore, err := overdueAt(k.before, k.c, k.lines)
-	if err != nil {
-		return err
-	}
 	r.Criteria = []ReportCriterion{}
 	for _, c := range now {
 		line := ReportCriterion{Number: c.Number, Name: c.Name, Short: c.Short, Attainment: c.Attainment, Before: was[c.Number].Attainment,
@@ -36,7 +32,11 @@ func (k *clerk) criteria(r *Report) error {
 		if line.Overdue > 0 {
 			line.Light = Red
 		}
-		if overdueBefore[c.Number] > 0 {
+		late, err := wasOverdue(k.before, k.c, c.Number, k.lines)
+		if err != nil {
+			return err
+		}
+		if late {
 			line.LightBefore = Red
 		}
 		for _, t := range r.Tasks {
@@ -48,9 +48,12 @@ func (k *clerk) criteria(r *Report) error {
 	}
 	r.Total, r.Met = len(now), metOf(now)
 	r.Indicators, r.IndicatorsMet = indicators(now)
-	_, r.IndicatorsBefore = indicators(before)
 	if r.MetBefore = metOf(before); len(before) == 0 {
 		r.MetBefore = -1
+	}
+	entered, met := indicators(before)
+	if r.IndicatorsBefore = met; entered == 0 {
+		r.IndicatorsBefore = -1
 	}
 	return nil
 }

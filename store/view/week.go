@@ -87,12 +87,7 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 		return w, err
 	}
 	w.Tally = TallyOf(w.Tasks)
-	overdue, overdueBefore := overdueBy(w.Tasks), map[int]int{}
-	if hasBefore && !before.ClosedAt.IsZero() && len(w.Tasks) > 0 {
-		if overdueBefore, err = overdueAt(tx.AsOf(before.ClosedAt), c, w.Tasks); err != nil {
-			return w, err
-		}
-	}
+	overdue := overdueBy(w.Tasks)
 	bySubject := map[store.Subject][]store.Reply{}
 	for _, word := range inForce {
 		bySubject[word.Subject] = append(bySubject[word.Subject], word)
@@ -106,11 +101,8 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 			row.Light = Red
 		}
 		if hasBefore {
-			if row.Before, err = lightIn(tx, members, before, k.Subject()); err != nil {
+			if row.Before, err = lightBefore(tx, c, members, before, k, w.Tasks); err != nil {
 				return w, err
-			}
-			if overdueBefore[k.Number] > 0 {
-				row.Before = Red
 			}
 		}
 		if k.Attainment == store.Met {
@@ -163,6 +155,20 @@ func previous(tx *store.ReadTx, r store.Round) (store.Round, bool, error) {
 		return before, false, nil
 	}
 	return before, err == nil, err
+}
+
+// lightBefore is a criterion's light in the round before: as of its closing what its tasks are concerned.
+func lightBefore(tx *store.ReadTx, c store.Committee, members []store.Member, r store.Round, k store.Criterion, lines []TaskLine) (Light, error) {
+	if !r.ClosedAt.IsZero() && len(lines) > 0 {
+		late, err := wasOverdue(tx.AsOf(r.ClosedAt), c, k.Number, lines)
+		if err != nil {
+			return White, err
+		}
+		if late {
+			return Red, nil
+		}
+	}
+	return lightIn(tx, members, r, k.Subject())
 }
 
 func lightIn(tx *store.ReadTx, members []store.Member, r store.Round, s store.Subject) (Light, error) {
