@@ -69,7 +69,8 @@ type (
 )
 
 type (
-	// ReportOverall sums up the criteria and who answered. MetBefore is -1 when there was no criterion yet.
+	// ReportOverall sums up the criteria and who answered. MetBefore is -1 when there was no criterion yet,
+	// IndicatorsMetBefore when no indicator was.
 	ReportOverall struct {
 		Day                                            ReportDay
 		Met, MetBefore, Total                          int

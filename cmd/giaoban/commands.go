@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -154,28 +153,6 @@ func (c *restoreCmd) Run(ctx context.Context, w world, root *cli) error {
 	}
 	w.say("Tin còn chờ gửi lúc sao lưu sẽ được gửi khi bot chạy lại, trừ tin đã quá hạn.",
 		"Messages that waited when the backup was taken go out when the bot runs again, unless they are too old.")
-	return nil
-}
-
-type reportCmd struct {
-	AsOf      string `name:"as-of" placeholder:"${ph_time}" help:"${report_as_of}"`
-	Committee uint64 `name:"committee" placeholder:"${ph_number}" help:"${report_which}"`
-	Format    string `name:"format" enum:"text" default:"text" help:"${report_format}"`
-	Out       string `name:"out" short:"o" placeholder:"${ph_file}" type:"path" help:"${report_out}"`
-}
-
-func (c *reportCmd) Run(ctx context.Context, w world, root *cli) error {
-	made, _, err := askDesk(ctx, w, root, desk.Report, reportAsk{AsOf: c.AsOf, Committee: c.Committee, Lang: w.lang})
-	if err != nil {
-		return err
-	}
-	if c.Out == "" {
-		_, err = fmt.Fprint(w.stdout, made.Text)
-		return err
-	}
-	if err := os.WriteFile(c.Out, []byte(made.Text), 0o600); err != nil {
-		return diskProblem(err, c.Out)
-	}
 	return nil
 }
 

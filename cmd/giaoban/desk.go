@@ -10,9 +10,7 @@ import (
 	"time"
 
 	"giaoban/bot/talk/join"
-	"giaoban/bot/talk/round"
 	"giaoban/store"
-	"giaoban/store/view"
 )
 
 // desk is what the subcommands ask of the file: of the one they opened themselves (house), or of the process that holds
@@ -34,15 +32,6 @@ type (
 	backupDone struct {
 		Path    string        `json:"path"`
 		Archive store.Archive `json:"archive"`
-	}
-	reportAsk struct {
-		// AsOf is as the person typed it; empty for now.
-		AsOf      string     `json:"as_of,omitempty"`
-		Committee uint64     `json:"committee,omitempty"`
-		Lang      store.Lang `json:"lang"`
-	}
-	reportDone struct {
-		Text string `json:"text"`
 	}
 	inviteDone struct {
 		Code    string    `json:"code"`
@@ -91,40 +80,6 @@ func (h *house) Backup(_ context.Context, ask backupAsk) (backupDone, error) {
 		}
 	}
 	return backupDone{Path: path, Archive: about}, nil
-}
-
-// Report words a committee's week as of an instant.
-func (h *house) Report(_ context.Context, ask reportAsk) (done reportDone, err error) {
-	err = h.db.View(func(tx *store.ReadTx) error {
-		c, err := whichCommittee(tx, ask.Committee)
-		if err != nil {
-			return err
-		}
-		if ask.AsOf != "" {
-			at, err := readInstant(ask.AsOf, c.Location())
-			if err != nil {
-				return err
-			}
-			if at.After(tx.Now()) {
-				return wrongly("%s còn ở phía trước.", "%s has not come yet.", ask.AsOf)
-			}
-			tx = tx.AsOf(at)
-			if c, err = tx.Committee(c.ID); err != nil {
-				return wrongly("Lúc %s chưa có Ban Chỉ đạo này.", "At %s there was no such committee yet.", ask.AsOf)
-			}
-		}
-		r, err := view.Current(tx, c.ID)
-		if errors.Is(err, store.ErrNotFound) {
-			return wrongly("%s chưa có kỳ báo cáo nào.", "%s has no reporting round yet.", c.Name)
-		}
-		if err != nil {
-			return err
-		}
-		said, err := round.Brief(tx, c, r, ask.Lang)
-		done.Text = c.Name + "\n\n" + said.Plain() + "\n"
-		return err
-	})
-	return done, err
 }
 
 func whichCommittee(tx *store.ReadTx, id uint64) (store.Committee, error) {

@@ -88,7 +88,7 @@ func TestTheSocketAnswersAsTheFile(t *testing.T) {
 	}
 	ctx := t.Context()
 	status := func(d desk) (any, error) { return d.Status(ctx, nothing{}) }
-	report := func(d desk) (any, error) { return d.Report(ctx, reportAsk{Lang: store.Vietnamese}) }
+	report := func(d desk) (any, error) { return d.Report(ctx, reportAsk{Format: "text", Lang: store.Vietnamese}) }
 	both(status)
 	both(report)
 	addCommittee(t, h.db, "Một")
@@ -104,38 +104,6 @@ func TestTheSocketAnswersAsTheFile(t *testing.T) {
 	addCommittee(t, h.db, "Hai")
 	both(report)
 	both(status)
-}
-
-func TestReport(t *testing.T) {
-	h, now := ownHouse(t)
-	ask := func(a reportAsk) (string, problem) {
-		a.Lang = store.Vietnamese
-		done, err := h.Report(t.Context(), a)
-		if err != nil {
-			return "", asProblem(err)
-		}
-		return done.Text, problem{}
-	}
-	_, no := ask(reportAsk{})
-	assert.Contains(t, no.Say.VI, "Chưa có Ban Chỉ đạo nào")
-	one := addCommittee(t, h.db, "Phường Một")
-	said, _ := ask(reportAsk{})
-	assert.Contains(t, said, "Phường Một")
-	*now = now.Add(time.Hour)
-	addCommittee(t, h.db, "Phường Hai")
-	_, no = ask(reportAsk{})
-	assert.Contains(t, no.Say.VI, "Chọn một Ban Chỉ đạo bằng --committee SỐ:\n  1  Phường Một\n  2  Phường Hai")
-	said, _ = ask(reportAsk{Committee: uint64(one)})
-	assert.Contains(t, said, "Phường Một")
-	_, no = ask(reportAsk{Committee: 2, AsOf: "2026-11-27 15:00"})
-	assert.Contains(t, no.Say.VI, "chưa có Ban Chỉ đạo này")
-	_, no = ask(reportAsk{Committee: 1, AsOf: "2026-11-28 15:00"})
-	assert.Contains(t, no.Say.VI, "còn ở phía trước")
-	_, no = ask(reportAsk{Committee: 1, AsOf: "hôm qua"})
-	assert.Contains(t, no.Say.VI, "không phải thời điểm")
-	_, no = ask(reportAsk{Committee: 9})
-	assert.Contains(t, no.Say.VI, "Chọn một Ban Chỉ đạo")
-	assert.Equal(t, exitUsage, no.Code)
 }
 
 func TestStatusTellsWhatAils(t *testing.T) {

@@ -26,7 +26,8 @@ type Report struct {
 	Until time.Time `json:"until"`
 
 	// Met of Total criteria are met, as secretary or chair have set it, MetBefore at the beginning of the period: -1 where
-	// there was no criterion yet. Indicators counts the nội dung that have been entered, 0 for none.
+	// there was no criterion yet. Indicators counts the nội dung that have been entered, 0 for none; IndicatorsBefore is -1
+	// where none had been at the beginning.
 	Met              int `json:"met"`
 	MetBefore        int `json:"met_before"`
 	Total            int `json:"total"`

@@ -98,7 +98,7 @@ func TestReportOfAWeek(t *testing.T) {
 
 	r := w.report("2026-11-21", "2026-11-27")
 	assert.Equal(t, []int{1, 0, 9}, []int{r.Met, r.MetBefore, r.Total})
-	assert.Equal(t, []int{2, 1, 0}, []int{r.Indicators, r.IndicatorsMet, r.IndicatorsBefore})
+	assert.Equal(t, []int{2, 1, -1}, []int{r.Indicators, r.IndicatorsMet, r.IndicatorsBefore})
 	assert.Equal(t, at("2026-11-27 23:59").Add(time.Minute-1), r.Until.In(store.HoChiMinh), "the tasks of the last day's end")
 	assert.Equal(t, view.Participation{Expected: 9, Complete: 4, Silent: 5, Late: 1}, r.Participation, "the late answer counts for its week")
 	light := ""
