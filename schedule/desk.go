@@ -34,6 +34,8 @@ type house struct {
 	// ahead are the rounds that open later today, nil until asked for; asks are the members whom they would ask.
 	ahead []store.Round
 	asks  map[store.MemberID]bool
+	// officers are those found reachable, by the first role that was looked for.
+	officers map[store.Role][]store.Person
 }
 
 func (s *Sweeper) desk(tx *store.Tx) *desk {
@@ -57,6 +59,19 @@ func (d *desk) house(id store.CommitteeID) (*house, error) {
 	}
 	d.houses[id] = h
 	return h, nil
+}
+
+// reachable is tx.Reachable, asked once.
+func (d *desk) reachable(h *house, roles ...store.Role) ([]store.Person, error) {
+	if found, ok := h.officers[roles[0]]; ok {
+		return found, nil
+	}
+	found, err := d.tx.Reachable(h.c.ID, roles...)
+	if h.officers == nil {
+		h.officers = map[store.Role][]store.Person{}
+	}
+	h.officers[roles[0]] = found
+	return found, err
 }
 
 // member finds one who belongs to the committee now.

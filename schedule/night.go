@@ -8,20 +8,21 @@ import (
 	"giaoban/store"
 )
 
-// prune removes old working records in small commits, and comes back the next night. The messages of past days that
-// never got away are looked at first.
+// prune takes back the messages of past days that never got away, removes old working records in small commits, and
+// comes back the next night.
 func (s *Sweeper) prune(desk *desk, d store.Due) error {
 	tx := desk.tx
-	left, err := desk.leftOver()
+	more, err := desk.leftOver()
 	if err != nil {
 		return err
 	}
-	more, err := tx.Prune()
-	if err != nil {
-		return err
+	if !more {
+		if more, err = tx.Prune(); err != nil {
+			return err
+		}
 	}
 	next := tx.Now()
-	if !more && !left {
+	if !more {
 		next = nextNight(next)
 	}
 	return tx.SetDue(d.Kind, d.Key, next)
@@ -36,66 +37,69 @@ func nextNight(now time.Time) time.Time {
 // the message of the next working day, so that nobody gets yesterday's at dawn and today's after it. A message in which
 // an open round asks goes its own way. more is set when some are left for another commit.
 func (d *desk) leftOver() (more bool, err error) {
-	var old []store.Job
+	type left struct {
+		job    store.Job
+		bundle store.Bundle
+	}
+	var old []left
 	for j, err := range d.tx.Jobs() {
 		if err != nil {
 			return false, err
 		}
-		if j.Recipe.Kind == store.RecipeBundle && !j.Flying && j.Parts == 0 {
-			old = append(old, j)
+		b, past, err := d.past(j)
+		if err != nil {
+			return false, err
+		}
+		if past {
+			old = append(old, left{j, b})
+		}
+		if len(old) == people {
+			more = true
+			break
 		}
 	}
-	done := 0
-	for _, j := range old {
-		var arg store.BundleArg
-		if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
-			return false, err
-		}
-		h, err := d.house(j.About.Committee)
-		if err != nil {
-			return false, err
-		}
-		if arg.Day >= h.day(d.tx.Now()) {
-			continue
-		}
-		if done == people {
-			return true, nil
-		}
-		taken, err := d.takeBack(arg)
-		if err != nil {
-			return false, err
-		}
-		if taken {
-			done++
-			if err := d.tx.DropJob(j); err != nil {
-				return false, err
+	for _, l := range old {
+		for _, i := range l.bundle.Items {
+			if i.Round == 0 {
+				l.bundle.Ride(i)
 			}
 		}
+		if err := d.tx.PutBundle(&l.bundle); err != nil {
+			return false, err
+		}
+		if err := rideBy(d.tx, l.bundle, d.tx.Now()); err != nil {
+			return false, err
+		}
+		if err := d.tx.DropJob(l.job); err != nil {
+			return false, err
+		}
 	}
-	return false, nil
+	return more, nil
 }
 
-// takeBack lets the tasks of a bundle ride again; taken is false for one in which an open round asks.
-func (d *desk) takeBack(arg store.BundleArg) (taken bool, err error) {
-	b, err := d.tx.Bundle(arg.Person, arg.Day)
-	if err != nil {
-		return false, ignoreMissing(err)
+// past tells whether a job is the message of a past day, in which no round asks any more, and gives its bundle.
+func (d *desk) past(j store.Job) (b store.Bundle, past bool, err error) {
+	if j.Recipe.Kind != store.RecipeBundle || j.Flying || j.Parts > 0 {
+		return b, false, nil
+	}
+	var arg store.BundleArg
+	if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
+		return b, false, err
+	}
+	h, err := d.house(j.About.Committee)
+	if err != nil || arg.Day >= h.day(d.tx.Now()) {
+		return b, false, ignoreMissing(err)
+	}
+	if b, err = d.tx.Bundle(arg.Person, arg.Day); err != nil {
+		return b, false, ignoreMissing(err)
 	}
 	for _, i := range b.Items {
 		if i.Round == 0 {
 			continue
 		}
 		if r, err := d.tx.Round(i.Committee, i.Round); err != nil || r.Phase == store.Opened {
-			return false, ignoreMissing(err)
+			return b, false, ignoreMissing(err)
 		}
 	}
-	for _, i := range b.Items {
-		if i.Round == 0 {
-			b.Ride(i)
-		}
-	}
-	if err := d.tx.PutBundle(&b); err != nil {
-		return false, err
-	}
-	return true, rideBy(d.tx, b, d.tx.Now())
+	return b, true, nil
 }

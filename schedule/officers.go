@@ -136,7 +136,7 @@ func (k *chase) office() plan.Ladder {
 // tell puts the task on a list of the day for officers: those who hold the first of the roles that anybody reachable
 // holds. A list that still waits takes it along.
 func (k *chase) tell(recipe string, level int, at time.Time, roles ...store.Role) error {
-	reached, err := k.tx.Reachable(k.t.Committee, roles...)
+	reached, err := k.reachable(k.h, roles...)
 	if err != nil {
 		return err
 	}

@@ -114,10 +114,11 @@ func (s *Sweeper) Sweep(ctx context.Context) (int, error) {
 	}
 }
 
-// together is how many of the first due things share a commit: tasks do, because there are many and each is little.
+// together is how many of the first due things share a commit: tasks and what rides do, because there are many and each
+// is little.
 func together(list []store.Due) int {
 	n := 0
-	for n < min(len(list), people) && list[n].Kind == store.DueTask {
+	for n < min(len(list), people) && (list[n].Kind == store.DueTask || list[n].Kind == store.DueRide) {
 		n++
 	}
 	return max(1, n)
