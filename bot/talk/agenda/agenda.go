@@ -51,11 +51,16 @@ const (
 	listUpcoming = "lich"
 )
 
-// code is a button that turns to a page of a list. The longest filter that a code can bear is a place, a criterion, a
-// person and a heap; what is longer is cut off, and the button finds less than it should rather than nothing.
+// maxCode is how long a button's code may be.
+const maxCode = 64
+
+// code is a button that turns to a page of a list; "" for a filter that is too long for one: then the command is typed.
 func code(c store.CommitteeID, list string, page int, f filter) string {
 	s := fmt.Sprintf("%s:%d:%s:%d:%s", prefix, c, list, page, f.encode())
-	return s[:min(len(s), 64)]
+	if len(s) > maxCode {
+		return ""
+	}
+	return s
 }
 
 // press turns a page in place, or shows the tasks of the person who was chosen.

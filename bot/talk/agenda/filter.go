@@ -42,6 +42,7 @@ var heaps = map[string]view.Heap{
 	"thuong xuyen": view.HeapRoutine, "routine": view.HeapRoutine,
 	"cho xac nhan": view.HeapReported, "reported": view.HeapReported,
 	"dang lam": view.HeapDoing, "doing": view.HeapDoing, "in progress": view.HeapDoing,
+	"chua xong": "", "con lai": "", "open": "", // what is open is meant anyway
 	"chua lam": view.HeapNotBegun, "not begun": view.HeapNotBegun,
 	"phoi hop": text.HeapSupport, "support": text.HeapSupport,
 }
@@ -67,7 +68,7 @@ func parse(said, word string, places map[string]int) (f filter, rest string) {
 		}
 		i = to
 	}
-	return f, strings.Join(left, " ")
+	return f, strings.TrimPrefix(strings.Join(left, " "), "cua ")
 }
 
 // take reads one part at word i and returns the word after it, i for none.
