@@ -27,8 +27,9 @@ var allowed = map[string][]string{
 	"bot/outbox":        {"store"},
 	"bot/evidence":      {"store", "bot/outbox"},
 	"bot/assignment":    {"store", "schedule/when", "schedule/calendar"},
-	"bot/talk":          {"store", "bot/text", "bot/reply", "bot/assignment", "bot/assignment", "schedule/calendar", "schedule/plan", "schedule/when"},
+	"bot/talk":          {"store", "bot/text", "bot/reply", "bot/assignment", "bot/report", "schedule/calendar", "schedule/plan", "schedule/when"},
 	"bot/report":        {"store", "bot/text"},
+	"bot/report/docx":   {"store", "bot/report"},
 	// talktest is for tests: it plays people against the whole bot.
 	"bot/talk/talktest":         {"bot", "store", "schedule/plan", "schedule/calendar"},
 	"bot":                       {"store", "bot/text", "bot/talk", "bot/reply", "schedule/calendar", "schedule/plan", "schedule/when"},
@@ -45,6 +46,9 @@ var only = map[string]string{
 	"github.com/robfig/cron":     "schedule",
 	"github.com/alecthomas/kong": "cmd",
 	"github.com/skip2/go-qrcode": "cmd",
+	"github.com/xuri/excelize":   "bot/report/sheet",
+	"golang.org/x/image":         "bot/report/picture",
+	"codeberg.org/go-fonts":      "bot/report/picture",
 }
 
 func TestImportsPointOneWay(t *testing.T) {
