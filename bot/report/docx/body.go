@@ -1,0 +1,101 @@
+package docx
+
+import (
+	"strings"
+
+	"giaoban/bot/report"
+)
+
+// Names of the bookmarks by which an edited copy is read: of a section's heading, of its body, of the title of a table, of
+// what follows the last section.
+const (
+	headMark  = "gb_h_"
+	bodyMark  = "gb_b_"
+	tableMark = "gb_t_"
+	endMark   = "gb_end_"
+)
+
+// title is what the document is and what it is about.
+func (p *page) title(d report.Document) {
+	kind, title := orMissing(d.Kind)[0], orMissing(d.Title)[0]
+	p.para("Gap", "")
+	p.para("Kind", capitals(kind))
+	p.para("Title", title)
+	longest := title
+	if period := clean(d.Period); period != "" {
+		p.para("Title", period)
+		if len(period) > len(title) {
+			longest = period
+		}
+	}
+	p.form.rule(p, longest)
+	p.para("AsOf", d.AsOf)
+}
+
+// heading is a section's heading as the form writes it: main parts with a Roman number and in capitals.
+func (f form) heading(s report.Section) string {
+	switch {
+	case s.Level <= 1 && s.Number != "":
+		return clean(s.Number) + f.afterRoman + capitals(clean(s.Heading))
+	case s.Level <= 1:
+		return capitals(clean(s.Heading))
+	case s.Number != "":
+		return clean(s.Number) + ". " + clean(s.Heading)
+	}
+	return clean(s.Heading)
+}
+
+func (p *page) section(s report.Section) {
+	style := "Heading1"
+	if s.Level > 1 {
+		style = "Heading2"
+	}
+	name := bookmarkOf(s.Key)
+	p.put(par{style: style, text: p.form.heading(s), bookmark: headMark + name})
+	end := ""
+	for _, l := range s.Body {
+		text := clean(l.Text)
+		if text == "" {
+			continue
+		}
+		if l.Bullet {
+			text = "- " + text
+		}
+		if end == "" {
+			end = p.bookmark(bodyMark + name)
+		}
+		p.para("Body", text)
+	}
+	if end != "" {
+		p.raw(end + "\n")
+	}
+	for i, t := range s.Tables {
+		p.table(t, tableMark+name+"_"+string(rune('a'+min(i, 25))))
+	}
+}
+
+// closing is kept on the page of the signature.
+func (p *page) closing(s string) {
+	if s = clean(s); s == "" {
+		return
+	}
+	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "./.") {
+		s += "."
+	}
+	p.put(par{style: "Body", props: "<w:keepNext/>", text: s, bookmark: endMark + "1"})
+}
+
+// appendix is the tables that are too wide for the text.
+func (p *page) appendix(d report.Document) {
+	heading := clean(d.AppendixHeading)
+	if heading == "" {
+		heading = appendixLabel
+	}
+	p.put(par{style: "AppendixHeading", text: capitals(heading), bookmark: endMark + "3"})
+	for _, t := range d.Appendix {
+		p.table(t, "")
+	}
+}
+
+// bookmarkOf is a section's key as a bookmark's name has it.
+func bookmarkOf(key string) string { return strings.ReplaceAll(key, ".", "_") }
