@@ -42,12 +42,12 @@ func (w *world) live(d time.Duration) {
 		w.update(func(tx *store.Tx) { require.NoError(w.t, tx.StayAlive("tg")) })
 		w.sweep()
 		w.post()
-		w.everyTaskIsDue()
 		next := w.stop()
 		if next.After(end) {
 			next = end
 		}
 		if !next.After(w.now) {
+			w.everyTaskIsDue()
 			return
 		}
 		w.now = next
@@ -253,7 +253,11 @@ func (w *world) ladder(t store.Task) plan.Ladder {
 }
 
 func (w *world) urgent(t store.Task, at time.Time) bool {
-	_, urgent := w.ladder(t).Tomorrow(at.Add(-gather))
+	l := w.ladder(t)
+	if lead, _ := t.Lead(at); lead.Member == 5 {
+		l.Leave = plan.LeaveOf(5, slices.DeleteFunc(slices.Clone(w.leaves), func(a store.Absence) bool { return a.At.After(at) }))
+	}
+	_, urgent := l.Tomorrow(at.Add(-gather))
 	return urgent
 }
 

@@ -45,15 +45,21 @@ func (w *ward) post() []letter {
 	if plan.Decent(w.now, store.HoChiMinh).After(w.now) {
 		return nil
 	}
-	var out []letter
-	w.update(func(tx *store.Tx) {
-		var ready []store.Job
+	var ready []store.Job
+	require.NoError(w.t, w.db.View(func(tx *store.ReadTx) error {
 		for j, err := range tx.Jobs() {
 			require.NoError(w.t, err)
 			if !j.NotBefore.After(tx.Now()) {
 				ready = append(ready, j)
 			}
 		}
+		return nil
+	}))
+	if len(ready) == 0 {
+		return nil
+	}
+	var out []letter
+	w.update(func(tx *store.Tx) {
 		for _, j := range ready {
 			require.NoError(w.t, tx.DropJob(j))
 			if !j.Deadline.IsZero() && !j.Deadline.After(tx.Now()) {
