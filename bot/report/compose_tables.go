@@ -13,7 +13,7 @@ import (
 
 var (
 	gridWidths     = []Column{{Width: 36}, {Width: 18, Align: Center}, {Width: 16, Align: Center}, {Width: 16, Align: Center}, {Width: 14, Align: Center}}
-	appendixWidths = []Column{{Width: 4, Align: Center}, {Width: 21}, {Width: 6, Align: Center}, {Width: 11}, {Width: 9}, {Width: 10}, {Width: 14}, {Width: 8}, {Width: 9}, {Width: 8}}
+	appendixWidths = []Column{{Width: 4, Align: Center}, {Width: 18}, {Width: 6, Align: Center}, {Width: 11}, {Width: 8}, {Width: 10}, {Width: 13}, {Width: 10}, {Width: 10}, {Width: 10}}
 )
 
 // grid is the table offices keep of their tasks: done and being done, each in time, late, without a deadline.
