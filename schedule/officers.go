@@ -12,7 +12,8 @@ import (
 )
 
 // carry takes a lateness that nobody has explained to the deputy, onto the secretary's call list, into the chair's brief,
-// each once for a deadline, at the hour of reminders of a working day. Nobody is accused while we cannot hear him.
+// each once for a deadline, at the hour of reminders of a working day. Nobody is accused while we cannot hear him, nor
+// before he has been asked about the lateness and had a day to answer.
 func (k *chase) carry() error {
 	if k.t.Pending != 0 || k.t.ExplainedNow() {
 		return nil
@@ -43,7 +44,8 @@ func (k *chase) carry() error {
 	return nil
 }
 
-// blamed is when a lateness of so many days may be carried on: after its days; after what an officer decided about the
+// blamed is when a lateness of so many days may be carried on, zero while its lead has not been asked: after its days;
+// after he has had a day; after what an officer decided about the
 // task (a refusal, a sending back) has had a night; on another day than that on which an outage ended that lost what
 // people wrote.
 func (k *chase) blamed(days int) (time.Time, error) {
@@ -51,17 +53,23 @@ func (k *chase) blamed(days int) (time.Time, error) {
 	if at.IsZero() || !k.soon(at) {
 		return at, nil
 	}
+	asked, err := k.tx.Extensions(k.t.Committee, k.t.Number)
+	if err != nil {
+		return at, err
+	}
+	if k.made.Late.IsZero() && k.t.SentBack.At.IsZero() && len(asked) == 0 {
+		return time.Time{}, nil // on leave, over the holidays: nobody has asked him yet
+	}
 	var after time.Time
+	if !k.made.Late.IsZero() {
+		after = calendar.DateOf(k.made.Late.In(k.h.loc)).AddDays(1).At(0, 0, k.h.loc)
+	}
 	lost, err := k.lost()
 	if err != nil {
 		return at, err
 	}
 	if !lost.IsZero() {
-		after = calendar.DateOf(lost.In(k.h.loc)).AddDays(1).At(0, 0, k.h.loc)
-	}
-	asked, err := k.tx.Extensions(k.t.Committee, k.t.Number)
-	if err != nil {
-		return at, err
+		after = laterOf(after, calendar.DateOf(lost.In(k.h.loc)).AddDays(1).At(0, 0, k.h.loc))
 	}
 	for _, e := range asked {
 		after = laterOf(after, e.Decided.At)

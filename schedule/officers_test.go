@@ -61,7 +61,7 @@ func TestTheChairsBriefIsBroughtUpToDate(t *testing.T) {
 	})
 	w.give(3, "2026-12-04") // two days late on a Sunday
 	assert.Len(t, of(w.run("2026-12-06 20:00"), "brief"), 1, "at closing")
-	assert.Equal(t, []string{"7/12 07:30 Bảo brief"}, of(w.run("2026-12-10 20:00"), "brief"))
+	assert.Equal(t, []string{"8/12 07:30 Bảo brief"}, of(w.run("2026-12-10 20:00"), "brief"), "the lead was asked about it on Monday, and had a day")
 }
 
 func TestARequestForMoreTimeKeepsEverybodyQuietButTheChair(t *testing.T) {

@@ -80,7 +80,7 @@ func (k *chase) begin(due store.Due) {
 	if k.made.Version == k.t.Deadline.Version {
 		return
 	}
-	k.made.Version, k.made.Level = k.t.Deadline.Version, 0
+	k.made.Version, k.made.Level, k.made.Late = k.t.Deadline.Version, 0, time.Time{}
 	k.made.Through = max(k.made.Through, k.h.day(due.At))
 }
 
@@ -120,6 +120,14 @@ func (k *chase) remind() error {
 	return nil
 }
 
+// asked notes that the question is on its way, and when it was first one about lateness.
+func (k *chase) asked() {
+	k.made.At = k.tx.Now()
+	if k.made.Late.IsZero() && k.t.Late(k.h.c, k.made.At) {
+		k.made.Late = k.made.At
+	}
+}
+
 // through is the last day that is made or given up.
 func (k *chase) through() calendar.Date {
 	d, err := calendar.ParseDate(k.made.Through)
@@ -153,7 +161,7 @@ func (k *chase) ask(at, unsaid, since time.Time) (later time.Time, err error) {
 		return later, err
 	}
 	if !here || !reached {
-		k.made.At = k.tx.Now()
+		k.asked()
 		return later, k.tell(store.RecipeTaskCalls, 0, at, store.Secretary, store.Deputy, store.Chair)
 	}
 	p, err := k.tx.Person(m.Person)
@@ -162,7 +170,7 @@ func (k *chase) ask(at, unsaid, since time.Time) (later time.Time, err error) {
 	}
 	item := store.BundleItem{Committee: k.t.Committee, Member: m.ID, Subject: k.t.Subject(), Since: since}
 	if later, err = k.hand(p, item, at); err == nil && later.IsZero() {
-		k.made.At = k.tx.Now()
+		k.asked()
 	}
 	return later, err
 }

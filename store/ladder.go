@@ -13,6 +13,8 @@ type Ladder struct {
 	// Level is how high the lateness of the deadline Version has been carried: 1 deputy, 2 call list, 3 chair.
 	Version int `json:"version,omitempty"`
 	Level   int `json:"level,omitempty"`
+	// Late is when the lead was first asked why the deadline Version was not kept.
+	Late time.Time `json:"late,omitzero"`
 	// At is when the lead was last asked.
 	At time.Time `json:"at,omitzero"`
 	// Pressed is the last day on which chair or deputy was reminded that more time is asked for.

@@ -126,6 +126,10 @@ type Explanation struct {
 // Subject is the task as people type it.
 func (t Task) Subject() Subject { return SubjectOf(KindTask, t.Number) }
 
+// Endless tells whether the work has no end (thường xuyên): it is asked about again and again, and "xong" is said of this
+// time only.
+func (t Task) Endless() bool { return t.Rhythm.RRule != "" && t.Deadline.IsZero() }
+
 // Open tells whether there is work left, or a yes to it.
 func (t Task) Open() bool { return t.State == TaskOpen || t.State == TaskReported }
 
@@ -305,21 +309,37 @@ func (tx *Tx) settle(c CommitteeID, number int) error {
 			continue
 		}
 		switch {
-		case w.Status != Done:
+		case w.Status != Done || t.Endless():
 			state, doneAt = TaskOpen, time.Time{}
 		case doneAt.IsZero():
 			state, doneAt = TaskDone, w.Said
 		}
+		t.explain(w, committee)
 	}
 	if state == TaskDone && committee.Rules.Confirm && t.Confirmed.At.Before(doneAt) {
 		state = TaskReported
 	}
-	if state == t.State && doneAt.Equal(t.DoneAt) {
-		// The word may be the answer that a reminder waits for.
-		return tx.PutTask(&t)
-	}
+	// Also when nothing of it changes: the word may be the answer that a reminder waits for.
 	t.State, t.DoneAt = state, doneAt
-	return tx.PutTask(&t)
+	if err := tx.PutTask(&t); err != nil || state == TaskOpen || t.Pending == 0 {
+		return err
+	}
+	// What is done needs no more time.
+	e, err := tx.Extension(c, number, t.Pending)
+	if err != nil {
+		return err
+	}
+	return tx.Decide(&e, Withdrawn, Deadline{}, Verdict{})
+}
+
+// explain takes a stated obstacle, or a call for help, on the deadline's day or after it for the explanation that it is.
+func (t *Task) explain(w Reply, c Committee) {
+	if t.Deadline.IsZero() || w.Text == "" || !w.NeedsHelp && !w.Blocker && w.Status != Blocked {
+		return
+	}
+	if t.Deadline.DaysLate(w.Said, c.Location()) >= 0 && w.Said.After(t.Explained.At) {
+		t.Explained = Explanation{Version: t.Deadline.Version, Reason: w.Text, At: w.Said}
+	}
 }
 
 // onlySupports tells whether a word on a task is that of somebody who helps, when it was said, and neither leads nor stands

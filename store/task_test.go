@@ -197,3 +197,44 @@ func TestWhenADeadlineEnds(t *testing.T) {
 		assert.Equal(t, days, d.DaysLate(at(s).UTC(), HoChiMinh), s)
 	}
 }
+
+func TestEndlessWorkGoesOn(t *testing.T) {
+	db, _ := open(t)
+	c, _, hung, _ := ward(t, db)
+	task := Task{Committee: c.ID, Work: "Phát thanh", Rhythm: Rhythm{RRule: "FREQ=WEEKLY;BYDAY=FR"}}
+	update(t, db, func(tx *Tx) {
+		task.Parties = []Party{{Name: "Hùng", Member: hung.ID, Lead: true, From: tx.Now()}}
+		require.NoError(t, tx.PutTask(&task))
+	})
+	word(t, db, task, hung.ID, Done, friday.Add(time.Hour))
+	assert.Equal(t, TaskOpen, stateOf(t, db, task).State, "done is said of this time only")
+}
+
+func TestWhatIsDoneNeedsNoMoreTime(t *testing.T) {
+	db, _ := open(t)
+	c, _, hung, _ := ward(t, db)
+	task := given(t, db, c.ID, hung.ID, "2026-11-30")
+	e := Extension{Committee: c.ID, Task: task.Number, Member: hung.ID, Wanted: Deadline{Day: "2026-12-04"}}
+	update(t, db, func(tx *Tx) { require.NoError(t, tx.AskExtension(&e)) })
+	word(t, db, task, hung.ID, Done, friday.Add(time.Hour))
+	assert.Zero(t, stateOf(t, db, task).Pending)
+	view(t, db, func(tx *ReadTx) {
+		got, err := tx.Extension(c.ID, task.Number, e.ID)
+		require.NoError(t, err)
+		assert.Equal(t, Withdrawn, got.State)
+	})
+}
+
+func TestAnObstacleOnTheDayIsAnExplanation(t *testing.T) {
+	db, _ := open(t)
+	c, _, hung, _ := ward(t, db)
+	day := friday.In(HoChiMinh).Format("2006-01-02")
+	task := given(t, db, c.ID, hung.ID, day)
+	word(t, db, task, hung.ID, Doing, friday.Add(time.Hour), func(r *Reply) { r.NeedsHelp, r.Text = true, "cần máy đo" })
+	got := stateOf(t, db, task)
+	assert.True(t, got.ExplainedNow())
+	assert.Equal(t, "cần máy đo", got.Explained.Reason)
+	later := given(t, db, c.ID, hung.ID, "2026-12-30")
+	word(t, db, later, hung.ID, Blocked, friday.Add(time.Hour), func(r *Reply) { r.Text = "chờ kinh phí" })
+	assert.False(t, stateOf(t, db, later).ExplainedNow(), "what blocks work in time explains no lateness")
+}
