@@ -13,6 +13,8 @@ type (
 	NotAllowed struct{ Roles []store.Role }
 	// StaleButton is for a button that means nothing any more.
 	StaleButton struct{}
+	// PleaseInPrivate sends somebody who asks in the group for what concerns single people to his own chat.
+	PleaseInPrivate struct{}
 	// UnknownCommand is for a slash command that does not exist.
 	UnknownCommand struct {
 		Name     string

@@ -21,8 +21,11 @@ func leaveSamples() []sample {
 		{"taken back", LeaveSaved{LeaveLine: one, Cancelled: true}},
 		{"to the substitute", LeaveTold{LeaveLine: l, You: true, Subjects: subjects}},
 		{"to the secretary", LeaveTold{LeaveLine: one}},
+		{"to himself", LeaveTold{LeaveLine: l, Yours: true, By: "Lan"}},
+		{"to himself, taken back", LeaveTold{LeaveLine: one, Yours: true, By: "Lan", Cancelled: true}},
 		{"to the substitute, taken back", LeaveTold{LeaveLine: l, You: true, Cancelled: true}},
 		{"left", LeaveDropped{}},
+		{"in the group", PleaseInPrivate{}},
 		{"nobody of that name", LeaveNobody{Said: "Phượng"}},
 		{"several", LeaveWhich{Said: "Hùng", Names: []string{"Nguyễn Văn Hùng", "Lê Hùng (công an)"}}},
 	}

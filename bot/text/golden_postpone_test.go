@@ -21,6 +21,8 @@ func postponeSamples() []sample {
 		{"no day", PostponeHow{NoDay: true}},
 		{"over", PostponeHow{Past: true}},
 		{"nothing then", PostponeNothing{}},
+		{"not yet", PostponeNothing{Later: []PostponeLine{{Round: "Báo cáo tuần", From: at("2026-12-04 14:00"), To: at("2026-11-27 16:00")}}}},
+		{"a week, its round later", PostponeCard{Moves: []PostponeLine{task}, People: 3, Later: []PostponeLine{{Round: "Báo cáo tuần", From: at("2026-12-04 14:00"), To: at("2026-11-27 16:00")}}, Yes: "ho:ok", No: "ho:no"}},
 		{"no such task", PostponeNoTask{Code: "V99"}},
 		{"a done task", PostponeNoTask{Code: "V3", Closed: true}},
 		{"earlier, a task", PostponeEarlier{Code: "V12", Day: day("2026-12-04 00:00")}},

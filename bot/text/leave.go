@@ -33,10 +33,13 @@ type (
 		LeaveLine
 		Cancelled bool
 	}
-	// LeaveTold tells the others: You is the substitute, Subjects are what is his for these days.
+	// LeaveTold tells the others: You is the substitute, Subjects are what is his for these days; Yours is the member himself
+	// whose leave By has noted.
 	LeaveTold struct {
 		LeaveLine
 		You       bool
+		Yours     bool
+		By        string
 		Cancelled bool
 		Subjects  []Subject
 	}

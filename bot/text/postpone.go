@@ -20,10 +20,12 @@ type (
 	PostponeList struct{ Moves []PostponeLine }
 	// PostponeCard says back what would move, and how many people would be told. Again: something has changed since.
 	PostponeCard struct {
-		Reason  string
-		Again   bool
-		Moves   []PostponeLine
-		People  int
+		Reason string
+		Again  bool
+		Moves  []PostponeLine
+		People int
+		// Later are rounds that can be moved only once the one before them (To: its closing) is over.
+		Later   []PostponeLine
 		Yes, No string
 	}
 	// PostponeDone says that it is done; Phone are those whom no message reaches.
@@ -49,8 +51,8 @@ type (
 		Said        string
 		NoDay, Past bool
 	}
-	// PostponeNothing: nothing falls into that time.
-	PostponeNothing struct{}
+	// PostponeNothing: nothing falls into that time that could be moved now; Later as in PostponeCard.
+	PostponeNothing struct{ Later []PostponeLine }
 	// PostponeNoTask: there is no such task, it is done (Closed), or has no deadline.
 	PostponeNoTask struct {
 		Code   store.Subject

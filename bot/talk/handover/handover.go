@@ -56,7 +56,7 @@ func handover(t *talk.Turn, args string) error {
 		return err
 	}
 	if !t.Private() {
-		return t.Answer(text.InPrivate{})
+		return t.Answer(text.PleaseInPrivate{})
 	}
 	w, ok := understand(args, t.Tx.Now().In(c.Location()), t.Calendar)
 	if !ok {
@@ -233,7 +233,28 @@ func card(t *talk.Turn, c store.Committee, a asked) (text.HandoverCard, error) {
 		}
 		card.Subjects = append(card.Subjects, named)
 	}
-	return card, nil
+	return card, along(t, c, a, &card)
+}
+
+// along adds the open tasks that a khu phố leads: they go with whoever heads it.
+func along(t *talk.Turn, c store.Committee, a asked, card *text.HandoverCard) error {
+	open, err := t.Tx.OpenTasks(c.ID)
+	if err != nil {
+		return err
+	}
+	for _, task := range open {
+		lead, ok := task.Lead(start(t, a, c))
+		if !ok || lead.Neighbourhood == 0 || slices.Contains(a.Subjects, task.Subject()) ||
+			!slices.Contains(a.Subjects, store.SubjectOf(store.KindNeighbourhood, lead.Neighbourhood)) {
+			continue
+		}
+		named, err := label.Subject(&t.Tx.ReadTx, c.ID, task.Subject())
+		if err != nil {
+			return err
+		}
+		card.Subjects = append(card.Subjects, named)
+	}
+	return nil
 }
 
 func step(t *talk.Turn, _ store.Dialog) (bool, error) {

@@ -62,20 +62,12 @@ func ask(t *talk.Turn, args string) error {
 		return err
 	}
 	if !t.Private() {
-		return errors.Join(t.Answer(text.InPrivate{}), hold(t, asked{Committee: c.ID, Member: m.ID}))
+		return t.Answer(text.PleaseInPrivate{})
 	}
 	if strings.TrimSpace(args) == "" {
 		return show(t, c, m)
 	}
 	return read(t, c, m, asked{Committee: c.ID, Member: m.ID}, args)
-}
-
-// hold asks for the days in the person's own chat.
-func hold(t *talk.Turn, a asked) error {
-	if t.Person.Chat == "" {
-		return nil
-	}
-	return t.Privately(text.LeaveHow{}, store.About{Committee: a.Committee, Flow: FlowName})
 }
 
 // show lists the leave that holds or is to come: his own, and for who manages members everybody's.

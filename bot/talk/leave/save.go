@@ -98,7 +98,9 @@ func tell(t *talk.Turn, c store.Committee, me store.Member, a store.Absence, sai
 	if forSubstitute.Subjects, err = subjects(t, c, absent); err != nil {
 		return err
 	}
-	if err := errors.Join(one(a.Substitute, forSubstitute), one(a.Member, said)); err != nil {
+	forHim := said
+	forHim.Yours, forHim.By = true, me.Call
+	if err := errors.Join(one(a.Substitute, forSubstitute), one(a.Member, forHim)); err != nil {
 		return err
 	}
 	officers, err := t.Tx.Officers(c.ID, store.Secretary)

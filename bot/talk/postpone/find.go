@@ -31,7 +31,8 @@ func takes(args string) bool {
 }
 
 // find reads what is to move, where to, and why.
-func find(t *talk.Turn, c store.Committee, said string) (moves []move, reason string, err error) {
+// later are rounds that are not there to be moved yet: the round before them has to close first.
+func find(t *talk.Turn, c store.Committee, said string) (moves []move, later []text.PostponeLine, reason string, err error) {
 	what := fold.NFC(said)
 	if at := reReason.FindStringIndex(what); at != nil {
 		what, reason = what[:at[0]], strings.TrimSpace(what[at[1]:])
@@ -41,12 +42,12 @@ func find(t *talk.Turn, c store.Committee, said string) (moves []move, reason st
 	if at := lastMatch(reTo, what); at != nil {
 		d := when.Understand(what[at[1]:], now, t.Calendar)
 		if d.Kind != when.Date {
-			return nil, "", talk.Refuse(text.PostponeHow{Said: said, NoDay: true})
+			return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said, NoDay: true})
 		}
 		to, what = d.Due.Day, what[:at[0]]
 	}
 	if !to.IsZero() && to.Before(calendar.DateOf(now)) {
-		return nil, "", talk.Refuse(text.PostponeHow{Said: said, Past: true})
+		return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said, Past: true})
 	}
 	f := finder{t: t, c: c, now: now, to: to}
 	key := fold.Key(what)
@@ -55,7 +56,7 @@ func find(t *talk.Turn, c store.Committee, said string) (moves []move, reason st
 		for _, m := range reTask.FindAllStringSubmatch(key, -1) {
 			n, _ := strconv.Atoi(m[1])
 			if err := f.task(n); err != nil {
-				return nil, "", err
+				return nil, nil, "", err
 			}
 		}
 	case reRound.MatchString(key):
@@ -63,12 +64,12 @@ func find(t *talk.Turn, c store.Committee, said string) (moves []move, reason st
 	case reWeek.MatchString(key):
 		err = f.week(key)
 	default:
-		return nil, "", talk.Refuse(text.PostponeHow{Said: said})
+		return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said})
 	}
 	if err == nil && len(f.moves) == 0 {
-		err = talk.Refuse(text.PostponeNothing{})
+		err = talk.Refuse(text.PostponeNothing{Later: f.later})
 	}
-	return f.moves, reason, err
+	return f.moves, f.later, reason, err
 }
 
 func lastMatch(re *regexp.Regexp, s string) []int {
@@ -89,6 +90,7 @@ type finder struct {
 	now   time.Time
 	to    calendar.Date
 	moves []move
+	later []text.PostponeLine
 }
 
 // task adds one task by its number.
@@ -190,7 +192,12 @@ func (f *finder) week(key string) error {
 	if err := f.rounds(first.At(0, 0, loc), last.AddDays(1).At(0, 0, loc), false); err != nil {
 		return err
 	}
-	f.moves = slices.DeleteFunc(f.moves, func(m move) bool { return !m.From.Before(last.AddDays(1).At(0, 0, loc)) })
+	f.moves = slices.DeleteFunc(f.moves, func(m move) bool {
+		return m.From.Before(first.At(0, 0, loc)) || !m.From.Before(last.AddDays(1).At(0, 0, loc))
+	})
+	if err := f.notYet(first.At(0, 0, loc), last.AddDays(1).At(0, 0, loc)); err != nil {
+		return err
+	}
 	open, err := f.t.Tx.OpenTasks(f.c.ID)
 	if err != nil {
 		return err
@@ -201,6 +208,29 @@ func (f *finder) week(key string) error {
 		}
 		if err := f.add(task); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// notYet finds the rounds of a time that are still to be made: a plan has one round ahead.
+func (f *finder) notYet(from, until time.Time) error {
+	plans, err := f.t.Tx.Plans(f.c.ID)
+	if err != nil {
+		return err
+	}
+	for _, p := range plans {
+		r, err := f.t.Tx.Round(f.c.ID, p.Upcoming)
+		if err != nil || p.Paused {
+			continue
+		}
+		next, err := plan.Upcoming(p, &r, f.c.Location(), f.t.Calendar, r.Nominal)
+		if err != nil {
+			return err
+		}
+		if !next.Opens.Before(from) && next.Opens.Before(until) {
+			f.later = append(f.later, text.PostponeLine{Round: p.Name, From: text.Due{At: next.Opens.In(f.c.Location()), Timed: true},
+				To: text.Due{At: r.Closes.In(f.c.Location()), Timed: true}})
 		}
 	}
 	return nil

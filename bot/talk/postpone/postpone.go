@@ -66,7 +66,7 @@ func postpone(t *talk.Turn, args string) error {
 		return err
 	}
 	if !t.Private() {
-		return t.Answer(text.InPrivate{})
+		return t.Answer(text.PleaseInPrivate{})
 	}
 	if args == "" {
 		return list(t, c)
@@ -76,11 +76,11 @@ func postpone(t *talk.Turn, args string) error {
 
 // propose says back what would move. again is set when something changed since it was said the first time.
 func propose(t *talk.Turn, c store.Committee, said string, again bool) error {
-	moves, reason, err := find(t, c, said)
+	moves, later, reason, err := find(t, c, said)
 	if err != nil {
 		return err
 	}
-	card := text.PostponeCard{Reason: reason, Again: again, Yes: prefix + ":ok", No: prefix + ":no"}
+	card := text.PostponeCard{Reason: reason, Again: again, Yes: prefix + ":ok", No: prefix + ":no", Later: later}
 	if card.Moves, err = words(t, c, moves); err != nil {
 		return err
 	}
@@ -133,7 +133,7 @@ func save(t *talk.Turn, a asked) error {
 	if err != nil {
 		return err
 	}
-	moves, reason, err := find(t, c, a.Said)
+	moves, _, reason, err := find(t, c, a.Said)
 	if err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func save(t *talk.Turn, a asked) error {
 	}
 	for _, m := range moves {
 		if m.Task != 0 {
-			err = moveTask(t, c, m, reason, a.Said)
+			err = moveTask(t, c, m)
 		} else {
 			err = moveRound(t, c, m)
 		}
@@ -166,19 +166,20 @@ func save(t *talk.Turn, a asked) error {
 	return errors.Join(t.Tx.EndDialog(t.Chat), t.Rewrite(done, store.About{Committee: c.ID, Flow: FlowName}))
 }
 
-// moveTask gives a task its new deadline, as an extension that nobody had to ask for: the first deadline stays on record.
-func moveTask(t *talk.Turn, c store.Committee, m move, reason, said string) error {
+// moveTask gives a task its new deadline; the first one stays on record, and so does who moved it and when.
+func moveTask(t *talk.Turn, c store.Committee, m move) error {
 	task, err := t.Tx.Task(c.ID, m.Task)
 	if err != nil {
 		return err
 	}
-	wanted := task.Deadline
-	wanted.Day, wanted.Phrase = m.NewDay, said
-	e := store.Extension{Committee: c.ID, Task: m.Task, By: t.Person.ID, Wanted: wanted, Reason: reason}
-	if err := t.Tx.AskExtension(&e); err != nil {
+	day, err := calendar.ParseDate(m.NewDay)
+	if err != nil {
 		return err
 	}
-	return t.Tx.Decide(&e, store.Granted, wanted, store.Verdict{By: t.Person.ID, Word: reason})
+	moved := task.Deadline
+	moved.Day, moved.Phrase = m.NewDay, day.Slashed()
+	task.SetDeadline(moved)
+	return t.Tx.PutTask(&task)
 }
 
 // moveRound moves a round's window. The round stays the same one: what was answered early is in it.

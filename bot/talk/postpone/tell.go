@@ -74,7 +74,14 @@ func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID
 	if err != nil {
 		return nil, err
 	}
+	officers, err := t.Tx.Officers(c.ID, store.Chair, store.Deputy)
+	if err != nil {
+		return nil, err
+	}
 	for i, m := range moves {
+		for _, o := range officers { // what is due to them moves
+			add(o.ID, i)
+		}
 		if m.Task == 0 {
 			expected, err := t.Tx.WhoAnswers(c.ID)
 			if err != nil {
@@ -185,5 +192,6 @@ func list(t *talk.Turn, c store.Committee) error {
 		}
 	}
 	lines, err := words(t, c, f.moves)
-	return errors.Join(err, t.Answer(text.PostponeList{Moves: lines}))
+	// The buttons of older messages cannot be typed at a list that looks as if one could choose from it.
+	return errors.Join(err, t.Tx.PutOffer(&store.Offer{Chat: t.Chat, At: t.Tx.Now()}), t.Answer(text.PostponeList{Moves: lines}))
 }
