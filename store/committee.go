@@ -14,7 +14,6 @@ type (
 	AbsenceID   uint64
 	ExtensionID uint64
 	ReportID    uint64
-	ScoreID     uint64
 	RoundID     uint64
 	ReplyID     uint64
 	JobID       uint64
@@ -49,11 +48,9 @@ type Committee struct {
 	Decision string `json:"decision,omitempty"`
 	// Rules are how it follows its tasks, as set; see TaskRules().
 	Rules TaskRules `json:"rules,omitzero"`
-	// Letter is what stands around its documents; Form what its inspectors score, line by line, and Inspectors who they are.
-	Letter     Letter     `json:"letter,omitzero"`
-	Form       []FormLine `json:"form,omitempty"`
-	Inspectors []MemberID `json:"inspectors,omitempty"`
-	Created    time.Time  `json:"created"`
+	// Letter is what stands around its documents.
+	Letter  Letter    `json:"letter,omitzero"`
+	Created time.Time `json:"created"`
 }
 
 // Group is a chat of many people in which the committee is spoken to.

@@ -19,7 +19,6 @@
 //	extension                  committee | number | extension
 //	absence                    committee | absence
 //	report                     committee | report
-//	score                      committee | score
 //	reply                      committee | round | subject | reply       append-only, its own history
 //	invite                     code
 //	outage                     platform | start

@@ -39,9 +39,9 @@ func tasksVersion(tx *bolt.Tx) error {
 	return makeBuckets(tx, []string{byTask, openTasks, ladders.name}, []string{tasks.name, extensions.name, absences.name})
 }
 
-// reportsVersion brings written reports and the scores of inspections.
+// reportsVersion brings written reports.
 func reportsVersion(tx *bolt.Tx) error {
-	return makeBuckets(tx, nil, []string{reports.name, scores.name})
+	return makeBuckets(tx, nil, []string{reports.name})
 }
 
 // makeBuckets makes the buckets of lookups and working records, and those of kept tables with their history.

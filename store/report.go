@@ -32,8 +32,9 @@ type Report struct {
 	First string      `json:"first"`
 	Last  string      `json:"last"`
 	State ReportState `json:"state"`
-	// AsOf is the instant whose figures it has.
-	AsOf time.Time `json:"as_of"`
+	// AsOf is the instant whose figures it has, Earlier are those whose figures it had before: a copy of it may come back.
+	AsOf    time.Time   `json:"as_of"`
+	Earlier []time.Time `json:"earlier,omitempty"`
 	// Edits are the paragraphs that the secretary has put in the place of drafted ones, by the key of their section.
 	Edits map[string]string `json:"edits,omitempty"`
 	// Edited says who put each of Edits, and when; so too of those taken back, which Edits has no longer.
