@@ -105,9 +105,9 @@ func (h *header) joined(codes []code, i int) (more []code, next int) {
 	default:
 		return nil, i
 	}
-	if from := codes[len(codes)-1]; span && c.prefix == from.prefix && c.n-from.n <= maxSpan {
+	if from := codes[len(codes)-1]; span && c.prefix == from.prefix && c.no+from.no == "" && c.n-from.n <= maxSpan {
 		for k := from.n + 1; k < c.n; k++ {
-			more = append(more, code{c.prefix, k})
+			more = append(more, code{prefix: c.prefix, n: k})
 		}
 	}
 	return append(more, c), j + 1

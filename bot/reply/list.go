@@ -17,7 +17,7 @@ func ParseList(s string) ([]string, error) {
 	var out []string
 	for _, part := range strings.FieldsFunc(fold.NFC(s), func(r rune) bool { return r == ',' || r == ';' || r == ' ' || r == '\n' }) {
 		c, ok := parseCode(fold.Key(part))
-		if !ok {
+		if !ok || c.no != "" {
 			return nil, fmt.Errorf("parse list: %q is no code like tc3, V12 or kp5", part)
 		}
 		out = append(out, c.String())
@@ -32,27 +32,46 @@ func ParseList(s string) ([]string, error) {
 type code struct {
 	prefix string // "tc", "kp", or a task's letter in upper case: "V"
 	n      int
+	// no is the number as typed where nothing can have it: "V0". Such a code must not be read as anything else.
+	no string
 }
 
-func (c code) String() string { return c.prefix + strconv.Itoa(c.n) }
+func (c code) String() string {
+	if c.no != "" {
+		return c.prefix + c.no
+	}
+	return c.prefix + strconv.Itoa(c.n)
+}
+
+// noNumber is a code that nothing can have.
+func noNumber(prefix, digits string) code {
+	if len(digits) > longestShown {
+		digits = digits[:longestShown] + "…"
+	}
+	return code{prefix: prefix, no: digits}
+}
+
+// longestShown is how many digits of such a code are said back.
+const longestShown = 6
 
 // parseCode reads a folded word that is a code by itself.
 func parseCode(key string) (code, bool) {
 	at := strings.IndexAny(key, "0123456789")
-	if at < 1 {
+	if at < 1 || strings.Trim(key[at:], "0123456789") != "" {
 		return code{}, false
 	}
-	n, err := strconv.Atoi(key[at:])
-	if err != nil || n < 1 || n > maxNumber {
-		return code{}, false
-	}
-	switch prefix := key[:at]; prefix {
+	prefix := key[:at]
+	switch prefix {
 	case "tc", "kp":
-		return code{prefix, n}, true
 	case "v":
-		return code{"V", n}, true
+		prefix = "V"
+	default:
+		return code{}, false
 	}
-	return code{}, false
+	if n, err := strconv.Atoi(key[at:]); err == nil && n >= 1 && n <= maxNumber {
+		return code{prefix: prefix, n: n}, true
+	}
+	return noNumber(prefix, key[at:]), true
 }
 
 // said is an empty statement about c.

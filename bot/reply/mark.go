@@ -149,12 +149,15 @@ func (s *scanner) apart() (mark, bool) {
 		i++
 	}
 	n, ok := atoi(s.ws[i].key)
-	if s.ws[i].kind != digits || !ok || n < 1 || n > maxNumber || s.countsSomething(i+1) {
+	if s.ws[i].kind != digits || s.countsSomething(i+1) {
 		return mark{}, false
 	}
-	c := code{"V", n}
+	c := code{prefix: "V", n: n}
+	if !ok || n < 1 || n > maxNumber {
+		c = noNumber("V", s.ws[i].key)
+	}
 	opens := s.i == 0 || s.ws[s.i-1].kind == sign
-	return mark{sense: code_, codes: []code{c}, to: i + 1}, opens || listed(s.list, c)
+	return mark{sense: code_, codes: []code{c}, to: i + 1}, opens || listed(s.list, c) || c.no == "0"
 }
 
 // beyond is the only item of the list whose code has the number of c, if that is no number of the list: "nhiệm vụ 12"

@@ -54,6 +54,9 @@ func (h *header) opens(i int) bool {
 		if !h.countedTasks() && h.size > 0 && n <= h.size && !h.headInClause() && (h.ends(i+1) || h.at(i+1) == and || h.at(i+1) == left || h.at(i+1) == number) {
 			return true
 		}
+		if prev == finish && h.codes && h.at(i+1) == finish && n <= h.size && !h.used[n] && !h.countedTasks() {
+			return true // "V1 xong 2 xong"
+		}
 	case work:
 		if s := h.at(i - 2); s != notYet && s != no { // "2 chưa làm 3 xong"
 			return false

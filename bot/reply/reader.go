@@ -293,10 +293,22 @@ func (r *reader) step(i int) {
 		r.c.reason = r.c.reason && !r.busySelf()
 	case whole:
 		r.c.whole = true
-		if r.at(i+1) == already && !r.has(finish) && r.at(i-1) != act && r.at(i-1) != deed {
+		if r.at(i+1) == already && !r.has(finish) && r.at(i-1) != act && r.at(i-1) != deed && (r.named || !r.opens(i)) { // "hết rồi đó" alone is none
 			r.c.cleared = true // "trước vướng giờ hết rồi"
 		}
 	}
+}
+
+// opens tells whether nothing but courtesy stands before mark i.
+func (r *reader) opens(i int) bool {
+	for ; i > 0; i-- {
+		switch r.at(i - 1) {
+		case ack, polite, title, call, self, report, already:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // assertable tells whether what is said now is the speaker's own word about what is.

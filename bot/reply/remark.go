@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -36,7 +37,7 @@ func trim(text string, ws []word, ms []mark, from, to int) string {
 	first := sort.Search(len(ms), func(i int) bool { return ms[i].from >= from })
 	in := ms[first:]
 	in = in[:sort.Search(len(in), func(i int) bool { return in[i].to > to })]
-	in = trimEnd(trimStart(in))
+	in = trimEnd(ws, trimStart(in))
 	if len(in) == 0 {
 		return ""
 	}
@@ -56,6 +57,9 @@ func trimStart(ms []mark) []mark {
 		}
 		if !statusOnly(ms[:end]) {
 			break
+		}
+		if end == len(ms) && nearlyOnly(ms) {
+			return ms
 		}
 		if end == len(ms) {
 			return nil
@@ -87,7 +91,7 @@ func trimStart(ms []mark) []mark {
 }
 
 // trimEnd drops clauses that say nothing more and whatever is only polite.
-func trimEnd(ms []mark) []mark {
+func trimEnd(ws []word, ms []mark) []mark {
 	for len(ms) > 0 {
 		begin := len(ms)
 		for begin > 0 && !parting(ms[begin-1].sense) {
@@ -98,7 +102,7 @@ func trimEnd(ms []mark) []mark {
 		}
 		ms = ms[:begin-1]
 	}
-	for len(ms) > 0 && farewell(ms, len(ms)-1) {
+	for len(ms) > 0 && farewell(ms, len(ms)-1) && !photograph(ws, ms, len(ms)-1) {
 		ms = ms[:len(ms)-1]
 	}
 	return ms
@@ -114,6 +118,11 @@ func farewell(ms []mark, i int) bool {
 	return trailing(ms, i)
 }
 
+// photograph tells whether "anh" at mark i is "ảnh": "chua chup anh".
+func photograph(ws []word, ms []mark, i int) bool {
+	return i > 0 && ws[ms[i].from].text == "anh" && ws[ms[i-1].to-1].key == "chup"
+}
+
 // statusOnly tells whether a clause says no more than fields of their own keep.
 func statusOnly(ms []mark) bool {
 	for i, m := range ms {
@@ -126,6 +135,13 @@ func statusOnly(ms []mark) bool {
 		}
 	}
 	return true
+}
+
+// nearlyOnly tells whether "gần xong" or "mới được một nửa" is all that a clause says: no field keeps that, unless a percentage
+// stands beside it.
+func nearlyOnly(ms []mark) bool {
+	return slices.ContainsFunc(ms, func(m mark) bool { return m.sense == near || m.sense == nearly }) &&
+		!slices.ContainsFunc(ms, func(m mark) bool { return m.sense == percent })
 }
 
 // plain tells whether mark i of ms is a status, a small word or politeness.

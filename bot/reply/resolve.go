@@ -62,6 +62,9 @@ func says(cs []claim) bool {
 
 // item is an empty statement about what c names.
 func (r *resolver) item(c code) (Said, bool) {
+	if c.no != "" {
+		return Said{}, false
+	}
 	if c.prefix == "" {
 		if len(r.ctx.List) == 0 {
 			return Said{Item: c.n}, true

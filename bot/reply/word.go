@@ -243,7 +243,7 @@ func (v *vocabulary) decode(s string) (string, bool) {
 	return v.residue.Decode(s)
 }
 
-// squeeze makes one letter of three and more: "xonggggg".
+// squeeze makes one letter of three and more: "xonggggg". Digits stay: V1000 is not V10.
 func squeeze(s string) string {
 	run, prev := 0, rune(-1)
 	if !strings.ContainsFunc(s, func(r rune) bool {
@@ -251,7 +251,7 @@ func squeeze(s string) string {
 			run, prev = 0, r
 		}
 		run++
-		return run >= 3
+		return run >= 3 && !unicode.IsDigit(r)
 	}) {
 		return s
 	}
@@ -263,7 +263,7 @@ func squeeze(s string) string {
 			j++
 		}
 		n := j - i
-		if n >= 3 {
+		if n >= 3 && !unicode.IsDigit(rs[i]) {
 			n = 1
 		}
 		for range n {
