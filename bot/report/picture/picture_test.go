@@ -1,0 +1,140 @@
+package picture_test
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/unicode/norm"
+
+	"giaoban/bot/report/picture"
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+var shorts = []string{"Quy hoạch", "Giao thông", "Môi trường, an toàn thực phẩm", "An ninh trật tự", "Thông tin", "Việc làm, thu nhập", "Văn hóa",
+	"Y tế, giáo dục", "Hệ thống chính trị"}
+
+// week is a week as the chair would see it.
+func week() view.Report {
+	r := view.Report{Committee: view.ReportCommittee{Name: "Ban Chỉ đạo xây dựng đô thị văn minh phường Hoa Mai", Zone: "Asia/Ho_Chi_Minh"},
+		First: "2026-11-21", Last: "2026-11-27", AsOf: time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC), Met: 4, MetBefore: 3, Total: 9,
+		Tally:         view.ReportTally{All: 25, DoneInTime: 4, DoneLate: 2, DoneUndated: 1, InTime: 6, Overdue: 3, NotBegun: 4, Undated: 2, Routine: 1, Reported: 2},
+		Participation: view.Participation{Expected: 12, Complete: 9, Partial: 1, Silent: 1, Unknown: 1}}
+	lights := []view.Light{view.Green, view.Green, view.Red, view.Yellow, view.Green, view.Yellow, view.Green, view.White, view.Yellow}
+	before := []view.Light{view.Green, view.Yellow, view.Yellow, view.Yellow, view.Yellow, view.Yellow, view.Green, view.White, view.Green}
+	attained := []store.Attainment{store.Met, store.Met, store.NotMet, "", store.Met, store.NearlyMet, store.Met, "", ""}
+	for i, name := range shorts {
+		r.Criteria = append(r.Criteria, view.ReportCriterion{Number: i + 1, Name: name, Light: lights[i], LightBefore: before[i], Attainment: attained[i]})
+	}
+	return r
+}
+
+// many is a week with so many criteria, all with the whole long name.
+func many(n int) view.Report {
+	r := week()
+	r.Criteria, r.Total = nil, n
+	for i := range n {
+		r.Criteria = append(r.Criteria, view.ReportCriterion{Number: i + 1, Light: view.Light(i % 4), LightBefore: view.Light((i / 2) % 4),
+			Name: "Xây dựng hệ thống chính trị và hành chính công, tiếp cận pháp luật", Attainment: []store.Attainment{store.NearlyMet, store.Met}[i%2]})
+	}
+	return r
+}
+
+func empty() view.Report {
+	return view.Report{First: "2026-11-21", Last: "2026-11-27", AsOf: time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC), MetBefore: -1}
+}
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func drawn(t require.TestingT, lang store.Lang, r view.Report) ([]byte, image.Image) {
+	var out bytes.Buffer
+	require.NoError(t, picture.PNG(&out, lang, r))
+	img, err := png.Decode(bytes.NewReader(out.Bytes()))
+	require.NoError(t, err)
+	return out.Bytes(), img
+}
+
+// TestPixels holds the picture to what was looked at. After a change look again (-update writes the pictures too).
+func TestPixels(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("SKIPPED: the edges of shapes are rounded in another way on " + runtime.GOARCH)
+	}
+	for name, r := range map[string]view.Report{"week": week(), "nineteen": many(19), "empty": empty()} {
+		for _, lang := range []store.Lang{store.Vietnamese, store.English} {
+			raw, img := drawn(t, lang, r)
+			sum := sha256.New()
+			fmt.Fprint(sum, img.Bounds())
+			sum.Write(img.(*image.RGBA).Pix)
+			got := hex.EncodeToString(sum.Sum(nil)) + "\n"
+			path := filepath.Join("testdata", fmt.Sprintf("%s.%s.sha256", name, lang))
+			if *update {
+				require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+				require.NoError(t, os.WriteFile(filepath.Join(os.TempDir(), fmt.Sprintf("giaoban-%s.%s.png", name, lang)), raw, 0o644))
+			}
+			want, err := os.ReadFile(path)
+			require.NoError(t, err, "run with -update, then look at the picture")
+			assert.Equal(t, string(want), got, "%s in %s", name, lang)
+		}
+	}
+}
+
+func TestSameReportSameBytes(t *testing.T) {
+	first, _ := drawn(t, store.Vietnamese, week())
+	again, _ := drawn(t, store.Vietnamese, week())
+	assert.True(t, bytes.Equal(first, again))
+	unknown, _ := drawn(t, "xx", week())
+	assert.True(t, bytes.Equal(first, unknown), "an unknown language is Vietnamese")
+}
+
+func TestDecomposedNamesAreDrawnAlike(t *testing.T) {
+	nfd := week()
+	for i := range nfd.Criteria {
+		nfd.Criteria[i].Name = norm.NFD.String(nfd.Criteria[i].Name)
+	}
+	a, _ := drawn(t, store.Vietnamese, week())
+	b, _ := drawn(t, store.Vietnamese, nfd)
+	assert.True(t, bytes.Equal(a, b))
+}
+
+func TestEmojiAndControlsAreLeftOut(t *testing.T) {
+	odd := week()
+	odd.Criteria[0].Name = "🟩 Quy \u200b\thoạch\x07 🧹"
+	a, _ := drawn(t, store.Vietnamese, week())
+	b, _ := drawn(t, store.Vietnamese, odd)
+	assert.True(t, bytes.Equal(a, b))
+}
+
+// TestLicencesAreShipped: the font may be handed on with its licence only.
+func TestLicencesAreShipped(t *testing.T) {
+	for file, says := range map[string]string{"LICENSE-liberation.txt": "SIL OPEN FONT LICENSE", "LICENSE-go-fonts.txt": "go-fonts Authors"} {
+		raw, err := os.ReadFile(file)
+		require.NoError(t, err)
+		assert.Contains(t, string(raw), says)
+	}
+}
+
+func BenchmarkPNG(b *testing.B) {
+	for name, r := range map[string]view.Report{"9": week(), "19": many(19), "60": many(60)} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			var out bytes.Buffer
+			for b.Loop() {
+				out.Reset()
+				require.NoError(b, picture.PNG(&out, store.Vietnamese, r))
+			}
+			b.ReportMetric(float64(out.Len()), "bytes")
+		})
+	}
+}
