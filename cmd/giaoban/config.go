@@ -46,6 +46,8 @@ type config struct {
 		// Listen is where /healthz and /metrics are answered; empty: nowhere.
 		Listen string `yaml:"listen"`
 	} `yaml:"http"`
+	// file is a database that a flag names, of whatever name.
+	file string
 	// StopWithin is how long what is under way may take to end when the program is told to stop.
 	StopWithin duration `yaml:"stop_within"`
 }
@@ -94,7 +96,12 @@ func loadConfig(path, data string) (config, error) {
 }
 
 // database, evidence, backups and socket are where things lie.
-func (c config) database() string { return filepath.Join(c.Data, "giaoban.db") }
+func (c config) database() string {
+	if c.file != "" {
+		return c.file
+	}
+	return filepath.Join(c.Data, "giaoban.db")
+}
 func (c config) evidence() string { return filepath.Join(c.Data, "evidence") }
 func (c config) socket() string   { return filepath.Join(c.Data, "giaoban.sock") }
 func (c config) backups() string {

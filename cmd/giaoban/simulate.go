@@ -36,9 +36,7 @@ func (c *simulateCmd) Run(ctx context.Context, w world, root *cli) error {
 		return err
 	}
 	if c.DB != "" {
-		conf.Data = filepath.Dir(c.DB)
-	} else {
-		c.DB = conf.database()
+		conf.Data, conf.file = filepath.Dir(c.DB), c.DB
 	}
 	dir, clean, err := temporary()
 	if err != nil {
@@ -46,7 +44,7 @@ func (c *simulateCmd) Run(ctx context.Context, w world, root *cli) error {
 	}
 	defer clean()
 	path := filepath.Join(dir, "copy.db")
-	if err := copyFile(ctx, conf, c.DB, path); err != nil {
+	if err := copyFile(ctx, conf, path); err != nil {
 		return err
 	}
 	told, err := simulate(ctx, path, simulation{Start: w.now(), Days: c.Days, Committee: c.Committee, Lang: w.lang, Conf: conf})
@@ -61,11 +59,12 @@ func (c *simulateCmd) Run(ctx context.Context, w world, root *cli) error {
 }
 
 // copyFile copies the database, through the process that holds it where there is one.
-func copyFile(ctx context.Context, conf config, from, to string) error {
+func copyFile(ctx context.Context, conf config, to string) error {
 	if r, ok := dialRemote(ctx, conf.socket()); ok {
 		_, err := r.Copy(ctx, copyAsk{Out: to})
 		return errors.Join(err, r.close())
 	}
+	from := conf.database()
 	if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
 		return noDatabase(from)
 	}

@@ -149,7 +149,7 @@ func TestSimulateChangesNothing(t *testing.T) {
 	before = count()
 	overSocket(t, h)
 	out := filepath.Join(t.TempDir(), "copy.db")
-	require.NoError(t, copyFile(t.Context(), h.conf, h.conf.database(), out))
+	require.NoError(t, copyFile(t.Context(), h.conf, out))
 	told, err := simulate(t.Context(), out, simulation{Start: h.now(), Days: 14, Conf: h.conf})
 	require.NoError(t, err)
 	assert.Equal(t, "Ban Chỉ đạo phường Hoa Mai", told.Committee)
