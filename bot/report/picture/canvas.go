@@ -32,7 +32,9 @@ func (c *canvas) text(x, y int, s style, ink color.Color, room int, words string
 		return x
 	}
 	if c.img != nil {
-		d := font.Drawer{Dst: c.img, Src: image.NewUniform(ink), Face: face, Dot: fixed.P(x, y)}
+		// Some foreign letters reach far out of their place; they are cut at the margins.
+		page := c.img.SubImage(c.img.Bounds().Inset(margin - 4)).(*image.RGBA)
+		d := font.Drawer{Dst: page, Src: image.NewUniform(ink), Face: face, Dot: fixed.P(x, y)}
 		d.DrawString(words)
 	}
 	return x + font.MeasureString(face, words).Ceil()
@@ -106,28 +108,28 @@ func (c *canvas) shape(box image.Rectangle, ink color.Color, corners ...point) {
 }
 
 // hatch draws slanting lines over a box.
-func (c *canvas) hatch(box image.Rectangle, step, thick int, ink color.Color) {
+func (c *canvas) hatch(box image.Rectangle, step, thick int, ink color.RGBA) {
 	if c.img == nil {
 		return
 	}
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
 			if (x+y)%step < thick {
-				c.img.Set(x, y, ink)
+				c.img.SetRGBA(x, y, ink)
 			}
 		}
 	}
 }
 
 // dots draws a grid of dots over a box.
-func (c *canvas) dots(box image.Rectangle, step, thick int, ink color.Color) {
+func (c *canvas) dots(box image.Rectangle, step, thick int, ink color.RGBA) {
 	if c.img == nil {
 		return
 	}
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
 			if x%step < thick && y%step < thick {
-				c.img.Set(x, y, ink)
+				c.img.SetRGBA(x, y, ink)
 			}
 		}
 	}

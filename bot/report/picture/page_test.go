@@ -38,7 +38,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 		r.Committee.Name = word.Draw(t, "committee")
 		r.Met, r.MetBefore, r.Total = n.Draw(t, "met"), n.Draw(t, "before"), n.Draw(t, "total")
 		r.Criteria = nil
-		for range rapid.OneOf(rapid.IntRange(0, 12), rapid.Just(200)).Draw(t, "criteria") {
+		for range rapid.IntRange(0, 8).Draw(t, "criteria") {
 			r.Criteria = append(r.Criteria, view.ReportCriterion{Number: n.Draw(t, "number"), Name: word.Draw(t, "name"),
 				Light: view.Light(rapid.IntRange(0, 4).Draw(t, "light")), LightBefore: view.Green, Attainment: store.NearlyMet})
 		}
@@ -50,6 +50,17 @@ func TestNothingLeavesThePage(t *testing.T) {
 		assert.Equal(t, width, img.Bounds().Dx())
 		assert.Less(t, img.Bounds().Dy(), 10000-width)
 	})
+}
+
+// TestAHundredCriteria: a picture that platforms would refuse is cut, and says so.
+func TestAHundredCriteria(t *testing.T) {
+	r := view.Report{Criteria: make([]view.ReportCriterion, 100), Total: 100}
+	words, err := wordsOf(store.Vietnamese, r)
+	require.NoError(t, err)
+	assert.Equal(t, "… và 40 tiêu chí nữa", words["more"])
+	img, err := drawn(store.Vietnamese, r)
+	require.NoError(t, err)
+	assert.Less(t, img.Bounds().Dy(), 10000-width)
 }
 
 // TestFitIsAsLongAsItCanBe: a text that is cut has no room for one letter more, and is never wider than it may be.
