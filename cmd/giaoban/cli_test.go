@@ -42,7 +42,7 @@ func TestCalledWrongly(t *testing.T) {
 		{"explain replay", "có lẽ là “reply”? Xem: giaoban explain --help", ""},
 		{"explain reply", "Còn thiếu ‹câu›", "Still missing: <text>"},
 		{"restore", "Còn thiếu ‹tệp›. Xem: giaoban restore --help", ""},
-		{"report --format pdf", "--format là một trong \"text\",\"brief\",\"json\"", ""},
+		{"report --format pdf", "không phải “pdf”", ""},
 		{"report --period day", "--period là một trong \"week\",\"month\",\"quarter\",\"half\",\"year\", không phải “day”", ""},
 		{"report --committee x", "--committee cần một giá trị khác: “x” không dùng được", ""},
 		{"report --as-of", "Sau --as-of cần một giá trị", "A value is needed after --as-of"},

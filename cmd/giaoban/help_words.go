@@ -7,7 +7,7 @@ var helpWords = map[string]words{
 	"data":   {"Thư mục dữ liệu (mặc định ./giaoban-data).", "Data folder (default ./giaoban-data)."},
 	"help":   {"Trợ giúp; đặt sau một lệnh để xem riêng lệnh ấy.", "Help; after a command, on that command."},
 
-	"ph_file": {"TỆP", "FILE"}, "ph_dir": {"THƯ-MỤC", "DIR"}, "ph_time": {"LÚC", "TIME"}, "ph_day": {"NGÀY", "DAY"}, "ph_number": {"SỐ", "NUMBER"},
+	"ph_file": {"TỆP", "FILE"}, "ph_dir": {"THƯ-MỤC", "DIR"}, "ph_time": {"LÚC", "TIME"}, "ph_day": {"NGÀY", "DAY"}, "ph_sheet": {"BẢNG", "SHEET"}, "ph_number": {"SỐ", "NUMBER"},
 	"ph_items": {"MỤC,…", "ITEM,…"},
 
 	"run":      {"Chạy bot. Cần mã của bot trong TELEGRAM_TOKEN.", "Run the bot. Needs the bot's token in TELEGRAM_TOKEN."},
@@ -35,7 +35,8 @@ var helpWords = map[string]words{
 	"report_from":    {"Ngày đầu của kỳ, ví dụ 2026-11-01; cùng với --to.", "First day of the period, e.g. 2026-11-01; with --to."},
 	"report_to":      {"Ngày cuối của kỳ, tính cả ngày ấy.", "Last day of the period, included."},
 	"report_period":  {"Thay cho hai ngày: tuần báo cáo (mặc định), hoặc tháng, quý, 6 tháng, năm hiện tại.", "Instead of two days: the reporting week (default), or the current month, quarter, half year, year."},
-	"report_format":  {"text: báo cáo bằng chữ; brief: bản tóm tắt như trong chat; json: mọi số liệu của kỳ.", "text: the written report; brief: as in chat; json: all facts of the period."},
+	"report_format":  {"Báo cáo (text, docx), số liệu của kỳ (xlsx, csv, json; png: ảnh một trang), mọi dữ kiện của Ban (facts), bản tóm tắt như trong chat (brief).", "The report (text, docx), the figures of the period (xlsx, csv, json; png: on one picture), all facts of the committee (facts), the summary as in chat (brief)."},
+	"report_sheet":   {"Bảng nào của sổ số liệu, với --format csv: members, criteria, tasks (mặc định), extensions, replies, participation, summary.", "Which sheet of the workbook, with --format csv: members, criteria, tasks (default), extensions, replies, participation, summary."},
 	"report_out":     {"Ghi ra tệp thay vì màn hình.", "Write to a file instead of the screen."},
 	"simulate_db":    {"Tệp dữ liệu (mặc định giaoban.db trong thư mục dữ liệu); chỉ đọc một bản sao.", "The database (default giaoban.db in the data folder); only a copy is used."},
 	"simulate_days":  {"Số ngày kể từ bây giờ.", "How many days from now."},

@@ -14,12 +14,13 @@ type reportCmd struct {
 	Period    string `name:"period" enum:"week,month,quarter,half,year," default:"" placeholder:"week|month|quarter|half|year" help:"${report_period}"`
 	AsOf      string `name:"as-of" placeholder:"${ph_time}" help:"${report_as_of}"`
 	Committee uint64 `name:"committee" placeholder:"${ph_number}" help:"${report_which}"`
-	Format    string `name:"format" enum:"text,brief,json" default:"text" help:"${report_format}"`
+	Format    string `name:"format" enum:"text,docx,xlsx,png,csv,json,facts,brief" default:"text" help:"${report_format}"`
+	Sheet     string `name:"sheet" enum:"members,criteria,tasks,extensions,replies,participation,summary" default:"tasks" placeholder:"${ph_sheet}" help:"${report_sheet}"`
 	Out       string `name:"out" short:"o" placeholder:"${ph_file}" type:"path" help:"${report_out}"`
 }
 
 // readable are the formats that a screen can show.
-var readable = []string{"text", "brief", "json", "csv"}
+var readable = []string{"text", "brief", "json", "facts", "csv"}
 
 func (c *reportCmd) Run(ctx context.Context, w world, root *cli) error {
 	out, onFile := w.stdout.(*os.File)
@@ -27,7 +28,7 @@ func (c *reportCmd) Run(ctx context.Context, w world, root *cli) error {
 		return wrongly("Dạng %s không hiện được trên màn hình. Thêm --out TỆP.", "A screen cannot show %s. Add --out FILE.", c.Format)
 	}
 	made, _, err := askDesk(ctx, w, root, desk.Report, reportAsk{From: c.From, To: c.To, Period: view.PeriodKind(c.Period), AsOf: c.AsOf,
-		Committee: c.Committee, Format: c.Format, Lang: w.lang})
+		Committee: c.Committee, Format: c.Format, Sheet: c.Sheet, Lang: w.lang})
 	if err != nil {
 		return err
 	}

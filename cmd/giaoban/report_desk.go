@@ -3,13 +3,9 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
-	"io"
 	"time"
 
-	"giaoban/bot/report"
 	"giaoban/bot/talk/round"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -22,22 +18,17 @@ type (
 		To     string          `json:"to,omitempty"`
 		Period view.PeriodKind `json:"period,omitempty"`
 		// AsOf is empty for now.
-		AsOf      string     `json:"as_of,omitempty"`
-		Committee uint64     `json:"committee,omitempty"`
-		Format    string     `json:"format"`
-		Lang      store.Lang `json:"lang"`
+		AsOf      string `json:"as_of,omitempty"`
+		Committee uint64 `json:"committee,omitempty"`
+		Format    string `json:"format"`
+		// Sheet is which of the workbook's sheets is meant, for CSV.
+		Sheet string     `json:"sheet,omitempty"`
+		Lang  store.Lang `json:"lang"`
 	}
 	reportDone struct {
 		Data []byte `json:"data"`
 	}
 )
-
-// material is what a report is drawn from: gathered in one transaction, drawn outside of any.
-type material struct {
-	model view.Report
-	// brief is what the chair sees in chat, for that format alone.
-	brief string
-}
 
 // Report draws a committee's report of a period as of an instant. What is the same facts is the same bytes.
 func (h *house) Report(_ context.Context, ask reportAsk) (done reportDone, err error) {
@@ -51,28 +42,6 @@ func (h *house) Report(_ context.Context, ask reportAsk) (done reportDone, err e
 	var b bytes.Buffer
 	err = m.write(&b, ask)
 	return reportDone{Data: b.Bytes()}, err
-}
-
-func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
-	c, err := whichCommittee(tx, ask.Committee)
-	if err != nil {
-		return m, err
-	}
-	if ask.AsOf != "" {
-		if tx, c, err = asOf(tx, c, ask.AsOf); err != nil {
-			return m, err
-		}
-	}
-	if ask.Format == "brief" {
-		m.brief, err = brief(tx, c, ask)
-		return m, err
-	}
-	first, last, err := period(tx, c, ask)
-	if err != nil {
-		return m, err
-	}
-	m.model, err = view.ReportOf(tx, c, first, last)
-	return m, err
 }
 
 func asOf(tx *store.ReadTx, c store.Committee, typed string) (*store.ReadTx, store.Committee, error) {
@@ -92,9 +61,6 @@ func asOf(tx *store.ReadTx, c store.Committee, typed string) (*store.ReadTx, sto
 
 // brief is the chair's brief of the current round.
 func brief(tx *store.ReadTx, c store.Committee, ask reportAsk) (string, error) {
-	if ask.From != "" || ask.To != "" || ask.Period != "" {
-		return "", wrong("Dạng brief là của kỳ hiện tại: bỏ --from, --to, --period.", "The brief is of the current round: leave out --from, --to, --period.")
-	}
 	r, err := view.Current(tx, c.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return "", noRound(c)
@@ -151,25 +117,4 @@ func readDay(s string) (string, error) {
 		}
 	}
 	return "", wrongly("“%s” không phải ngày; viết như 2026-11-27.", "“%s” is no day; write it like 2026-11-27.", s)
-}
-
-func (m material) write(w io.Writer, ask reportAsk) error {
-	switch ask.Format {
-	case "brief":
-		_, err := io.WriteString(w, m.brief)
-		return err
-	case "json":
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(m.model)
-	case "text":
-		d, err := report.Compose(ask.Lang, m.model, nil)
-		if err != nil {
-			return err
-		}
-		_, err = io.WriteString(w, report.Plain(d))
-		return err
-	}
-	return fmt.Errorf("write report: no format %q", ask.Format)
 }

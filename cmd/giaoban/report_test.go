@@ -1,11 +1,16 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,7 +68,8 @@ func TestReport(t *testing.T) {
 		{reportAsk{Committee: 1, From: "2/11/2026", To: "1/11/2026"}, "nằm trước --from"},
 		{reportAsk{Committee: 1, From: "2026-12-01", To: "2026-12-31"}, "còn ở phía trước"},
 		{reportAsk{Committee: 1, From: "2026-11-01", To: "2026-11-30", Period: view.Monthly}, "Chọn --period, hoặc"},
-		{reportAsk{Committee: 1, Period: view.Monthly, Format: "brief"}, "bỏ --from, --to, --period"},
+		{reportAsk{Committee: 1, Period: view.Monthly, Format: "brief"}, "Dạng brief không theo kỳ: bỏ --from, --to, --period"},
+		{reportAsk{Committee: 1, From: "2026-11-01", To: "2026-11-02", Format: "facts"}, "Dạng facts không theo kỳ"},
 	} {
 		_, no := ask(c.ask)
 		assert.Contains(t, no.Say.VI, c.vi)
@@ -111,12 +117,13 @@ func lively(t *testing.T) (h *house, then time.Time) {
 func TestReportsAreRepeatable(t *testing.T) {
 	h, then := lively(t)
 	r := overSocket(t, h)
-	ask := reportAsk{From: "2026-11-21", To: "2026-11-27", AsOf: then.In(store.HoChiMinh).Format("2006-01-02 15:04"), Lang: store.Vietnamese}
+	ask := reportAsk{AsOf: then.In(store.HoChiMinh).Format("2006-01-02 15:04"), Lang: store.Vietnamese}
 	seen := map[string][]byte{}
 	draw := func(d desk) {
 		for _, format := range reportFormats(t) {
-			if ask.Format = format; format == "brief" {
-				continue
+			ask.From, ask.To, ask.Sheet = "2026-11-21", "2026-11-27", "tasks"
+			if ask.Format = format; format == "brief" || format == "facts" {
+				ask.From, ask.To = "", ""
 			}
 			done, err := d.Report(t.Context(), ask)
 			require.NoError(t, err, format)
@@ -141,6 +148,72 @@ func TestReportsAreRepeatable(t *testing.T) {
 	later, no := reporter(t, h)(reportAsk{From: "2026-11-28", To: "2026-12-04"})
 	require.Zero(t, no)
 	assert.Contains(t, later, "đã hoàn thành 1")
+}
+
+// TestWhatWasApprovedIsNotWordedAnew: a frozen report is printed as it was signed, and only for its own period.
+func TestWhatWasApprovedIsNotWordedAnew(t *testing.T) {
+	h, _ := lively(t)
+	ask := reporter(t, h)
+	week := reportAsk{From: "2026-11-21", To: "2026-11-27"}
+	approve(t, h.db, week, map[string]string{"IV": "Đề nghị cấp thêm 02 xe gom."})
+	require.NoError(t, h.db.Update(func(tx *store.Tx) error {
+		return tx.PutCriterion(&store.Criterion{Committee: 1, Number: 2, Name: "Giao thông"})
+	}))
+	said, no := ask(week)
+	require.Zero(t, no)
+	assert.Contains(t, said, "Đề nghị cấp thêm 02 xe gom.")
+	said, _ = ask(reportAsk{Period: view.Monthly})
+	assert.NotContains(t, said, "02 xe gom")
+	week.Format = "docx"
+	said, no = ask(week)
+	require.Zero(t, no)
+	approvedDoc := docxText(t, []byte(said))
+	assert.Contains(t, approvedDoc, "02 xe gom")
+	assert.NotContains(t, approvedDoc, "DỰ THẢO")
+	said, no = ask(reportAsk{Period: view.Monthly, Format: "docx"})
+	require.Zero(t, no)
+	assert.Contains(t, docxText(t, []byte(said)), "DỰ THẢO")
+}
+
+// approve freezes the report of a period as the chair's yes does.
+func approve(t *testing.T, db *store.DB, p reportAsk, edits map[string]string) {
+	t.Helper()
+	require.NoError(t, db.Update(func(tx *store.Tx) error {
+		c, err := tx.Committee(1)
+		if err != nil {
+			return err
+		}
+		m, err := view.ReportOf(&tx.ReadTx, c, p.From, p.To)
+		if err != nil {
+			return err
+		}
+		raw, err := json.Marshal(m)
+		if err != nil {
+			return err
+		}
+		words, err := json.Marshal(edits)
+		if err != nil {
+			return err
+		}
+		sum := sha256.Sum256(slices.Concat(raw, []byte("\n"), words))
+		return tx.PutReport(&store.Report{Committee: 1, First: p.From, Last: p.To, State: store.Approved, AsOf: tx.Now(), Edits: edits, Model: raw,
+			Hash: hex.EncodeToString(sum[:]), Decided: store.Verdict{At: tx.Now()}})
+	}))
+}
+
+// docxText is every part of a .docx, one after the other.
+func docxText(t *testing.T, raw []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	require.NoError(t, err)
+	var all strings.Builder
+	for _, f := range z.File {
+		r, err := f.Open()
+		require.NoError(t, err)
+		_, err = io.Copy(&all, r)
+		require.NoError(t, err)
+	}
+	return all.String()
 }
 
 // reportFormats are those that --format takes.

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+
+	"giaoban/bot/report"
+	"giaoban/bot/report/docx"
+	"giaoban/bot/report/picture"
+	"giaoban/bot/report/sheet"
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+// material is what a report is drawn from: gathered in one transaction, drawn outside of any.
+type material struct {
+	// model are the figures; approved is the report that has them, zero where nobody has approved one of the period.
+	model    view.Report
+	approved store.Report
+	// book, facts and brief are gathered for the formats that show them.
+	book  sheet.Book
+	facts sheet.Facts
+	brief string
+}
+
+func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
+	c, err := whichCommittee(tx, ask.Committee)
+	if err != nil {
+		return m, err
+	}
+	if ask.AsOf != "" {
+		if tx, c, err = asOf(tx, c, ask.AsOf); err != nil {
+			return m, err
+		}
+	}
+	if (ask.Format == "brief" || ask.Format == "facts") && (ask.From != "" || ask.To != "" || ask.Period != "") {
+		return m, wrongly("Dạng %s không theo kỳ: bỏ --from, --to, --period.", "There is no period to %s: leave out --from, --to, --period.", ask.Format)
+	}
+	switch ask.Format {
+	case "brief":
+		m.brief, err = brief(tx, c, ask)
+		return m, err
+	case "facts":
+		m.facts, err = sheet.FactsOf(tx, c.ID)
+		return m, err
+	}
+	first, last, err := period(tx, c, ask)
+	if err != nil {
+		return m, err
+	}
+	if m.approved, err = approved(tx, c, first, last); err != nil {
+		return m, err
+	}
+	if m.approved.ID != 0 {
+		err = json.Unmarshal(m.approved.Model, &m.model)
+	} else {
+		m.model, err = view.ReportOf(tx, c, first, last)
+	}
+	if err != nil || ask.Format != "xlsx" && ask.Format != "csv" {
+		return m, err
+	}
+	m.book, err = sheet.BookOf(tx, c, m.model)
+	return m, err
+}
+
+// approved is the report of a period that the chair has approved, zero when there is none: what was signed is not worded anew.
+func approved(tx *store.ReadTx, c store.Committee, first, last string) (store.Report, error) {
+	all, err := tx.Reports(c.ID)
+	for _, r := range slices.Backward(all) {
+		if r.First == first && r.Last == last && r.State == store.Approved {
+			return r, err
+		}
+	}
+	return store.Report{}, err
+}
+
+func (m material) write(w io.Writer, ask reportAsk) error {
+	switch ask.Format {
+	case "brief":
+		_, err := io.WriteString(w, m.brief)
+		return err
+	case "json":
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(m.model)
+	case "facts":
+		return sheet.WriteJSON(w, m.facts)
+	case "xlsx":
+		return sheet.Write(w, ask.Lang, m.book)
+	case "png":
+		return picture.PNG(w, ask.Lang, m.model)
+	case "csv":
+		return sheet.WriteCSV(w, ask.Lang, m.book, ask.Sheet)
+	}
+	d, err := report.Compose(ask.Lang, m.model, m.approved.Edits)
+	if err != nil {
+		return err
+	}
+	switch ask.Format {
+	case "text":
+		_, err = io.WriteString(w, report.Plain(d))
+		return err
+	case "docx":
+		o := docx.Options{Draft: m.approved.ID == 0, Hash: m.approved.Hash}
+		if !o.Draft {
+			o.Day = m.approved.Decided.At.In(m.model.Committee.Location())
+		}
+		return docx.Write(w, d, m.model.Committee.Letter, o)
+	}
+	return fmt.Errorf("write report: no format %q", ask.Format)
+}
