@@ -30,6 +30,8 @@ const (
 	GiveTasks Right = "give_tasks"
 	// DecideTime: grant or refuse more time, set the rules of reminders.
 	DecideTime Right = "decide_time"
+	// Direct: give an ý kiến chỉ đạo, which becomes a task.
+	Direct Right = "direct"
 	// DraftReports: edit the written report of a period, hand it to the chair.
 	DraftReports Right = "draft_reports"
 	// SignReports: approve a written report, or return it. A deputy does so only where the chair cannot be reached, or where
@@ -47,6 +49,7 @@ var holders = map[Right][]store.Role{
 	RunRounds:      {store.Secretary, store.Deputy, store.Chair},
 	GiveTasks:      {store.Secretary, store.Deputy, store.Chair},
 	DecideTime:     {store.Chair, store.Deputy},
+	Direct:         {store.Chair, store.Deputy},
 	DraftReports:   {store.Secretary, store.Deputy},
 	SignReports:    {store.Chair, store.Deputy},
 }

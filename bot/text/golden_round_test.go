@@ -112,7 +112,15 @@ func summarySamples() []sample {
 		s.Rows = append(s.Rows, SummaryRow{Number: i + 1, Name: n, Square: squares[i], Trend: i%3 - 1})
 		rows = append(rows, CriterionRow{Number: i + 1, Name: n, Attainment: []store.Attainment{store.Met, store.NearlyMet, ""}[i%3], Owners: []string{"Hùng"}})
 	}
+	for i := range s.Matters {
+		s.Matters[i].Direct = "cd:1:tc3"
+	}
+	ordered := Task{Code: "V12", Work: "Bố trí thêm xe gom hẻm 45", Lead: "Hùng", Stands: view.InTime, Said: &doing60}
+	late := ordered
+	late.Stands, late.Late, late.Said = view.Overdue, 2, nil
+	s.Directives = SummaryDirectives{Done: 1, Doing: 6, Lines: []Task{ordered, late, {Code: "V11", Work: "Mua chổi", Stands: view.DoneInTime}}, More: 2}
 	open := s
+	open.Directives.Lines, open.Directives.More = nil, 0
 	open.Phase, open.MetBefore, open.Matters, open.More, open.Tally, open.Committee = store.Opened, -1, nil, 0, view.Tally{}, "Ban Chỉ đạo phường Hoa Mai"
 	return []sample{
 		{"the chair, Friday 16:00", s},

@@ -298,8 +298,16 @@ type (
 		Tally                 view.Tally
 		Matters               []SummaryMatter
 		// More is how many matters are left out; Tasks: there are tasks among them.
-		More  int
-		Tasks bool
+		More       int
+		Tasks      bool
+		Directives SummaryDirectives
+	}
+	// SummaryDirectives is how far the ý kiến chỉ đạo have come; Lines are the tasks that carry them out, More how many are
+	// left out.
+	SummaryDirectives struct {
+		Done, Doing int
+		Lines       []Task
+		More        int
 	}
 	// SummaryRow is a criterion.
 	SummaryRow struct {
@@ -318,8 +326,8 @@ type (
 		Wanted      Due
 		Help        bool
 		Text, Who   string
-		// Yes and No decide at once; empty for who may not.
-		Yes, No string
+		// Yes and No decide at once, Direct asks for an ý kiến chỉ đạo; empty for who may not.
+		Yes, No, Direct string
 	}
 	// InPrivate says in the group that the rest was sent in private.
 	InPrivate struct{}

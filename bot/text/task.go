@@ -25,7 +25,11 @@ type (
 		Meanwhile []TaskChange
 		By        string
 		// Same: nothing differs from what is saved.
-		Same             bool
+		Same bool
+		// Directive are the words of the ý kiến chỉ đạo that it comes from, About what that is about. Owner is for what the
+		// lead answers, where nobody was named and he is proposed for that.
+		Directive        string
+		About, Owner     Subject
 		Save, Fix, Leave string
 		Holders          []TaskChoice
 	}
@@ -112,6 +116,8 @@ type (
 		Nobody   []string
 		Away     []TaskParty
 		Fix, End string
+		// Told: the secretary is told of it too.
+		Told bool
 	}
 	// TaskChanged says what was changed.
 	TaskChanged struct {
@@ -138,11 +144,14 @@ type (
 		// AcceptAll takes note of all at once, where several are not taken note of.
 		AcceptAll string
 	}
-	// TaskGiven is one of them; Accept is empty once he has taken note of it.
+	// TaskGiven is one of them; Accept is empty once he has taken note of it. Order are the words of a directive, and Role
+	// what its giver is.
 	TaskGiven struct {
 		Task   Task
 		Before bool
 		By     string
+		Order  string
+		Role   store.Role
 		From   time.Time
 		Accept string
 	}

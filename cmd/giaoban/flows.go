@@ -9,6 +9,7 @@ import (
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/agenda"
+	"giaoban/bot/talk/directive"
 	"giaoban/bot/talk/extend"
 	"giaoban/bot/talk/group"
 	"giaoban/bot/talk/handover"
@@ -36,6 +37,7 @@ func (m *machine) flows() []talk.Flow {
 	return []talk.Flow{
 		extend.Flow(),         // "V12 gia hạn thứ 6" and an officer's yes to it are no reports
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
+		directive.Flow(),      // "tc3 chỉ đạo: …" is no report either
 		round.Flow(),
 		agenda.Flow(m.Calendar),
 		join.Flow(menus, m.prepare),

@@ -32,6 +32,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: squares[r.Light],
 			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
 	}
+	s.Directives = directives(w, names)
 	for _, m := range w.Matters {
 		// Who is late, and who asks for time, is for officers.
 		if !names && (m.Kind == view.Silent || m.Kind == view.MoreTime) {
@@ -77,6 +78,9 @@ func matterText(tx *store.ReadTx, w view.Week, m view.Matter, names bool) (text.
 	if !names {
 		return line, nil
 	}
+	if !w.Past {
+		line.Direct = code("cd", w.Committee.ID, m.Subject)
+	}
 	switch {
 	case m.Word.Member != 0 && (m.Kind == view.Stuck || m.Kind == view.Asks):
 		x, err := tx.Member(w.Committee.ID, m.Word.Member)
@@ -103,7 +107,44 @@ func askedOf(m view.Matter) *store.Extension {
 // undecided takes the buttons off a summary, for who may not decide, and for a state that is past.
 func undecided(s text.Summary) text.Summary {
 	for i := range s.Matters {
-		s.Matters[i].Yes, s.Matters[i].No = "", ""
+		s.Matters[i].Yes, s.Matters[i].No, s.Matters[i].Direct = "", "", ""
+	}
+	return s
+}
+
+// directivesShown is how many of the tasks that carry out directives fit the screen.
+const directivesShown = 5
+
+// directives are how far the chair's ý kiến chỉ đạo have come that are open, or were done in the week. One by one they are
+// for those who may read names.
+func directives(w view.Week, names bool) text.SummaryDirectives {
+	var s text.SummaryDirectives
+	loc := w.Committee.Location()
+	var lines []view.TaskLine
+	for _, l := range w.Tasks {
+		done := l.Stands.Done() && l.Task.DoneAt.In(loc).Format("2006-01-02") >= w.Round.FirstDay
+		switch {
+		case l.Task.Directive.At.IsZero():
+			continue
+		case done:
+			s.Done++
+		case l.Task.Open():
+			s.Doing++
+		default:
+			continue
+		}
+		lines = append(lines, l)
+	}
+	if !names {
+		return s
+	}
+	view.ByUrgency(lines)
+	for i, l := range lines {
+		if i == directivesShown {
+			s.More = len(lines) - i
+			break
+		}
+		s.Lines = append(s.Lines, label.Task(w.Committee, l, w.AsOf))
 	}
 	return s
 }

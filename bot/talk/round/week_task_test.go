@@ -38,7 +38,7 @@ func TestTasksInTheSummary(t *testing.T) {
 	assert.Contains(t, chair, "🟥 3 Tên 3")
 	assert.Contains(t, chair, "Nhiệm vụ: xong 1 (đúng hạn 1) · đang làm 1 (quá hạn 1) · chưa làm 1")
 	assert.Contains(t, chair, "a. V2 (lắp camera) xin lùi đến thứ Sáu 4/12 – thiết bị về chậm (Sơn)\nb. V1 (lắp pa nô) quá hạn 8 ngày, chưa có giải trình (Hùng)")
-	assert.Equal(t, "a Đồng ý, a Chưa đồng ý", d.labels("Bảo"))
+	assert.Equal(t, "a Đồng ý, a Chưa đồng ý, a Chỉ đạo, b Chỉ đạo", d.labels("Bảo"))
 	assert.Equal(t, "gx:1:2:1:ok", d.last["tg/Bảo"].content.Actions[0][0].Code)
 
 	d.says("Lan", "/tonghop")
@@ -55,7 +55,7 @@ func TestTasksInTheSummary(t *testing.T) {
 
 	closing := strings.Join(d.goTo("2026-11-27 16:05")["Bảo"], "\n")
 	assert.Contains(t, closing, "a. V2 (lắp camera) xin lùi", "the brief has it too")
-	assert.Equal(t, "a Đồng ý, a Chưa đồng ý", d.labels("Bảo"))
+	assert.Equal(t, "a Đồng ý, a Chưa đồng ý, a Chỉ đạo, b Chỉ đạo", d.labels("Bảo"))
 	d.says("Bảo", "/tonghop lúc 15:00")
 	assert.Empty(t, d.labels("Bảo"), "what is past is not decided")
 

@@ -114,6 +114,13 @@ func (s *Stage) Says(who, words string) string {
 	return s.does(who, talk.Message{Kind: talk.Text, Text: words})
 }
 
+// Replies is a person answering one of our messages, by its id.
+func (s *Stage) Replies(who, message, words string) string {
+	s.Helper()
+	fmt.Fprintf(&s.Script, "%s, answering %s: %s\n", who, message, words)
+	return s.does(who, talk.Message{Kind: talk.Text, Text: words, ReplyTo: message, ReplyToOurs: true})
+}
+
 // Presses is a person pressing the newest button whose label has these words.
 func (s *Stage) Presses(who, label string) string {
 	s.Helper()

@@ -20,6 +20,9 @@ import (
 // reports are how reports begin: "tc3 80%", "V12 xong", "2 xong". Officers report too, whatever they were asked.
 var reports = regexp.MustCompile(`^((tc|kp|v) ?\d+|\d+) ?(\d+ ?%|xong|vuong|chua|dang|da |done|blocked)`)
 
+// orders are how an ý kiến chỉ đạo on a line of the summary begins.
+var orders = regexp.MustCompile(`^([a-z]|(tc|kp) ?\d+)[.)]? (chi dao|directive)\b`)
+
 // step takes what was typed while a question of this flow is open.
 func (f flow) step(t *talk.Turn, open store.Dialog) (bool, error) {
 	if stale, err := t.Stale(open, patience); stale || err != nil {
@@ -30,8 +33,8 @@ func (f flow) step(t *talk.Turn, open store.Dialog) (bool, error) {
 	if err != nil || step == "" || len(t.Files) > 0 || reports.MatchString(t.Key) {
 		return false, err
 	}
-	if _, _, coded := codeOf(t.Text); coded && step != stepEnd && step != stepBack {
-		return false, nil // "V12" asks for another task
+	if _, _, coded := codeOf(t.Text); (coded || orders.MatchString(t.Key)) && step != stepEnd && step != stepBack {
+		return false, nil // "V12" asks for another task, "b chỉ đạo: …" gives another order
 	}
 	c, err := f.office(t, d.Committee)
 	if errors.As(err, new(talk.Refusal)) {
@@ -45,6 +48,9 @@ func (f flow) step(t *talk.Turn, open store.Dialog) (bool, error) {
 		return true, err
 	}
 	if step != stepEnd && step != stepBack && d.Number == 0 && assignment.Gives(t.Text, k) {
+		if !d.Directive.At.IsZero() { // the same order in better words
+			return true, f.propose(t, c, t.Text, d.About)
+		}
 		return true, f.read(t, c, t.Text, "")
 	}
 	switch step {

@@ -145,6 +145,15 @@ func (f flow) card(t *talk.Turn, c store.Committee, d draft) (text.TaskDraft, er
 		line.Nobody, line.Post = false, ""
 		said.Supports = append(said.Supports, line)
 	}
+	said.Directive = d.Directive.Word
+	if d.About != "" {
+		if said.About, err = label.Subject(&t.Tx.ReadTx, c.ID, d.About); err != nil {
+			return said, err
+		}
+	}
+	if said.Owner, err = f.proposed(t, c, d); err != nil {
+		return said, err
+	}
 	if d.Criterion != 0 {
 		if said.Criterion, err = label.Subject(&t.Tx.ReadTx, c.ID, store.SubjectOf(store.KindCriterion, d.Criterion)); err != nil {
 			return said, err

@@ -40,6 +40,11 @@ type draft struct {
 	Holder int        `json:"holder,omitempty"`
 	Word   string     `json:"word,omitempty"`
 	Notes  []unplaced `json:"notes,omitempty"`
+	// Directive is the ý kiến chỉ đạo that it comes from, About what that is about. Proposed is for what the lead answers,
+	// where nobody was named and he was chosen for that.
+	Directive store.Verdict `json:"directive,omitzero"`
+	About     store.Subject `json:"about,omitempty"`
+	Proposed  store.Subject `json:"proposed,omitempty"`
 }
 
 // fields are the parts of a task that people give and change.

@@ -46,6 +46,11 @@ func (f flow) save(t *talk.Turn, c store.Committee, d draft) error {
 		}
 	}
 	said.Calls, said.Nobody, said.Away = r.calls, r.nobody, r.gone
+	if !d.Directive.At.IsZero() {
+		if said.Told, err = tellDirective(t, c, d.Directive, said); err != nil {
+			return err
+		}
+	}
 	if len(said.Codes) == 1 {
 		n := said.Codes[0].Number()
 		said.Fix, said.End = taskCode("fix", c.ID, n), taskCode("end", c.ID, n)
@@ -58,7 +63,7 @@ func (f flow) save(t *talk.Turn, c store.Committee, d draft) error {
 func (d draft) task(t *talk.Turn, lead party) store.Task {
 	now := t.Tx.Now()
 	task := store.Task{Committee: d.Committee, Work: d.Work, Said: d.Said, Criterion: d.Criterion, Places: d.Places, Rhythm: d.Rhythm,
-		GivenBy: t.Person.ID, Given: now}
+		Directive: d.Directive, GivenBy: t.Person.ID, Given: now}
 	if d.Deadline != (store.Deadline{}) {
 		task.Deadline = d.Deadline
 		task.Deadline.Version = 1

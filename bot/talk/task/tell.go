@@ -173,7 +173,12 @@ func givenText(tx *store.ReadTx, m store.Member, tasks []int) (text.TasksGiven, 
 			said.Supports = append(said.Supports, g)
 			continue
 		}
-		if line.Task.GivenBy != m.Person {
+		if order := line.Task.Directive; !order.At.IsZero() {
+			g.Order = order.Word
+			if g.Role, _, err = orderedBy(tx, c.ID, order.By); err != nil {
+				return said, err
+			}
+		} else if line.Task.GivenBy != m.Person {
 			if g.By, err = nameOf(tx, c.ID, line.Task.GivenBy); err != nil {
 				return said, err
 			}
