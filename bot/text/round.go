@@ -45,11 +45,11 @@ type (
 		Task *TaskAsk
 	}
 	// TaskAsk is why a task is asked about now. Late is by how many days it is past its deadline, negative for days left;
-	// Over tells that it is late. Accept, Extend and Explain are buttons, empty where they make no sense.
+	// Over tells that it is late, Explained why, where that is known already. Accept, Extend and Explain are buttons, empty where they make no sense.
 	TaskAsk struct {
 		Over                    bool
 		Late                    int
-		Rhythm                  string
+		Rhythm, Explained       string
 		Accept, Extend, Explain string
 	}
 	// SaidLine is something that was answered already.
@@ -67,6 +67,8 @@ type (
 		// Taken: "đã nhận". Explained: it is said why it is late. Wanted: until when more time is asked for.
 		Taken, Explained bool
 		Wanted           Due
+		// Period: the work has no end, it is done for this time.
+		Period bool
 		// Lead is who leads it, where the word is of somebody who only helps: it decides nothing.
 		Lead string
 		// Again is when it was done, where the word opens it again.
@@ -186,6 +188,8 @@ type (
 		Subject Subject
 		Mine    []Subject
 	}
+	// NothingToRetract is for somebody who takes back a word that he has not said.
+	NothingToRetract struct{ Subject Subject }
 	// NothingToReport is for somebody who answers for nothing.
 	NothingToReport struct{}
 	// OlderEdit tells that an edited message is older than what counts, with one tap to apply it.

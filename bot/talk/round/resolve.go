@@ -195,10 +195,10 @@ func notYours(t *talk.Turn, s store.Subject) text.Message {
 
 func unknown(t *talk.Turn, said string) text.Message {
 	u := text.UnknownItem{Said: said, Mine: mySubjects(t)}
-	switch s := store.Subject(said); {
+	switch {
 	case strings.HasPrefix(said, store.KindCriterion):
 		u.Criteria, _ = criteriaCount(t)
-	case s.Is(store.KindTask):
+	case strings.HasPrefix(said, store.KindTask): // V0 too
 		u.Task = true
 	}
 	return u

@@ -19,8 +19,10 @@ func sentence(t *talk.Turn) (bool, error) {
 	if t.Kind == talk.Edited {
 		return edited(t)
 	}
-	if done, err := tookOn(t); done || err != nil {
-		return done, err
+	for _, take := range []func(*talk.Turn) (bool, error){retracts, asksHelp, tookOn} {
+		if done, err := take(t); done || err != nil {
+			return done, err
+		}
 	}
 	done, words, added, problems, err := said(t, nil)
 	if err != nil || !done || len(added) == 0 {
@@ -205,6 +207,9 @@ func criteriaCount(t *talk.Turn) (int, error) {
 
 // step takes what follows a question of this flow: the obstacle after "Vướng", the item of a photo.
 func step(t *talk.Turn, d store.Dialog) (bool, error) {
+	if _, _, back := readRetract(t.Key); back {
+		return false, nil
+	}
 	switch d.Step {
 	case stepReason:
 		var r reason

@@ -88,7 +88,8 @@ func (s *state) readTask(tx *store.ReadTx, day string) error {
 	}
 	for _, w := range words {
 		switch {
-		case w.Status == "":
+		case w.Status == "" || w.Member != l.Holder.ID && w.Member != l.StandIn.ID && w.Member != s.item.Member:
+			// who only helps does not speak for it
 		case w.Said.Before(since):
 			s.earlier = &w
 		default:
@@ -189,7 +190,9 @@ func (s state) ask() *text.TaskAsk {
 	if (a.Over || stuck) && !task.Deadline.IsZero() {
 		a.Extend = code(pressExtend, task.Committee, task.Number)
 	}
-	if a.Over {
+	if a.Over && task.ExplainedNow() {
+		a.Explained = task.Explained.Reason
+	} else if a.Over {
 		a.Explain = code(pressExplain, task.Committee, task.Number)
 	} else if task.Accepted.IsZero() {
 		a.Accept = code(pressState, task.Committee, 0, task.Subject(), "a")
@@ -223,8 +226,11 @@ func (s state) line(tx *store.ReadTx) (text.SaidLine, error) {
 	return l, err
 }
 
-// ending is how a task that is over ended: in time, late, waiting for a yes, dropped.
+// ending is how a task that is called done ended: in time, late, waiting for a yes, dropped; of endless work only this time.
 func ending(c store.Committee, l view.TaskLine) text.WordNote {
+	if l.Task.State == store.TaskOpen && l.Task.Endless() {
+		return text.WordNote{Period: true}
+	}
 	switch l.Stands {
 	case view.Reported, view.DoneInTime, view.DoneLate, view.DoneUndated, view.GivenUp:
 		return text.WordNote{Stands: l.Stands, Days: max(0, l.Task.Deadline.DaysLate(l.Task.DoneAt, c.Location()))}

@@ -70,7 +70,8 @@ func example(t *talk.Turn) string {
 }
 
 // polite are words that answer nothing and ask nothing.
-var polite = []string{"cam on", "thank", "da vang", "vang", "ok", "oke", "da", "da nhan", "nhan roi", "biet roi", "duoc", "duoc roi"}
+var polite = []string{"cam on", "thank", "da vang", "vang", "ok", "oke", "da", "da nhan", "nhan roi", "biet roi", "duoc", "duoc roi",
+	"het", "het roi", "the thoi", "vay thoi"}
 
 // unclear asks somebody who has something open what he meant, with the choices: never a menu of commands. Thanks get a
 // short word.
@@ -83,7 +84,7 @@ func unclear(t *talk.Turn) (bool, error) {
 		return false, err
 	}
 	key := strings.TrimRight(t.Key, " .!")
-	for _, a := range []string{" a", " nhe", " nha", " ban", " dong chi", " em", " anh", " chi", " bot", " nhieu"} {
+	for _, a := range []string{" a", " do", " nhe", " nha", " ban", " dong chi", " em", " anh", " chi", " bot", " nhieu"} {
 		key = strings.TrimSuffix(key, a)
 	}
 	if slices.Contains(polite, key) {
