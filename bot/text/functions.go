@@ -49,6 +49,8 @@ func functions(lang store.Lang) template.FuncMap {
 		"late":     func(days int) string { return late(lang, days) },
 		"standing": func(s view.Standing) string { return standings[lang][s] },
 		"period":   func(first, last time.Time) string { return first.Format("2/1") + " – " + last.Format("2/1") },
+		"reported": func(p SignPeriod) string { return reported(lang, p) },
+		"signer":   func(w SignWho) string { return signer(lang, w) },
 		"zero":     func(t time.Time) bool { return t.IsZero() },
 		"attained": func(a store.Attainment) string { return attainments[lang][a] },
 		"span":     func(d time.Duration) string { return span(lang, d) },

@@ -86,6 +86,8 @@ func roundSamples() []sample {
 		{"whom to phone", Calls{First: monday, Last: friday, Closes: closes, People: call, Example: "/ghiho Tư kp9 80%"}},
 		{"while open", MissingList{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Silent: call, Brief: "b:1:4"}},
 		{"at closing", MissingList{First: monday, Last: friday, Closes: closes, Closed: true, Answered: 8, N: 12, Leave: 1, Silent: call[:1], Partial: call[1:], Phone: call[:1], Unknown: call[1:], Away: true, LateUntil: day("2026-11-29 16:00"), Brief: "b:1:4", OpenLate: "ol:1:4"}},
+		{"at closing, with the report", MissingList{First: monday, Last: friday, Closes: closes, Closed: true, Answered: 11, N: 12, Silent: call[:1], LateUntil: day("2026-11-29 16:00"), Brief: "b:1:4", OpenLate: "ol:1:4",
+			Report: SignOffer{See: "bk:see:1:r4", File: "bk:doc:1:r4", Send: "bk:send:1:r4", To: store.Chair}}},
 		{"everybody", MissingList{First: monday, Last: friday, Closes: closes, Closed: true, Answered: 12, N: 12, Brief: "b:1:4"}},
 		{"off all the time", SkippedRound{First: monday, Last: friday, Planned: day("2026-11-27 14:00"), OpenLate: "ol:1:4"}},
 		{"with a round", OutageTold{From: day("2026-11-26 20:00"), To: day("2026-11-28 02:00"), Closes: day("2026-11-28 08:30"), Asked: true}},

@@ -263,6 +263,8 @@ type (
 		Brief, OpenLate string
 		// LateUntil is until when late words count, zero when that is over.
 		LateUntil time.Time
+		// Report has the codes of the written report, which is ready when the round has closed.
+		Report SignOffer
 	}
 	// SkippedRound tells the secretary that the window passed while we were away.
 	SkippedRound struct {

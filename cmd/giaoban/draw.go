@@ -9,6 +9,7 @@ import (
 
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk/help"
+	"giaoban/bot/talk/sign"
 	"giaoban/store"
 )
 
@@ -27,6 +28,8 @@ func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 			return nil, fmt.Errorf("%w: data of nobody", outbox.ErrRefused)
 		}
 		return help.MyData(m.DB, store.PersonID(id))
+	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture:
+		return m.drawReport(f)
 	}
 	return nil, fmt.Errorf("%w: nobody draws %q", outbox.ErrRefused, f.Recipe)
 }

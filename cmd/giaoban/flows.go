@@ -21,6 +21,7 @@ import (
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/rules"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/talk/task"
 	"giaoban/bot/telegram"
 	"giaoban/bot/text"
@@ -36,8 +37,9 @@ func (m *machine) flows() []talk.Flow {
 	}
 	return []talk.Flow{
 		extend.Flow(),         // "V12 gia hạn thứ 6" and an officer's yes to it are no reports
-		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
+		sign.Flow(),           // "mục II.2: …", the chair's "duyệt" below a report: no reports of work
 		directive.Flow(),      // "tc3 chỉ đạo: …" is no report either
+		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
 		round.Flow(),
 		agenda.Flow(m.Calendar),
 		join.Flow(menus, m.prepare),

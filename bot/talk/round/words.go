@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -36,8 +37,12 @@ func words() map[string]func(*store.ReadTx, store.Job) (store.Content, error) {
 			}
 			return weekText(tx, w, true)
 		}),
-		store.RecipeMissing: over(func(tx *store.ReadTx, _ store.Committee, r store.Round) (text.Message, error) {
-			return missingText(tx, r)
+		store.RecipeMissing: over(func(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
+			list, err := missingText(tx, r)
+			if err == nil && r.Phase == store.Closed {
+				list.Report, err = sign.Offer(tx, c, r)
+			}
+			return list, err
 		}),
 		store.RecipeCalls: of(func(tx *store.ReadTx, _ store.Committee, r store.Round) (text.Message, error) {
 			calls, err := callsText(tx, r)

@@ -1,0 +1,87 @@
+package sign_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"giaoban/bot/talk"
+	"giaoban/store"
+)
+
+func (p *play) letterhead() (l store.Letter) {
+	p.Helper()
+	p.View(func(tx *store.ReadTx) {
+		c, err := tx.Committee(1)
+		require.NoError(p, err)
+		l = c.Letter
+	})
+	return l
+}
+
+// TestLetterheadIsAskedOnce: question by question, each can be left out, across a restart; then it is shown, and one line
+// changed.
+func TestLetterheadIsAskedOnce(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/vanban")
+	p.Presses("Lan", "2 Của Đảng")
+	p.Says("Lan", "Đảng ủy phường Hoa Mai")
+	p.Says("Lan", "Ban Chỉ đạo xây dựng đô thị văn minh")
+	p.Restart()
+	p.Says("Lan", "Địa danh: Hoa Mai")
+	p.Says("Lan", "1")
+	p.Says("Lan", "bỏ qua")
+	p.Says("Lan", "- Ban Thường vụ Đảng ủy (b/c);\n- Như trên;\n- Lưu Văn phòng Đảng ủy.")
+	assert.Contains(t, p.Says("Lan", "TM. BAN CHỈ ĐẠO"), "Thể thức của Đảng viết “T/M”")
+	p.Presses("Lan", "1 T/M")
+	p.Says("Lan", "1 TRƯỞNG BAN")
+	p.Presses("Lan", "Bảo")
+	assert.Equal(t, store.Letter{Layout: store.PartyForm, Upper: "Đảng ủy phường Hoa Mai", Agency: "Ban Chỉ đạo xây dựng đô thị văn minh", Place: "Hoa Mai", Symbol: "BC/BCĐ",
+		Copies: []string{"Ban Thường vụ Đảng ủy (b/c)", "Như trên", "Lưu Văn phòng Đảng ủy."}, Authority: "T/M BAN CHỈ ĐẠO", Post: "TRƯỞNG BAN", Signer: "Bảo"}, p.letterhead())
+	p.Says("Lan", "kính gửi: Ban Thường vụ Đảng ủy")
+	assert.Equal(t, []string{"Ban Thường vụ Đảng ủy"}, p.letterhead().To)
+	p.Says("Lan", "/vanban địa danh Hoa Lan")
+	p.Presses("Lan", "Địa danh")
+	p.Presses("Lan", "Xóa, để trống")
+	assert.Empty(t, p.letterhead().Place)
+	p.Says("Lan", "/vanban nơi nhận")
+	p.Says("Lan", "/huy")
+	p.Golden("letter")
+}
+
+// TestTheTwoFormsNeverMix: choosing the other form drops an authority written in the marks of this one.
+func TestTheTwoFormsNeverMix(t *testing.T) {
+	p := newPlay(t)
+	p.letter(store.Letter{Layout: store.PartyForm, Authority: "T/M BAN CHỈ ĐẠO"})
+	p.Says("Lan", "/vanban thể thức nhà nước")
+	assert.Equal(t, store.Letter{Layout: store.StateForm}, p.letterhead())
+	assert.Contains(t, p.Says("Lan", "/vanban thẩm quyền K/T TRƯỞNG BAN"), "“TM.”")
+	assert.Empty(t, p.letterhead().Authority)
+	p.Says("Lan", "/vanban thẩm quyền TM. BAN CHỈ ĐẠO")
+	assert.Equal(t, "TM. BAN CHỈ ĐẠO", p.letterhead().Authority)
+}
+
+func TestLetterheadRefuses(t *testing.T) {
+	p := newPlay(t)
+	long := ""
+	for range 200 {
+		long += "a"
+	}
+	for said, want := range map[string]string{
+		"/vanban này nọ":          "chưa rõ “này nọ”",
+		"/vanban địa danh " + long: "dài quá",
+		"/vanban địa danh 12345":  "phải có chữ",
+		"/vanban thể thức khác":   "chọn 1",
+	} {
+		assert.Contains(t, p.Says("Lan", said), want, said)
+	}
+	assert.Zero(t, p.letterhead())
+	assert.Contains(t, p.Says("Hùng", "/vanban"), "thư ký")
+	p.In("g/1", "Lan", talk.Message{Kind: talk.Text, Text: "/vanban@bot"})
+	assert.Contains(t, p.Hears("g/1"), "nhắn riêng")
+	p.Says("Lan", "/vanban")
+	assert.Contains(t, p.Says("Lan", "mẫu lạ"), "chọn 1")
+	p.Says("Lan", "2")
+	assert.Equal(t, store.PartyForm, p.letterhead().Layout)
+}

@@ -1,0 +1,150 @@
+package sign
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/store"
+)
+
+// The steps of the flow's questions.
+const (
+	stepDraft = "draft" // a draft lies open: what is typed may edit it
+	stepWhich = "which" // which section?
+	stepWords = "words" // what is it to say?
+	stepClash = "clash" // whose words stand?
+	stepWhy   = "why"   // the signer: why is it returned?
+	// Those of the letterhead are "letter:" and the name of its part.
+)
+
+// patience is how long an open draft listens for edits, and a question for its answer.
+const patience = 2 * time.Hour
+
+// asked is what an open question remembers.
+type asked struct {
+	Committee store.CommitteeID `json:"committee"`
+	Report    store.ReportID    `json:"report,omitempty"`
+	// Seen is when the report, as it then was, was last shown here.
+	Seen time.Time `json:"seen,omitzero"`
+	// Key is the section that is edited, Words its new words, as far as they are known.
+	Key   string `json:"key,omitempty"`
+	Words string `json:"words,omitempty"`
+	// Version is that of the report which is to be returned.
+	Version int `json:"version,omitempty"`
+	// All: the letterhead is asked for from its first part to its last.
+	All bool `json:"all,omitempty"`
+}
+
+// hold opens a question about the report, which is seen as it is now.
+func (p paper) hold(t *talk.Turn, a asked, step string) error {
+	a.Committee, a.Report, a.Seen = p.c.ID, p.r.ID, t.Tx.Now()
+	return t.Hold(FlowName, step, a)
+}
+
+// asked is what the open question knows, where it is about this report. The question may have been open when the message
+// came and have been left by the command that it was.
+func (p paper) asked(t *talk.Turn) (a asked, step string, err error) {
+	if t.Open.Flow != FlowName {
+		return asked{}, "", nil
+	}
+	if err := json.Unmarshal(t.Open.Data, &a); err != nil {
+		return asked{}, "", fmt.Errorf("read question of %s: %w", FlowName, err)
+	}
+	if a.Report != p.r.ID || a.Committee != p.c.ID {
+		return asked{}, "", nil
+	}
+	return a, t.Open.Step, nil
+}
+
+// step takes the answer to an open question. What is none of it is left to others; the draft stays open.
+func step(t *talk.Turn, d store.Dialog) (bool, error) {
+	if stale, err := t.Stale(d, patience); stale || err != nil {
+		return false, err
+	}
+	var a asked
+	if err := json.Unmarshal(d.Data, &a); err != nil {
+		return false, fmt.Errorf("read question of %s: %w", FlowName, err)
+	}
+	if field, ok := letterStep(d.Step); ok {
+		return letterAnswer(t, a, field)
+	}
+	if len(t.Files) > 0 {
+		return false, nil // a file is no answer; an edited report is taken with the sentences
+	}
+	right := talk.DraftReports
+	if d.Step == stepWhy {
+		right = talk.SignReports
+	}
+	p, err := place(t, a.Committee, right)
+	if err == nil {
+		err = p.find(t, fmt.Sprint(a.Report))
+	}
+	if err != nil {
+		return false, t.Tx.EndDialog(t.Chat) // not his any more: what he writes is about something else
+	}
+	if d.Step == stepWhy {
+		return p.why(t, a)
+	}
+	return p.answered(t, d.Step, a)
+}
+
+// What people type to an open draft.
+var (
+	sendWords = []string{"gui", "gui di", "gui truong ban", "gui pho truong ban", "trinh", "trinh ky", "gui ky", "send", "submit", "send to the chair"}
+	seeWords  = []string{"xem", "xem lai", "xem ca ban", "doc", "xem bao cao", "show", "read"}
+	editWords = []string{"sua", "chinh sua", "sua bao cao", "edit"}
+	fileWords = []string{"tai", "tai ve", "tai tep", "tai file", "file", "docx", ".docx", "tai docx", "tai .docx", "word", "download"}
+	dropWords = []string{"thoi", "bo", "khong", "ko", "khong sua", "thoi khong sua", "no", "never mind"}
+)
+
+// answered takes what the secretary types to a draft and to the questions about it.
+func (p paper) answered(t *talk.Turn, step string, a asked) (bool, error) {
+	if e, ok := editOf(t.Text, true); ok && (step != stepWords || e.strong()) {
+		return true, p.apply(t, e)
+	}
+	switch step {
+	case stepWhich:
+		return false, nil // "2" and "II.2" were tried; anything else is about something else
+	case stepWords:
+		if slices.Contains(dropWords, t.Key) {
+			return true, errors.Join(p.hold(t, asked{}, stepDraft), t.Answer(text.SignLeft{}))
+		}
+		return true, p.edit(t, a.Key, t.Text)
+	case stepClash:
+		return false, nil
+	}
+	switch {
+	case slices.Contains(sendWords, t.Key):
+		return true, p.submit(t, a.Seen)
+	case slices.Contains(seeWords, t.Key):
+		return true, p.open(t)
+	case slices.Contains(editWords, t.Key):
+		return true, p.askWhich(t, "", "")
+	case slices.Contains(fileWords, t.Key):
+		return true, p.sendFile(t, RecipeDoc)
+	}
+	return false, nil
+}
+
+// leave says what leaving a question means. Drafts are records; only what was typed and not settled is lost.
+func leave(_ *talk.Turn, d store.Dialog) (text.Message, error) {
+	var a asked
+	if err := json.Unmarshal(d.Data, &a); err != nil {
+		return nil, fmt.Errorf("read question of %s: %w", FlowName, err)
+	}
+	if _, ok := letterStep(d.Step); ok {
+		return text.LetterLeft{Kept: a.All}, nil
+	}
+	switch {
+	case d.Step == stepWhy:
+		return text.SignLeft{Why: "reason"}, nil
+	case a.Words != "":
+		return text.SignLeft{Key: a.Key, Why: "words"}, nil
+	}
+	return text.SignLeft{}, nil
+}

@@ -1,0 +1,142 @@
+package sign_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"giaoban/bot/talk"
+	"giaoban/store"
+)
+
+// TestTheSecondEditorIsTold: nobody's words are overwritten before he who overwrites them has read them.
+func TestTheSecondEditorIsTold(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Mai", "/duyet")
+	require.Len(t, p.reports(), 1, "one period, one report")
+	p.minute()
+	p.Says("Lan", "mục II.2: Lời của Lan.")
+	p.minute()
+	said := p.Says("Mai", "mục II.2: Lời của Mai.")
+	assert.Contains(t, said, "Lan (thư ký) đã sửa mục II.2 lúc 16:06")
+	assert.Contains(t, said, "Lời của Lan.")
+	assert.Contains(t, said, "Lời của Mai.")
+	assert.Equal(t, "Lời của Lan.", p.report().Edits["II.2"])
+
+	p.minute()
+	p.Says("Lan", "mục II.2: Lời mới của Lan.")
+	p.minute()
+	assert.Contains(t, p.Presses("Mai", "1 Lời của tôi"), "Lời mới của Lan.", "it changed once more")
+	p.minute()
+	p.Says("Mai", "1")
+	assert.Equal(t, "Lời của Mai.", p.report().Edits["II.2"])
+	p.minute()
+	said = p.Says("Lan", "II.2 trả lại như cũ")
+	assert.Contains(t, said, "Mai (thư ký) đã sửa mục II.2")
+	p.Says("Lan", "2")
+	assert.Equal(t, "Lời của Mai.", p.report().Edits["II.2"])
+
+	p.minute()
+	p.Says("Mai", "mục III: Họp.")
+	assert.Equal(t, "Họp.", p.report().Edits["III"], "another section is nobody's business")
+	p.minute()
+	said = p.Says("Lan", "gửi")
+	assert.Contains(t, said, "Mai (thư ký) sửa mục III lúc 16:12")
+	assert.Equal(t, store.Drafted, p.report().State)
+	p.Presses("Lan", "Gửi Trưởng ban")
+	assert.Equal(t, store.Submitted, p.report().State)
+	p.Golden("two")
+}
+
+// TestANewerVersionThanTheCard: a yes counts for the version that was read.
+func TestANewerVersionThanTheCard(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	r := p.report()
+	old := fmt.Sprintf("bk:ok:1:%d:%d", r.ID, r.Version)
+	p.minute()
+	p.Presses("Lan", "Rút lại để sửa")
+	assert.Contains(t, p.Forges("Bảo", old), "thư ký đang sửa, chưa gửi ký")
+	p.Says("Lan", "mục III: Họp.")
+	p.minute()
+	p.Presses("Lan", "Gửi Trưởng ban")
+	assert.Contains(t, p.Forges("Bảo", old), "đã có bản mới hơn")
+	assert.Equal(t, store.Submitted, p.report().State)
+	assert.Contains(t, p.Says("Bảo", "duyệt"), "trình báo cáo", "what he was last shown was no card, so it is shown first")
+	p.Says("Bảo", "duyệt")
+	assert.Equal(t, store.Approved, p.report().State)
+	assert.Contains(t, p.Forges("Bảo", old), "Bảo (trưởng ban) đã duyệt lúc 16:07")
+	assert.Contains(t, p.Forges("Lan", fmt.Sprintf("bk:back:1:%d", r.ID)), "đã duyệt")
+}
+
+// TestWhoSigns: the chair; a deputy where no chair is reached or the letterhead says KT.; nobody else, whatever his client sends.
+func TestWhoSigns(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	r := p.report()
+	ok, no := fmt.Sprintf("bk:ok:1:%d:%d", r.ID, r.Version), fmt.Sprintf("bk:no:1:%d:%d", r.ID, r.Version)
+	for _, code := range []string{ok, no} {
+		assert.Contains(t, p.Forges("Lan", code), "trưởng ban", "who may is said")
+		assert.Contains(t, p.Forges("Hùng", code), "trưởng ban")
+		assert.Contains(t, p.Forges("Hạnh", code), "/vanban thẩm quyền KT.")
+	}
+	for _, code := range []string{"bk", "bk:", "bk:ok", "bk:ok:9:1:1", "bk:ok:1:99:1", "bk:ok:1:x:1", "bk:ok:x:1:1", "bk:zz:1:1:1", "bk:see:1:r99", "bk:ok:1:1:", "bk:see:1:r",
+		"vb", "vb:place", "vb:zz:1:1", "vb:place:9:1", "vb:place:1:77", "vb:signer:x:1", "bk:sec:1:1:" + "IX.99"} {
+		p.Forges("Bảo", code)
+	}
+	p.In("g/1", "Bảo", talk.Message{Kind: talk.Press, Code: ok})
+	require.Equal(t, r, p.report(), "nothing has moved")
+	assert.Contains(t, p.Says("Hạnh", "/duyet"), "Đang chờ ký", "the deputy reads it")
+	p.Hears("Bảo")
+
+	p.unreachable("Bảo")
+	assert.Contains(t, p.Says("Hạnh", "/duyet"), "trình báo cáo")
+	p.Says("Hạnh", "duyệt")
+	assert.Equal(t, store.Approved, p.report().State)
+	assert.Contains(t, p.Forges("Bảo", ok), "Hạnh (phó trưởng ban) đã duyệt")
+}
+
+// TestSignedForTheChair: with KT. in the letterhead the report goes to the deputy.
+func TestSignedForTheChair(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/vanban thẩm quyền KT. TRƯỞNG BAN")
+	said := p.Says("Lan", "/duyet")
+	assert.Contains(t, said, "Báo cáo tuần")
+	p.Presses("Lan", "Gửi Phó trưởng ban")
+	assert.Empty(t, p.Hears("Bảo"))
+	assert.Contains(t, p.Hears("Hạnh"), "Lan trình báo cáo")
+	p.Says("Hạnh", "trả lại vì sai tên khu phố")
+	assert.Equal(t, "sai tên khu phố", p.report().Decided.Word)
+	assert.Equal(t, store.SentBack, p.report().State)
+}
+
+// TestNobodySigns: where nobody who signs can be reached the report is not lost: the file is for paper.
+func TestNobodySigns(t *testing.T) {
+	p := newPlay(t)
+	p.unreachable("Bảo")
+	p.unreachable("Hạnh")
+	p.Says("Lan", "/duyet")
+	assert.Contains(t, p.Says("Lan", "gửi"), "trình ký trên giấy")
+	assert.Equal(t, store.Drafted, p.report().State)
+	p.Presses("Lan", "Tải .docx")
+	assert.Contains(t, p.File("Lan").File.Arg, `"report":1`)
+}
+
+// TestTwoDecideAtOnce: the second is told what the first did.
+func TestTwoDecideAtOnce(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/vanban thẩm quyền KT. TRƯỞNG BAN")
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	p.Says("Bảo", "/duyet")
+	p.Presses("Hạnh", "Trả lại")
+	p.Says("Bảo", "duyệt")
+	require.Equal(t, store.Approved, p.report().State)
+	assert.Contains(t, p.Says("Hạnh", "thiếu khu phố 5"), "Bảo (trưởng ban) đã duyệt")
+	assert.Equal(t, store.Approved, p.report().State)
+}

@@ -1,0 +1,43 @@
+package text
+
+import "giaoban/store"
+
+// The letterhead: what stands around every document of a committee, in its own words.
+
+type (
+	// LetterAsk asks for one part. Number of Of is where the questions stand, 0 when only this one is asked. Old is what was said
+	// before. Choices are tapped instead of typed.
+	LetterAsk struct {
+		Field      string
+		Number, Of int
+		Old        []string
+		Party      bool
+		Choices    []LetterChoice
+		Skip       string
+		Clear      string
+	}
+	// LetterChoice is an answer at hand. Form is set for the two official forms.
+	LetterChoice struct {
+		Label string
+		Form  store.Layout
+		Code  string
+	}
+	// Letterhead shows it all. Changed is what was said just now, nil for nothing.
+	Letterhead struct {
+		Committee string
+		Letter    store.Letter
+		Changed   []string
+		Fields    []LetterChoice
+		Again     string
+		Example   string
+	}
+	// LetterBad tells what is wrong with what was said for a part.
+	LetterBad struct {
+		Field, Why, Said string
+		Max              int
+	}
+	// LetterField names a part.
+	LetterField struct{ Field string }
+	// LetterLeft is for questions that were left; Kept: something was said and is kept.
+	LetterLeft struct{ Kept bool }
+)

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+
+	"giaoban/bot/evidence"
+	"giaoban/bot/outbox"
+	"giaoban/bot/report/docx"
+	"giaoban/bot/report/picture"
+	"giaoban/bot/report/sheet"
+	"giaoban/bot/talk/sign"
+	"giaoban/store"
+)
+
+// drawReport draws a file of a written report: its facts are read in one transaction, and it is drawn when that is over.
+func (m *machine) drawReport(f store.File) ([]byte, error) {
+	var arg sign.FileArg
+	if err := json.Unmarshal([]byte(f.Arg), &arg); err != nil {
+		return nil, fmt.Errorf("%w: no report is named", outbox.ErrRefused)
+	}
+	var p sign.Paper
+	var book sheet.Book
+	err := m.DB.View(func(tx *store.ReadTx) (err error) {
+		if p, err = sign.PaperOf(tx, arg); err != nil || f.Recipe != sign.RecipeSheet {
+			return err
+		}
+		// The book is gathered in the transaction that the report was made in.
+		if p.Model.AsOf.Before(tx.Now()) {
+			tx = tx.AsOf(p.Model.AsOf)
+		}
+		book, err = sheet.BookOf(tx, p.Committee, p.Model)
+		return err
+	})
+	if errors.Is(err, store.ErrNotFound) || errors.Is(err, sign.ErrAltered) {
+		return nil, fmt.Errorf("%w: draw report: %w", outbox.ErrRefused, err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("draw report: %w", err)
+	}
+	var b bytes.Buffer
+	switch f.Recipe {
+	case sign.RecipeDoc:
+		err = docx.Write(&b, p.Document, p.Model.Committee.Letter, sign.Options(p.Report))
+	case sign.RecipeSheet:
+		err = sheet.Write(&b, arg.Lang, book)
+	case sign.RecipePicture:
+		err = picture.PNG(&b, arg.Lang, p.Model)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("draw report: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// keep is the outbox's Keep: evidence goes into its folder; an edited report is read and not kept.
+func (m *machine) keep(ctx context.Context, j store.Job, r io.Reader) (func(*store.Tx) error, error) {
+	if j.Recipe.Kind != sign.RecipeEdited {
+		return evidence.Folder(m.Evidence).Keep(ctx, j, r)
+	}
+	raw, err := io.ReadAll(r)
+	if err != nil && !errors.Is(err, outbox.ErrTooLarge) {
+		return nil, err // the platform may be asked again
+	}
+	var words map[string]string
+	var lost []string
+	cause := docx.ErrTooLarge
+	if err == nil {
+		words, lost, cause = docx.Read(bytes.NewReader(raw), int64(len(raw)))
+	}
+	return func(tx *store.Tx) error { return sign.Take(tx, j, words, lost, cause) }, nil
+}
