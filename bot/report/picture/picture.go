@@ -83,7 +83,7 @@ func (c *canvas) report(words map[string]string, r view.Report) int {
 	}
 	c.fill(image.Rect(margin, y+8, width-margin, y+11), line)
 	c.text(margin, y+60, style{34, false}, pale, width-2*margin, words["as_of"])
-	return y + 60 + margin
+	return y + 72 + margin
 }
 
 func (c *canvas) head(words map[string]string, r view.Report) int {

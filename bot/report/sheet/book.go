@@ -24,9 +24,12 @@ type Book struct {
 	Counts  map[store.ReplyID]bool
 }
 
-// BookOf gathers the book of a report, in the transaction that the report was made in.
+// BookOf gathers the book of a report as of the report's own instant: of one that was frozen long ago too.
 func BookOf(tx *store.ReadTx, c store.Committee, r view.Report) (Book, error) {
 	b := Book{Report: r, Counts: map[store.ReplyID]bool{}}
+	if r.AsOf.Before(tx.Now()) {
+		tx = tx.AsOf(r.AsOf)
+	}
 	then := tx
 	if r.Until.Before(tx.Now()) {
 		then = tx.AsOf(r.Until)

@@ -33,7 +33,6 @@ type Facts struct {
 	Extensions []store.Extension `json:"extensions"`
 	Absences   []store.Absence   `json:"absences"`
 	Reports    []store.Report    `json:"reports"`
-	Scores     []store.Score     `json:"scores"`
 	// Evidence says what there is; the files lie in the evidence folder under their hash.
 	Evidence []store.Evidence `json:"evidence"`
 }
@@ -55,7 +54,6 @@ func FactsOf(tx *store.ReadTx, c store.CommitteeID) (Facts, error) {
 		func() (err error) { f.Tasks, err = listed(tx.Tasks(c)); return },
 		func() (err error) { f.Absences, err = listed(tx.Absences(c)); return },
 		func() (err error) { f.Reports, err = listed(tx.Reports(c)); return },
-		func() (err error) { f.Scores, err = listed(tx.Scores(c)); return },
 		func() (err error) { f.Evidence, err = listed(tx.EvidenceOf(c)); return },
 	} {
 		if err := read(); err != nil {

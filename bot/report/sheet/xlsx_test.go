@@ -122,6 +122,22 @@ func TestSameBookSameBytes(t *testing.T) {
 	assert.True(t, bytes.Equal(first, written(t, "xx", b)), "an unknown language is Vietnamese")
 }
 
+// TestBookOfAFrozenReport: the book of a report that was made earlier is the one of that time, byte for byte.
+func TestBookOfAFrozenReport(t *testing.T) {
+	w := newWard(t, 10)
+	then := w.week()
+	w.now = at("2026-11-21 09:00")
+	r := store.Round{ID: then.Report.Rounds[0].ID}
+	w.say(&r, 5, "tc5", store.Done, "xong rồi")
+	var now sheet.Book
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) (err error) {
+		now, err = sheet.BookOf(tx, w.c, then.Report)
+		return err
+	}))
+	assert.Equal(t, then, now)
+	assert.Len(t, w.book("2026-11-14", "2026-11-20").Answers, len(then.Answers)+1)
+}
+
 func TestWhateverPeopleWriteGivesAWorkbook(t *testing.T) {
 	odd := "\x00\x01\x0b\x1f<&>\"' _x0041_ \ufffe\xff e\u0302\u0301 🟥 " + strings.Repeat("dài ", 20000)
 	b := sheet.Book{Report: view.Report{First: "x", Last: "", AsOf: at("2026-11-20 09:00"), Committee: view.ReportCommittee{Name: odd, Zone: "nowhere"},
