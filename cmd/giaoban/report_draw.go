@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -10,6 +11,7 @@ import (
 	"giaoban/bot/report/docx"
 	"giaoban/bot/report/picture"
 	"giaoban/bot/report/sheet"
+	"giaoban/bot/talk/sign"
 	"giaoban/store"
 	"giaoban/store/view"
 )
@@ -54,12 +56,18 @@ func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
 		return m, err
 	}
 	if m.approved.ID != 0 {
-		err = json.Unmarshal(m.approved.Model, &m.model)
+		if m.model, err = sign.ModelOf(tx, c, m.approved); errors.Is(err, sign.ErrAltered) {
+			return m, trouble(exitDamaged, err, "Báo cáo đã duyệt của kỳ này bị sửa trong tệp, không còn khớp mã lúc duyệt; không in. Xem lại bản sao lưu",
+				"The approved report of this period was altered in the file and does not match its hash; it is not printed. See the backups")
+		}
 	} else {
 		m.model, err = view.ReportOf(tx, c, first, last)
 	}
 	if err != nil || ask.Format != "xlsx" && ask.Format != "csv" {
 		return m, err
+	}
+	if m.model.AsOf.Before(tx.Now()) { // what was approved shows the answers of its own instant
+		tx = tx.AsOf(m.model.AsOf)
 	}
 	m.book, err = sheet.BookOf(tx, c, m.model)
 	return m, err
@@ -104,11 +112,7 @@ func (m material) write(w io.Writer, ask reportAsk) error {
 		_, err = io.WriteString(w, report.Plain(d))
 		return err
 	case "docx":
-		o := docx.Options{Draft: m.approved.ID == 0, Hash: m.approved.Hash}
-		if !o.Draft {
-			o.Day = m.approved.Decided.At.In(m.model.Committee.Location())
-		}
-		return docx.Write(w, d, m.model.Committee.Letter, o)
+		return docx.Write(w, d, m.model.Committee.Letter, sign.Options(m.approved))
 	}
 	return fmt.Errorf("write report: no format %q", ask.Format)
 }

@@ -170,9 +170,29 @@ func TestWhatWasApprovedIsNotWordedAnew(t *testing.T) {
 	approvedDoc := docxText(t, []byte(said))
 	assert.Contains(t, approvedDoc, "02 xe gom")
 	assert.NotContains(t, approvedDoc, "DỰ THẢO")
+	require.NoError(t, h.db.Update(func(tx *store.Tx) error {
+		return tx.AddReply(&store.Reply{Committee: 1, Round: 1, Subject: "tc1", Member: 1, Said: tx.Now(), Means: store.ByText, Status: store.Done, Text: "nói sau khi duyệt"})
+	}))
+	for _, format := range []string{"csv", "json", "text"} {
+		week.Format, week.Sheet = format, "replies"
+		said, no = ask(week)
+		require.Zero(t, no, format)
+		assert.NotContains(t, said, "nói sau khi duyệt", format)
+		assert.Contains(t, said, "thiếu bản đồ", format)
+	}
 	said, no = ask(reportAsk{Period: view.Monthly, Format: "docx"})
 	require.Zero(t, no)
 	assert.Contains(t, docxText(t, []byte(said)), "DỰ THẢO")
+}
+
+func TestAnAlteredReportIsNotPrinted(t *testing.T) {
+	h, _ := lively(t)
+	require.NoError(t, h.db.Update(func(tx *store.Tx) error {
+		return tx.PutReport(&store.Report{Committee: 1, First: "2026-11-21", Last: "2026-11-27", State: store.Approved, Model: []byte(`{"met":9}`), Hash: "00"})
+	}))
+	_, no := reporter(t, h)(reportAsk{From: "2026-11-21", To: "2026-11-27"})
+	assert.Equal(t, exitDamaged, no.Code)
+	assert.Contains(t, no.Say.VI, "không còn khớp mã")
 }
 
 // approve freezes the report of a period as the chair's yes does.
