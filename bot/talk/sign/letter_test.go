@@ -69,17 +69,16 @@ func TestLetterheadRefuses(t *testing.T) {
 		long += "a"
 	}
 	for said, want := range map[string]string{
-		"/vanban này nọ":          "chưa rõ “này nọ”",
+		"/vanban này nọ":           "chưa rõ “này nọ”",
 		"/vanban địa danh " + long: "dài quá",
-		"/vanban địa danh 12345":  "phải có chữ",
-		"/vanban thể thức khác":   "chọn 1",
+		"/vanban địa danh 12345":   "phải có chữ",
+		"/vanban thể thức khác":    "chọn 1",
 	} {
 		assert.Contains(t, p.Says("Lan", said), want, said)
 	}
 	assert.Zero(t, p.letterhead())
 	assert.Contains(t, p.Says("Hùng", "/vanban"), "thư ký")
-	p.In("g/1", "Lan", talk.Message{Kind: talk.Text, Text: "/vanban@bot"})
-	assert.Contains(t, p.Hears("g/1"), "nhắn riêng")
+	assert.Contains(t, p.In("g/1", "Lan", talk.Message{Kind: talk.Text, Text: "/vanban@bot"}), "nhắn riêng")
 	p.Says("Lan", "/vanban")
 	assert.Contains(t, p.Says("Lan", "mẫu lạ"), "chọn 1")
 	p.Says("Lan", "2")

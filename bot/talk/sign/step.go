@@ -138,7 +138,7 @@ func leave(_ *talk.Turn, d store.Dialog) (text.Message, error) {
 		return nil, fmt.Errorf("read question of %s: %w", FlowName, err)
 	}
 	if _, ok := letterStep(d.Step); ok {
-		return text.LetterLeft{Kept: a.All}, nil
+		return text.LetterLeft{Kept: a.All || d.Step == stepLetterOpen}, nil
 	}
 	switch {
 	case d.Step == stepWhy:

@@ -56,6 +56,10 @@ func (s *Stage) send(tx *store.Tx, j store.Job) error {
 		s.Menus[j.Chat] = names
 		return nil
 	}
+	if j.Kind == store.Fetch {
+		s.Fetched = append(s.Fetched, j)
+		return nil
+	}
 	if j.Content == nil {
 		c, err := s.Bot.Word(&tx.ReadTx, j)
 		if errors.Is(err, talk.ErrNothing) {

@@ -40,6 +40,8 @@ type Stage struct {
 	Now time.Time
 	// Menus are the commands each chat is offered.
 	Menus map[string][]string
+	// Fetched are the files that were to be fetched; there is no platform that has them.
+	Fetched []store.Job
 	// Script is the transcript so far.
 	Script strings.Builder
 
@@ -119,6 +121,13 @@ func (s *Stage) Replies(who, message, words string) string {
 	s.Helper()
 	fmt.Fprintf(&s.Script, "%s, answering %s: %s\n", who, message, words)
 	return s.does(who, talk.Message{Kind: talk.Text, Text: words, ReplyTo: message, ReplyToOurs: true})
+}
+
+// Sends is a person sending us a file in private, without words.
+func (s *Stage) Sends(who string, f talk.File) string {
+	s.Helper()
+	fmt.Fprintf(&s.Script, "%s: (%s %s)\n", who, f.Kind, f.Name)
+	return s.does(who, talk.Message{Kind: talk.Text, Files: []talk.File{f}})
 }
 
 // Presses is a person pressing the newest button whose label has these words.
