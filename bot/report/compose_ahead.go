@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -92,12 +94,29 @@ func (c *composer) office(s view.Speaker) string {
 
 // lead names who leads a task: as it was given, but a person by his unit or post where that is known.
 func (c *composer) lead(t view.ReportTask) string {
-	if t.Holder != nil && t.Lead == t.Holder.Name {
+	if byName(t) {
 		if office := c.office(*t.Holder); office != "" {
 			return office
 		}
 	}
 	return tidy(t.Lead, 0)
+}
+
+// leadInFull is the lead in the table of tasks, where persons are named: the whole name, and where he belongs.
+func (c *composer) leadInFull(t view.ReportTask) string {
+	if !byName(t) {
+		return tidy(t.Lead, 0)
+	}
+	name := tidy(t.Holder.Name, 0)
+	if office := c.office(*t.Holder); office != "" {
+		return name + " (" + office + ")"
+	}
+	return name
+}
+
+// byName tells whether a task was given to a person by his name, or the end of it: "Hùng" for "Lê Văn Hùng".
+func byName(t view.ReportTask) bool {
+	return t.Holder != nil && t.Lead != "" && strings.HasSuffix(" "+t.Holder.Name, " "+t.Lead)
 }
 
 func (c *composer) work(t view.ReportTask) text.ReportWork {

@@ -76,7 +76,7 @@ func (c *composer) row(n int, t view.ReportTask) []string {
 		}
 		progress = c.line(text.ReportProgress{Said: said})
 	}
-	lead := tidy(t.Lead, 0)
+	lead := c.leadInFull(t)
 	if lead == "" {
 		lead = c.label("missing")
 	}

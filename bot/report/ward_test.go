@@ -157,7 +157,7 @@ func percent(n int) *int        { return &n }
 func lively(t testing.TB) *ward {
 	w := founded(t)
 	w.now = at("2026-11-10 09:00")
-	v1 := w.give(store.Task{Work: "lập phương án thu đất công ích", Criterion: 1, Parties: leads("Lê Hùng", 2), Deadline: store.Deadline{Phrase: "trước 25/11", Op: store.OpBefore, Day: "2026-11-25", Version: 1}})
+	v1 := w.give(store.Task{Work: "lập phương án thu đất công ích", Criterion: 1, Parties: leads("Hùng", 2), Deadline: store.Deadline{Phrase: "trước 25/11", Op: store.OpBefore, Day: "2026-11-25", Version: 1}})
 	v2 := w.give(store.Task{Work: "lắp pa nô, áp phích đường Lê Lợi", Criterion: 2, Deadline: store.Deadline{Phrase: "trong tháng 11", Op: "within", Day: "2026-11-30", Version: 1},
 		Parties: append(leads("Đoàn Thanh niên", 0), store.Party{Name: "khu phố 5", Neighbourhood: 5}, store.Party{Name: "Hội Phụ nữ"})})
 	v3 := w.give(store.Task{Work: "kiểm tra trật tự chợ <Hoa Mai> & vỉa hè", Criterion: 4, Parties: leads("Công an phường", 4), Deadline: store.Deadline{Phrase: "thứ 6 tuần này", Day: "2026-11-27", Version: 1}})
