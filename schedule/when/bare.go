@@ -22,11 +22,11 @@ func (s *scanner) bareTrapped(p phrase) bool {
 		}
 		return d.implied || late.before(s, p.from) < p.from
 	case feastForm:
-		return d.implied || s.idle(p.to) || s.bygone(p.from) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
+		return d.implied || s.idle(p.to) || s.bygone(p.from) && !s.overTet(p) || s.calledAfter(p.from) || s.title(p.from) && (s.tokens[p.from].capital || p.to == p.from+1)
 	case weekdayForm, nearForm:
 		_, over := narrates.at(s, p.to)
 		idle := s.idle(p.to)
-		return over > p.to || idle || s.already(p.to) || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") || s.narrated(p)
+		return over > p.to || idle || s.already(p.to) || s.is(p.from-1, "trực", "nghỉ", "nói", "kể") && !s.duty(p.from) || s.narrated(p)
 	case partForm:
 		_, over := narrates.at(s, p.to)
 		return over > p.to || s.ownedBy(p) || s.is(p.from-1, "dịp")
@@ -74,6 +74,28 @@ var compounds = list("thường trực", "nhiệm vụ", "phục vụ", "dịch 
 // bygone reports a word of what has happened or is celebrated just before i.
 func (s *scanner) bygone(i int) bool {
 	return bygone.before(s, i) < i && compounds.before(s, i) == i
+}
+
+// duty reports that somebody is to be on duty on the day at i: "cử người trực sáng thứ 7".
+func (s *scanner) duty(i int) bool {
+	if !s.is(i-1, "trực") {
+		return false
+	}
+	for k := i - 2; k >= 0 && k > i-6 && s.tokens[k].Word(); k-- {
+		if key := s.key(k); key == "cu" || key == "bo" && s.key(k+1) == "tri" || key == "cong" && s.key(k-1) == "phan" || key == "xep" && s.key(k-1) == "sap" {
+			return true
+		}
+	}
+	return false
+}
+
+// overTet reports a day of Tết on which there is duty: "trực Tết mùng 3 Tết".
+func (s *scanner) overTet(p phrase) bool {
+	i := p.from
+	if s.is(i-1, "tết") {
+		i--
+	}
+	return !p.day.implied && s.is(i-1, "trực") && s.key(i-2) != "thuong" && !s.is(i-2, "nghỉ", "đã", "được")
 }
 
 // toDo reports a verb of delivery at i.

@@ -134,8 +134,8 @@ var offices = map[string]bool{
 
 // codeLetters reports whether the token at i is the abbreviation of an office: capitals, as in TTg or UBND.
 func (s *scanner) codeLetters(i int) bool {
-	if i >= len(s.tokens) || !s.tokens[i].capital || s.figure(i) >= 0 {
-		return false
+	if i >= len(s.tokens) || !s.tokens[i].capital || s.figure(i) >= 0 || s.is(i, "trước", "đến", "hạn", "trong", "ngày") {
+		return false // "HẺM 45 TRƯỚC 30/11"
 	}
 	upper := 0
 	for _, r := range s.tokens[i].Text {

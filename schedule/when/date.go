@@ -12,6 +12,7 @@ type hint int
 const (
 	noHint  hint = iota
 	opHint       // an operator: trước 30-8
+	dueHint      // an operator that only deadlines have: trước 30.8, hạn 30.8
 	dayHint      // the word ngày: ngày 30.8, ngày 25
 )
 
@@ -35,7 +36,7 @@ func (s *scanner) dates(i int, h hint) (a atom, next int) {
 		j++
 	}
 	if s.is(j, "ngày") {
-		if h == opHint && s.sign(j+1, ":") && s.is(j-1, "trước", "hạn", "nhất") {
+		if (h == opHint || h == dueHint) && s.sign(j+1, ":") && s.is(j-1, "trước", "hạn", "nhất") {
 			j++ // "trước ngày : 30/11"
 		}
 		h = dayHint
@@ -216,7 +217,7 @@ func (s *scanner) slashed(i, j int, h hint) (w written, next int) {
 	if sep != "/" && !w.year.exact() {
 		tight := !s.tokens[j].Spaced && !s.tokens[j+1].Spaced
 		crossed := h == dayHint && s.tokens[j].Spaced != s.tokens[j+1].Spaced && w.day > w.month.number // "ngày 30- 11"
-		if !tight && !crossed || s.sign(next, "/") || h == noHint || sep == "." && h != dayHint || s.measured(next) {
+		if !tight && !crossed || s.sign(next, "/") || sep != "." && h == noHint || sep == "." && h != dayHint && !s.dotted(i, next, h) || s.measured(next) {
 			return written{}, i
 		}
 	}
@@ -225,6 +226,15 @@ func (s *scanner) slashed(i, j int, h hint) (w written, next int) {
 		return written{}, i // 15/20 is no date at all
 	}
 	return checked, next
+}
+
+// dotted reports that figures with a dot are a day and no section or version: behind an operator that only deadlines have,
+// or at the end of what is to be delivered, and then only days that no count of sections reaches.
+func (s *scanner) dotted(i, next int, h hint) bool {
+	if len(s.key(i+2)) > 2 || s.figure(i+2) < 1 || s.figure(i+2) > 12 {
+		return false
+	}
+	return h == dueHint || len(s.tokens) == 3 || s.figure(i) > 12 && s.ends(next) && s.delivered(phrase{from: i})
 }
 
 func (w written) check() written {

@@ -127,6 +127,8 @@ func (s *scanner) which(i int) (offset, next int) {
 		return 0, i
 	case s.is(i, "sau") && s.is(i+1, "khi", "đó", "năm", "quý") && s.figure(i+2) < 0:
 		return 0, i
+	case s.is(i, "kế") && (s.key(i+1) == "toan" || s.key(i+1) == "hoach"): // "hằng tháng | kế toán"
+		return 0, i
 	case s.is(i, "sau", "tới", "kế", "tiếp"):
 		if s.figure(i+1) >= 0 && s.sign(i+2, "/") { // "tới 30/11" is an operator
 			return 0, i
@@ -142,6 +144,9 @@ func (s *scanner) which(i int) (offset, next int) {
 
 // counts reports whether a time stands at i, so that the "trước" before it is an operator and not "tuần trước".
 func (s *scanner) counts(i int) bool {
+	if _, weekday := shortWeekdays[s.key(i)]; weekday {
+		return true
+	}
 	return s.figure(i) >= 0 || s.is(i, "ngày", "thứ", "tết", "rằm", "mùng", "mồng", "khi", "giờ", "hết", "cuối") ||
 		s.clockToken(i)
 }

@@ -27,7 +27,7 @@ func (s *scanner) near(i int) (a atom, next int) {
 		days, j = 2, i+1
 	case afterSession && s.is(i, "qua"):
 		days, j = -1, i+1
-	case s.is(i, "mai") && !s.is(i+1, "mốt") && s.key(i-1) != "nay" && (afterSession || s.is(i-1, "ngày") || s.tomorrow(i)):
+	case s.is(i, "mai") && !s.is(i+1, "mốt") && s.key(i-1) != "nay" && (afterSession || s.is(i-1, "ngày") || s.tomorrow(i) || s.fromTomorrow(i)):
 		days, j = 1, i+1
 	}
 	if j == i {
@@ -87,6 +87,12 @@ func (s *scanner) tomorrow(i int) bool {
 		return true
 	}
 	return s.ends(i+1) && i > 0 || len(s.tokens) == 1
+}
+
+// fromTomorrow reports "mai" where a range begins with it: "từ mai đến thứ 6".
+func (s *scanner) fromTomorrow(i int) bool {
+	_, isRange := s.joiner(i + 1)
+	return isRange && s.is(i-1, "từ") && !s.tokens[i].capital
 }
 
 // today is the atom of "nay", "giờ" and "bây giờ" where a range begins: "từ nay đến 30/11".

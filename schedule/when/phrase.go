@@ -153,6 +153,9 @@ func (s *scanner) atom(i int, p phrase) (a atom, next int) {
 	if p.lead.explicit() {
 		h = opHint
 	}
+	if p.lead.op == Before || p.lead.strong || p.lead.label {
+		h = dueHint
+	}
 	if a, j := s.dates(i, h); j > i {
 		return a, j
 	}

@@ -114,8 +114,8 @@ func (s *scanner) calendarUnit(i int) (u unit, next int) {
 func (s *scanner) every(i int) (a atom, next int) {
 	a = atom{every: 1}
 	each := s.is(i, "mỗi")
-	if !each && streets.before(s, i) < i {
-		return atom{}, i // "phố Hàng Quý"
+	if !each && s.streetName(i) {
+		return atom{}, i
 	}
 	j := i + 1
 	if s.is(j, "nửa") && s.is(j+1, "tháng") && each {
@@ -160,6 +160,11 @@ func (s *scanner) every(i int) (a atom, next int) {
 		return a, j
 	}
 	return atom{}, i
+}
+
+// streetName reports the "Hàng" of "phố Hàng Quý", "chợ Hàng Ngày"; "chợ hằng ngày" is every day.
+func (s *scanner) streetName(i int) bool {
+	return streets.before(s, i) < i && (s.tokens[i].capital && !upper(s.tokens[i].Text) || s.is(i+1, "quý") && !s.is(i, "hằng"))
 }
 
 // times skips "một lần", "2 lần" behind a rhythm.

@@ -174,7 +174,8 @@ func (s *scanner) finished(p phrase) bool {
 		if _, k := orders.at(s, i); k > i {
 			return false
 		}
-		if _, k := done.at(s, i+1); s.is(i, "mới", "vừa") && !p.lead.explicit() && (k > i+1 || i == p.from-1) {
+		invited := s.key(i) == "moi" && (s.key(i-1) == "thu" || s.key(i-1) == "giay") // "thu moi hop" is thư mời họp
+		if _, k := done.at(s, i+1); s.is(i, "mới", "vừa") && !invited && !p.lead.explicit() && (k > i+1 || i == p.from-1) {
 			return true // "mới nhận sáng nay"
 		}
 		if s.is(i, "đã") {
