@@ -128,8 +128,9 @@ type (
 		Was       *Settled
 		Which     bool
 	}
-	// DecideLine is one request for more time. Late is by how many days the task is overdue, Before how often it was extended.
+	// DecideLine is one request for more time. Letter is what it is typed by all day, "" where only its code names it. Late is by how many days the task is overdue, Before how often it was extended.
 	DecideLine struct {
+		Letter        string
 		Task          Subject
 		Lead          string
 		From, Wanted  Due
@@ -211,6 +212,11 @@ type (
 		Task   Subject
 		Why    NoTime
 		Number int
+	}
+	// NothingAsked is for a yes or no to a task for which nothing waits. Roles decide when something does.
+	NothingAsked struct {
+		Task  Subject
+		Roles []store.Role
 	}
 	// NotYourTask is for somebody else's task.
 	NotYourTask struct {

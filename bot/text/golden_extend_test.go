@@ -19,8 +19,8 @@ func extendSamples() []sample {
 	at := day("2026-12-01 08:05")
 	settled := Settled{Task: v12, State: store.Granted, By: "Hạnh", Role: store.Deputy, At: at, Wanted: friday, Given: friday}
 	no := Settled{Task: v12, State: store.Refused, By: "Bảo", Role: store.Chair, At: at, Wanted: friday, Word: "làm cho xong tuần này"}
-	asked := DecideLine{Task: v12, Lead: "Hùng", From: monday, Wanted: friday, Reason: late, Late: 1, Before: 2, Yes: "gx:1:12:3:ok", No: "gx:1:12:3:no", Else: "gx:1:12:3:other"}
-	gone := DecideLine{Task: v7, Lead: "Công an phường", From: monday, Wanted: friday, Gone: true, Late: 6, No: "gx:1:7:4:no", Else: "gx:1:7:4:other"}
+	asked := DecideLine{Letter: "a", Task: v12, Lead: "Hùng", From: monday, Wanted: friday, Reason: late, Late: 1, Before: 2, Yes: "gx:1:12:3:ok", No: "gx:1:12:3:no", Else: "gx:1:12:3:other"}
+	gone := DecideLine{Letter: "c", Task: v7, Lead: "Công an phường", From: monday, Wanted: friday, Gone: true, Late: 6, No: "gx:1:7:4:no", Else: "gx:1:7:4:other"}
 	reported := []string{"V7", "V9"}
 	return append([]sample{
 		{"until when", NewDate{Task: v12, Due: monday, Late: -4, Choices: choices, Help: "gc:1:12"}},
@@ -45,13 +45,14 @@ func extendSamples() []sample {
 		{"refused already", ExtensionSettled{no}},
 		{"withdrawn already", ExtensionSettled{Settled{Task: v12, State: store.Withdrawn, Wanted: friday}}},
 		{"replaced already", ExtensionSettled{Settled{Task: v12, State: store.Withdrawn, Wanted: friday, Newer: dayOf("2026-12-11")}}},
-		{"one thing", Decide{Call: "Bảo", Example: third, Asked: []DecideLine{{Task: v12, Lead: "Hùng", From: monday, Wanted: friday, Yes: "gx:1", No: "gx:2", Else: "gx:3"}}}},
+		{"one thing", Decide{Call: "Bảo", Example: third, Asked: []DecideLine{{Letter: "a", Task: v12, Lead: "Hùng", From: monday, Wanted: friday, Yes: "gx:1", No: "gx:2", Else: "gx:3"}}}},
 		{"all that waits", Decide{Call: "Bảo", Example: third, Committee: "Ban Chỉ đạo phường Hoa Mai", Asked: []DecideLine{asked, gone}, Reported: reported, More: 2}},
 		{"after a yes", Decide{Call: "Bảo", Reported: reported, Just: &JustDecided{Task: v12, State: store.Granted, Given: friday, Told: "Hùng"}}},
 		{"after a no", Decide{Call: "Bảo", Just: &JustDecided{Task: v12, State: store.Refused, Told: "Hùng", AddWord: "gz:1:12:3"}}},
 		{"after a yes at night", Decide{Call: "Bảo", Just: &JustDecided{Task: v12, State: store.Granted, Given: friday, Told: "Hùng", At: day("2026-12-02 06:30")}}},
 		{"after a no with a word", Decide{Call: "Bảo", Just: &JustDecided{Task: v12, State: store.Refused, Told: "Hùng", Phone: true, Said: "làm cho xong tuần này"}}},
 		{"decided by another", Decide{Call: "Bảo", Example: third, Asked: []DecideLine{gone}, Was: &settled}},
+		{"past the last letter", Decide{Call: "Bảo", Example: third, Asked: []DecideLine{{Task: v12, Lead: "Hùng", From: monday, Wanted: friday, Yes: "gx:1", No: "gx:2", Else: "gx:3"}}}},
 		{"which", Decide{Call: "Bảo", Example: third, Asked: []DecideLine{asked, gone}, Which: true}},
 		{"nothing", Decide{Call: "Bảo"}},
 		{"toast", DecideToast{v12, store.Granted}},
@@ -82,6 +83,7 @@ func lateSamples(v12, v7 Subject, monday, friday Due, reasons []TaskReason) []sa
 		{"the chair explains", CannotExtend{Task: v12, Why: LeadExplains}},
 		{"a deputy's own", CannotExtend{Task: v12, Why: OwnRequest}},
 		{"two at once", CannotExtend{Task: v12, Why: TwoTasks}},
+		{"nothing waits", NothingAsked{v12, []store.Role{store.Chair, store.Deputy}}},
 		{"somebody else's", NotYourTask{v12, "Hùng"}},
 		{"nobody's", NotYourTask{v12, ""}},
 		{"wrong name", LeadIsOther{v12, "Sơn", "Hùng"}},

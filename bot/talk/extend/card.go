@@ -54,6 +54,13 @@ func decideCard(tx *store.ReadTx, c store.Committee, me store.Member, card text.
 		}
 		card.Committee = c.Name
 	}
+	lettered, err := letters(tx, c, me)
+	if err != nil {
+		return card, err
+	}
+	slices.SortStableFunc(asked, func(a, b view.TaskLine) int {
+		return cmp.Compare(slices.Index(lettered, a.Task.Number), slices.Index(lettered, b.Task.Number))
+	})
 	for _, l := range asked {
 		if len(card.Asked) == mostLines {
 			card.More++
@@ -63,6 +70,7 @@ func decideCard(tx *store.ReadTx, c store.Committee, me store.Member, card text.
 		if err != nil {
 			return card, err
 		}
+		line.Letter = letterOf(lettered, l.Task.Number)
 		card.Asked = append(card.Asked, line)
 	}
 	for _, l := range reported {

@@ -74,7 +74,7 @@ func TestRefusedWithoutAWord(t *testing.T) {
 	p.Says("Bảo", "V4 chưa đồng ý, làm cho xong tuần này")
 	assert.Contains(t, p.Hears("Yến"), "“làm cho xong tuần này”")
 	p.Says("Yến", "V4 gia hạn 9/12 vì mưa")
-	p.Presses("Bảo", "a Chưa đồng ý")
+	p.Presses("Bảo", "b Chưa đồng ý")
 	p.Presses("Bảo", "Gửi luôn")
 	assert.Contains(t, p.Hears("Yến"), "chưa đồng ý lùi V4")
 	assert.NotContains(t, p.Last("Yến").Text, "“")
@@ -211,14 +211,14 @@ func TestOnBehalf(t *testing.T) {
 
 	// Somebody without an account: the secretary phones.
 	p.Says("Lan", "V5 gia hạn 4/12 vì mưa")
-	p.Presses("Bảo", "a Đồng ý")
+	p.Presses("Bảo", "b Đồng ý")
 	assert.Contains(t, p.Hears("Lan"), "☎️ Tư không nhận tin ở đây, xin gọi điện báo giúp.")
 	p.Says("Lan", "/giahan Công an V6 4/12 vì mưa")
-	assert.Contains(t, p.Presses("Bảo", "a Đồng ý"), "V6")
+	assert.Contains(t, p.Presses("Bảo", "c Đồng ý"), "V6")
 
 	// The chair gives time unasked: one tap more, and it is in the record.
-	assert.Contains(t, p.Says("Bảo", "V4 gia hạn 4/12 vì mưa"), "a. V4 – rà soát hộ nghèo (Yến)")
-	assert.Contains(t, p.Presses("Bảo", "a Đồng ý"), "Đã đồng ý: V4 đến thứ Sáu 4/12/2026.")
+	assert.Contains(t, p.Says("Bảo", "V4 gia hạn 4/12 vì mưa"), "d. V4 – rà soát hộ nghèo (Yến)")
+	assert.Contains(t, p.Presses("Bảo", "d Đồng ý"), "Đã đồng ý: V4 đến thứ Sáu 4/12/2026.")
 	assert.Contains(t, p.Hears("Yến"), "Trưởng ban đồng ý: V4")
 }
 

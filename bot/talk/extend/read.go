@@ -85,7 +85,7 @@ var polite = []string{"xin", "cho", "em", "toi", "minh", "chau", "phep", "de", "
 	"muon", "can", "kinh", "bao", "cao", "please", "i", "need", "want", "to", ",", ":", "-", "–", ";", "."}
 
 // tails are words that may follow a short yes or no.
-var tails = []string{"nhe", "nha", "a", "em", "anh", "chi", "dong", "bac", "roi"}
+var tails = []string{"nhe", "nha", "a", "em", "anh", "chi", "dong", "bac", "roi", "het", "tat", "ca", "hai"}
 
 // longest is how many words a sentence of this flow may have before its verb.
 const longest = 12
@@ -103,7 +103,7 @@ func read(s string) (said, bool) {
 	xin := false
 	for n := 0; i < len(toks) && n < longest; i, n = i+1, n+1 {
 		if p, end, ok := phraseAt(toks, i); ok {
-			got.verb, got.weak = p.verb, p.weak && (!xin || !strongAfterXin(p))
+			got.verb, got.weak = p.verb, p.weak && !(xin && (strongAfterXin(p) || amount(toks, end)))
 			return got.finish(s, toks, i, end)
 		}
 		k := toks[i].Key
@@ -111,7 +111,7 @@ func read(s string) (said, bool) {
 			return afterReason(s, toks, i+why, got)
 		}
 		if !slices.Contains(polite, k) {
-			return said{}, false
+			return beforeRequest(s, toks, i, got)
 		}
 		xin = xin || k == "xin" || k == "nghi"
 	}
@@ -171,6 +171,59 @@ func afterReason(s string, toks []fold.Token, from int, x said) (said, bool) {
 		}
 	}
 	return said{}, false
+}
+
+// beforeRequest reads "V12 không làm được vì mưa, cho xin thêm 3 ngày": what stands before the request is its reason.
+func beforeRequest(s string, toks []fold.Token, from int, x said) (said, bool) {
+	if x.task+x.item == 0 || x.several {
+		return said{}, false
+	}
+	for i := from; i < len(toks); i++ {
+		if isCode(toks, i) {
+			return said{}, false // another task's
+		}
+		if k := toks[i].Key; k != "xin" && k != "cho" || i > 0 && slices.Contains([]string{"khong", "ko", "chua", "dung", "dan", "ho", "trinh", "don", "ban"}, toks[i-1].Key) {
+			continue
+		}
+		for j := i + 1; j < min(i+5, len(toks)); j++ {
+			p, end, ok := phraseAt(toks, j)
+			if ok && p.verb == wantsTime && asksFor(toks, end) && (!p.weak || toks[i].Key == "xin" && strongAfterXin(p) || amount(toks, end)) {
+				x.verb, x.before = wantsTime, trimmed(s[toks[from].Start:toks[i].Start])
+				return x.finish(s, toks, j, end)
+			}
+			if !slices.Contains(polite, toks[j].Key) {
+				break
+			}
+		}
+	}
+	return said{}, false
+}
+
+// asksFor tells whether a time, or nothing, stands at i: not "xin gia hạn giấy phép".
+func asksFor(toks []fold.Token, i int) bool {
+	if i >= len(toks) || !toks[i].Word() || amount(toks, i) {
+		return true
+	}
+	_, err := strconv.Atoi(toks[i].Text)
+	return err == nil || slices.Contains([]string{"den", "toi", "sang", "qua", "thu", "chu", "ngay", "tuan", "cuoi", "dau", "het", "mai", "mung", "a", "nhe", "nha", "until"}, toks[i].Key)
+}
+
+// amount tells whether so many days, or a few, stand at i: "3 ngày", "một tuần", "mấy hôm".
+func amount(toks []fold.Token, i int) bool {
+	for i < len(toks) && slices.Contains([]string{"them", "khoang", "cho", "em", "toi", "chung", "do"}, toks[i].Key) {
+		i++
+	}
+	if i+1 >= len(toks) {
+		return false
+	}
+	many := slices.Contains([]string{"mot", "hai", "ba", "bon", "nam", "sau", "bay", "muoi", "vai", "may", "it", "nua", "a", "one", "two", "three", "few"}, toks[i].Key)
+	if _, err := strconv.Atoi(toks[i].Text); err != nil && !many {
+		return false
+	}
+	if k := toks[i+1].Key; (k == "ba" || k == "few") && i+2 < len(toks) {
+		i++ // "hai ba hôm"
+	}
+	return slices.Contains([]string{"ngay", "hom", "bua", "tuan", "thang", "day", "days", "week", "weeks"}, toks[i+1].Key)
 }
 
 // target reads what a sentence begins with: a code, a number of the day, a letter; next is the token after it.

@@ -2,12 +2,14 @@ package extend
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/fold"
 	"giaoban/store/view"
 )
 
@@ -17,8 +19,11 @@ func sentence(t *talk.Turn) (bool, error) {
 		return false, nil
 	}
 	x, ok := read(t.Text)
-	if !ok || postpones(t) {
+	if postpones(t) {
 		return false, nil
+	}
+	if !ok {
+		return shortly(t)
 	}
 	if t.Kind == talk.Edited {
 		// An edit of a report corrects that report. A decision is not edited away.
@@ -42,6 +47,19 @@ func sentence(t *talk.Turn) (bool, error) {
 		return true, talk.Refuse(text.PrivatePlease{What: t.Text})
 	}
 	return requested(t, x)
+}
+
+// shortly takes an officer's shortest words on a request: "b không", "c 5/12", "V3 15/12".
+func shortly(t *talk.Turn) (bool, error) {
+	x, ok := readShort(t.Text)
+	if !ok || t.Kind != talk.Text || !t.Private() {
+		return false, nil
+	}
+	m, e, err := decidable(t, x)
+	if err != nil || m == nil || e.State != store.Asked {
+		return err != nil, err
+	}
+	return decision(t, x)
 }
 
 // postpones tells whether an officer moves things by himself: "hoãn V12 đến 4/12" is bot/talk/postpone's.
@@ -128,8 +146,12 @@ func unnamed(t *talk.Turn, x said) (bool, error) {
 	if x.rest != "" {
 		// "xin gia hạn giấy phép xây dựng" is a report; "xin gia hạn đến 4/12" is not.
 		w := asking{now: t.Tx.Now(), cal: t.Calendar}.read(x.rest)
-		if len(mine) == 0 || w.due.IsZero() && w.flaw == "" {
+		few := vague.MatchString(fold.Key(x.rest))
+		if len(mine) == 0 || w.due.IsZero() && w.flaw == "" && !few {
 			return false, nil
+		}
+		if few {
+			x.rest = ""
 		}
 		if len(mine) == 1 {
 			return true, ask(t, mine[0], x)
@@ -137,6 +159,9 @@ func unnamed(t *talk.Turn, x said) (bool, error) {
 	}
 	return true, which(t, mine)
 }
+
+// vague is a wish for more time that says not how much: "lùi thêm mấy hôm".
+var vague = regexp.MustCompile(`^(?:(?:lui|them|khoang|cho|em|toi|minh) )*(?:may|vai|it|mot it|mot vai|chut|chut it) (?:ba )?(?:hom|ngay|bua|tuan|thoi gian|nua)(?: (?:nua|a|nhe|nha|anh|chi|di|duoc khong))*$`)
 
 // decision takes an officer's word on a request.
 func decision(t *talk.Turn, x said) (bool, error) {
@@ -207,6 +232,9 @@ func decidable(t *talk.Turn, x said) (*matter, *store.Extension, error) {
 		if len(all) > 1 {
 			return nil, nil, whichRequest(t, all[0].committee)
 		}
+		if len(all) == 0 && x.letter != 0 {
+			return byLetter(t, x.letter)
+		}
 	}
 	if len(all) == 0 {
 		return nil, nil, nil
@@ -263,14 +291,11 @@ func undecidable(t *talk.Turn, x said) (bool, error) {
 		task, err := t.Tx.Task(p.Committee, x.task)
 		if ok, err := found(err); err != nil {
 			return false, err
-		} else if !ok || task.State != store.TaskOpen {
+		} else if !ok || task.State == store.TaskReported || task.State == store.TaskDropped {
 			continue
 		}
-		if !talk.May(p.Role, talk.DecideTime) {
-			if task.Pending != 0 {
-				return true, talk.Refuse(text.NotAllowed{Roles: talk.Holders(talk.DecideTime)})
-			}
-			continue
+		if !talk.May(p.Role, talk.DecideTime) && task.Pending != 0 {
+			return true, talk.Refuse(text.NotAllowed{Roles: talk.Holders(talk.DecideTime)})
 		}
 		c, err := t.Tx.Committee(p.Committee)
 		if err != nil {
@@ -280,7 +305,21 @@ func undecidable(t *talk.Turn, x said) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		return decidedBefore(t, matter{c: c, line: line, me: p, behalf: !leads(line, p)}, x)
+		m := matter{c: c, line: line, me: p, behalf: !leads(line, p)}
+		all, err := t.Tx.Extensions(c.ID, x.task)
+		switch {
+		case err != nil:
+			return false, err
+		case task.State == store.TaskDone && len(all) == 0:
+			continue
+		case task.State == store.TaskDone && talk.May(p.Role, talk.DecideTime):
+			return true, m.open()
+		case x.verb != givesDay && !leads(line, p) && (len(all) == 0 || !talk.May(p.Role, talk.DecideTime)):
+			return true, talk.Refuse(text.NothingAsked{Task: subject(line.Task), Roles: talk.Holders(talk.DecideTime)})
+		case !talk.May(p.Role, talk.DecideTime):
+			continue
+		}
+		return decidedBefore(t, m, x)
 	}
 	return false, nil
 }
