@@ -164,7 +164,7 @@ func (s *scanner) every(i int) (a atom, next int) {
 
 // streetName reports the "Hàng" of "phố Hàng Quý", "chợ Hàng Ngày"; "chợ hằng ngày" is every day.
 func (s *scanner) streetName(i int) bool {
-	return streets.before(s, i) < i && (s.tokens[i].capital && !upper(s.tokens[i].Text) || s.is(i+1, "quý") && !s.is(i, "hằng"))
+	return streets.before(s, i) < i && (s.tokens[i].capital && !upper(s.tokens[i].Text) || s.is(i+1, "quý") && strings.ToLower(s.tokens[i].Text) != "hằng")
 }
 
 // times skips "một lần", "2 lần" behind a rhythm.
