@@ -139,6 +139,7 @@ func summarySamples() []sample {
 		{"when", BehalfWhen{Said: "tc3 xong lúc 25:70", Now: closes}},
 		{"not yet", NotYet{At: closes, Now: day("2026-11-27 14:45")}},
 		{"nobody", BehalfNobody{Said: "Hoàng"}},
+		{"", BehalfTime{Name: "Lê Văn Sơn", Example: "Sơn v2 xin them 3 ngay", Ask: "do:giahan Sơn v2 xin them 3 ngay"}},
 		{"unclear", BehalfUnclear{Name: "Hùng", Said: "khỏe", Subjects: []Subject{tc3}}},
 		{"owns nothing", BehalfUnclear{Name: "Hạnh", Said: "xong"}},
 		{"noted", BehalfRecorded{Name: "Hùng", Lines: []SaidLine{{Subject: tc3, State: finished}}, At: day("2026-11-27 15:10"), First: monday, Last: friday, Undo: "u:1"}},

@@ -378,6 +378,9 @@ type (
 	BehalfWho struct{ Names []string }
 	// BehalfNobody is for a name that is on no list.
 	BehalfNobody struct{ Said string }
+	// BehalfTime is for a request for more time among what was said by phone. Example is what /giahan takes, Ask its button, ""
+	// where that would be too long.
+	BehalfTime struct{ Name, Example, Ask string }
 	// BehalfUnclear asks what the member said.
 	BehalfUnclear struct {
 		Name, Said string

@@ -3,6 +3,7 @@ package round
 import (
 	"encoding/json"
 	"errors"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -31,6 +32,11 @@ func onBehalf(t *talk.Turn, args string) error {
 		return talk.Refuse(text.BehalfUsage{Example: behalfExample(&t.Tx.ReadTx, all)})
 	}
 	among, sentence := named(all, args)
+	if len(among) == 0 {
+		if among, err = holders(&t.Tx.ReadTx, all, args); err != nil {
+			return err
+		}
+	}
 	if len(among) > 1 {
 		if among, err = answering(&t.Tx.ReadTx, among, sentence); err != nil {
 			return err
@@ -66,6 +72,53 @@ func answering(tx *store.ReadTx, among []store.Member, sentence string) ([]store
 	return among, nil
 }
 
+// holders are those who answer for what a sentence without a name says something of: "/ghiho kp5 xong". Of a task its lead.
+func holders(tx *store.ReadTx, all []store.Member, sentence string) ([]store.Member, error) {
+	items := reply.Understand(sentence, reply.Context{}).Items
+	if len(items) == 0 || items[0].Code == "" {
+		return nil, nil
+	}
+	s := store.Subject(items[0].Code)
+	var his []store.Member
+	for _, m := range all {
+		var ok bool
+		var err error
+		if s.Is(store.KindTask) {
+			var p part
+			p, _, err = partIn(tx, m, s)
+			ok = p == leads
+		} else {
+			ok, err = tx.Holds(m, s)
+		}
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		if ok && err == nil {
+			his = append(his, m)
+		}
+	}
+	return his, nil
+}
+
+// reMoreTime is a request for more time among what was said by phone.
+var reMoreTime = regexp.MustCompile(`\b(?:gia han|xin (?:\w+ ){0,2}lui|xin (?:\w+ ){0,2}them (?:\d+|mot|hai|ba|vai|may|it) (?:ngay|hom|tuan|bua))\b`)
+
+// moreTime points to the command that asks for more time on somebody's behalf; nil for a report.
+func moreTime(m store.Member, sentence string) text.Message {
+	key := fold.Key(sentence)
+	if !reMoreTime.MatchString(key) || !reTaskCode.MatchString(key) {
+		return nil
+	}
+	b := text.BehalfTime{Name: m.Name, Example: m.Call + " " + sentence}
+	if button := "do:giahan " + b.Example; len(button) <= longestCode {
+		b.Ask = button
+	}
+	return b
+}
+
+// longestCode is how long a button's code may be, in bytes.
+const longestCode = 64
+
 // answersFor tells whether a member answers for a subject, or has a part in a task.
 func answersFor(tx *store.ReadTx, m store.Member, s store.Subject) (bool, error) {
 	if !s.Is(store.KindTask) {
@@ -87,6 +140,9 @@ func note(t *talk.Turn, m store.Member, sentence string) error {
 	said, sentence, ok := whenSaid(sentence, t.At.In(c.Location()))
 	if !ok {
 		return talk.Refuse(text.BehalfWhen{Said: sentence, Now: t.At.In(c.Location())})
+	}
+	if m := moreTime(m, sentence); m != nil {
+		return talk.Refuse(m)
 	}
 	words, problem, err := heardOf(t, m, sentence, said)
 	if err != nil {
@@ -162,6 +218,7 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 	}
 	ctx.Criteria = len(criteria)
 	var words []word
+	var other text.Message
 	for _, s := range reply.Understand(sentence, ctx).Items {
 		subj := store.Subject(s.Code)
 		if s.Item > 0 {
@@ -172,6 +229,11 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 			return nil, nil, err
 		}
 		if !his {
+			if subj.Is(store.KindTask) {
+				if other, err = whose(t, m, subj); err != nil {
+					return nil, nil, err
+				}
+			}
 			continue
 		}
 		r, err := home(&t.Tx.ReadTx, m, subj, said, 0, true)
@@ -191,6 +253,9 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 	if len(overs) > 0 {
 		return nil, overs[0], nil
 	}
+	if other != nil {
+		return nil, other, nil
+	}
 	unclear := text.BehalfUnclear{Name: m.Name, Said: sentence}
 	for _, s := range subjects {
 		n, err := label.Subject(&t.Tx.ReadTx, m.Committee, s)
@@ -200,6 +265,19 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 		unclear.Subjects = append(unclear.Subjects, n)
 	}
 	return nil, unclear, nil
+}
+
+// whose says who leads a task that a member has no part in; nil where there is no such task.
+func whose(t *talk.Turn, m store.Member, s store.Subject) (text.Message, error) {
+	_, l, err := partIn(&t.Tx.ReadTx, m, s)
+	if errors.Is(err, store.ErrNotFound) {
+		return text.UnknownItem{Said: string(s), Task: true}, nil
+	}
+	lead := l.Holder.Call
+	if lead == "" {
+		lead = l.Lead.Name
+	}
+	return text.LeadIsOther{Task: text.Subject{Code: s, Name: l.Task.Work}, Said: m.Call, Lead: lead}, err
 }
 
 func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, added []store.Reply, said time.Time) error {

@@ -13,7 +13,9 @@ import (
 var (
 	// reLuc is a time after a word that says so, wherever it stands; reAt one at the end of the sentence.
 	reLuc = regexp.MustCompile(`(?i)[,(]?\s*(?:^|[\s,(])(?:lúc|luc|hồi|hoi|at)\s+(\d{1,2})(?:\s*giờ|\s*gio\b|\s*[:hg]\s*(\d{2})?)`)
-	reAt  = regexp.MustCompile(`(?i)[,(]?\s*\b(\d{1,2})\s*[:hg]\s*(\d{2})?\)?\s*$`)
+	// reHalf is the part of the day behind an hour.
+	reHalf = regexp.MustCompile(`(?i)^\s*(sáng|sang|trưa|trua|chiều|chieu|tối|toi)(?:\s+nay)?(?:[\s,.;)]|$)`)
+	reAt   = regexp.MustCompile(`(?i)[,(]?\s*\b(\d{1,2})\s*[:hg]\s*(\d{2})?\)?\s*$`)
 	// reOn is a day right behind the time.
 	reOn = regexp.MustCompile(`(?i)^[\s,]*(?:ngày\s+|ngay\s+|on\s+)?(\d{1,2}/\d{1,2}(?:/\d{4})?|hôm qua|hom qua|hôm nay|hom nay|yesterday|today|chủ nhật|chu nhat|thứ\s*\S+|thu\s*\S+)(?:[\s,.;)]|$)`)
 )
@@ -41,6 +43,12 @@ func whenSaid(sentence string, now time.Time) (said time.Time, rest string, ok b
 		minute, _ = strconv.Atoi(sentence[at[4]:at[5]])
 	}
 	day, behind := calendar.DateOf(now), strings.TrimLeft(sentence[at[1]:], ")")
+	if half := reHalf.FindStringSubmatchIndex(behind); half != nil {
+		if k := fold.Key(behind[half[2]:half[3]]); (k == "chieu" || k == "toi") && hour < 12 {
+			hour += 12
+		}
+		behind = behind[half[3]:]
+	}
 	if on := reOn.FindStringSubmatchIndex(behind); on != nil {
 		if day, ok = dayMeant(fold.Key(behind[on[2]:on[3]]), now); !ok {
 			return now, sentence, false

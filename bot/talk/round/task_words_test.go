@@ -92,3 +92,16 @@ func TestEndlessWorkIsDoneForThisTime(t *testing.T) {
 	assert.Contains(t, d.says("Hùng", "v1 xong"), "🟩 V1 – kiểm tra chợ: kỳ này xong")
 	assert.Equal(t, store.TaskOpen, d.task(1).State)
 }
+
+func TestNotingWithoutAName(t *testing.T) {
+	d := newDesk(t, "2026-11-27 14:00", "Hùng tc3 kp5", "Yến tc4")
+	d.gives("lắp pa nô", "2026-11-30", "Hùng")
+	d.goTo("2026-11-27 14:02")
+	assert.Contains(t, d.says("Lan", "/ghiho kp5 xong"), "Hùng")
+	assert.Contains(t, d.says("Lan", "/ghiho v1 60%"), "🟨 V1 – lắp pa nô: đang làm, 60%")
+	assert.Contains(t, d.says("Lan", "/ghiho Yến V1 xong"), "V1 – lắp pa nô: việc này Hùng phụ trách, không phải Yến.")
+	assert.Contains(t, d.says("Lan", "/ghiho Yến V13 xong"), "V13 chưa có")
+	assert.Contains(t, d.says("Lan", "/ghiho Hùng v1 xin them 3 ngay"), "Gửi thay đồng chí Hùng thì bấm nút, hoặc gõ: “/giahan Hùng v1 xin them 3 ngay”")
+	assert.Contains(t, d.says("Lan", "/ghiho Hùng tc3 vướng, thieu nguoi luc 10h sang"), "“thieu nguoi”")
+	assert.Equal(t, store.TaskOpen, d.task(1).State)
+}
