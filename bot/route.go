@@ -63,6 +63,9 @@ func (b *Bot) route(t *talk.Turn) error {
 			return err
 		}
 	}
+	if name := b.perhaps(t); name != "" {
+		return t.Answer(text.Perhaps{Said: t.Text, Command: name, Do: buttonDo + ":" + name})
+	}
 	return t.Answer(text.NotUnderstood{Said: t.Text, Commands: b.few(t.Places)})
 }
 

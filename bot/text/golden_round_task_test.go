@@ -73,6 +73,7 @@ func roundTaskSamples() []sample {
 		{"in another's place, and a round", Why{Parts: []WhyPart{{Committee: "Ban Chỉ đạo phường Hoa Mai", Subjects: []Subject{tc3}, Decision: "Quyết định của Đảng ủy phường",
 			Tasks: []WhyTask{{Subject: v12, At: monday, For: "Tâm"}}}}}},
 		{"no such task", UnknownItem{Said: "V99", Task: true, Mine: []Subject{tc3, v12}}},
+		{"", Perhaps{Said: "mai toi nghi", Command: "nghi", Do: "do:nghi"}},
 		{"never said", NothingToRetract{Subject: v12}},
 		{"somebody else's", NotYours{Subject: v12, Mine: []Subject{tc3, v15}}},
 		{"all answered", AllAnswered{Lines: []SaidLine{with(done, WordNote{Stands: view.DoneInTime}), {Subject: v15, Note: WordNote{Wanted: Due{At: day("2026-12-04 00:00")}}},

@@ -175,6 +175,8 @@ type (
 		Said  string
 		Items []BundleItem
 	}
+	// Perhaps answers a sentence that nothing took but that sounds like a command, with its button.
+	Perhaps struct{ Said, Command, Do string }
 	// UnknownItem is for a number that is not on the list or a criterion that does not exist.
 	UnknownItem struct {
 		Said     string
