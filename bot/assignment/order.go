@@ -25,8 +25,8 @@ func Gives(text string, k Known) bool {
 		return false
 	}
 	for i := from; i < len(r.tok); i++ {
-		if telling.is(s, i) {
-			return false
+		if telling.is(s, i) && !(s.key(i) == "moi" && (s.key(i-1) == "thu" || s.key(i-1) == "giay")) && !(s.key(i) == "chua" && s.key(i-1) == "sua") {
+			return false // without marks "thu moi" is thư mời, "sua chua" sửa chữa
 		}
 	}
 	i := f.to

@@ -34,6 +34,10 @@ func taskSamples() []sample {
 	batch := TaskDraft{Work: "Treo cờ", Leads: []TaskParty{{Name: "khu phố 3", Holder: "Thành"}, {Name: "khu phố 5", Holder: "Tư", Lost: true, Phone: "0900000121"}, {Name: "khu phố Xuân Hợp", Nobody: true},
 		{Name: "khu phố 8", Holder: "Vân", Away: day("2026-12-03 00:00")}},
 		Due: TaskDue{Phrase: "sớm"}, Rhythm: "thứ 7 hằng tuần", Save: "a", Fix: "b", Leave: "c"}
+	endless := card
+	endless.Work, endless.Due, endless.Rhythm, endless.Offered = "Kiểm tra trật tự đô thị thường xuyên", TaskDue{}, "thứ Sáu hằng tuần", true
+	evening := card
+	evening.Night = day("2026-12-04 06:30")
 	change := card
 	change.Code, change.Leads = "V12", []TaskParty{{Name: "Lan", From: day("2026-12-01 00:00")}}
 	same := change
@@ -62,7 +66,7 @@ func taskSamples() []sample {
 	return []sample{
 		{"one task", card},
 		{"all that may be odd", odd},
-		{"each neighbourhood its own", batch},
+		{"each neighbourhood its own", batch}, {"endless, with our rhythm", endless}, {"told on the due day", evening},
 		{"a change", change},
 		{"what could be changed", same},
 		{"the second of two", second},
@@ -71,7 +75,7 @@ func taskSamples() []sample {
 		{"", TaskLeft{Work: v12.Work}},
 		{"of a change", TaskLeft{Code: "V12"}},
 		{"", AskTaskLead{Word: "khu phố"}},
-		{"unknown", AskTaskLead{Said: "Khôi", Work: v12.Work, Word: "khu phố"}},
+		{"unknown", AskTaskLead{Said: "Khôi", Work: v12.Work, Word: "khu phố"}}, {"dated", AskTaskLead{Work: v12.Work, Word: "khu phố", Due: TaskDue{Due: friday4, Phrase: "trước 4/12", Before: true, Late: -13}}},
 		{"one of ten", AskTaskStranger{Said: "Khôi", Others: 9, Without: "gv:7:without", Keep: "gv:7:keep"}},
 		{"a support", AskTaskStranger{Said: "Khôi", Others: 2, Support: true, Without: "a", Keep: "b"}},
 		{"the only one", AskTaskStranger{Said: "Khôi", Without: "a", Keep: "b"}},

@@ -13,8 +13,9 @@ type Subject struct {
 	// Name is the criterion's or the neighbourhood's name, or the work of a task; Word is the committee's word for its neighbourhoods.
 	Name string
 	Word string
-	// Due is a task's deadline.
-	Due Due
+	// Due is a task's deadline, Place whose it is where several places have the same task.
+	Due   Due
+	Place string
 }
 
 // State is what was said of a subject.
@@ -56,8 +57,14 @@ func (s Subject) long(lang store.Lang) string {
 	case s.Name == "" || s.Code.Is(store.KindNeighbourhood):
 		return s.short(lang)
 	case s.Code.Is(store.KindTask) && !s.Due.IsZero():
-		hold := map[store.Lang]string{store.Vietnamese: " (hạn ", store.English: " (due "}[lang]
-		return s.short(lang) + " – " + quote(s.Name, taskShown) + hold + shortDue(lang, s.Due) + ")"
+		place := ""
+		if s.Place != "" {
+			place = s.Place + ", "
+		}
+		hold := map[store.Lang]string{store.Vietnamese: "hạn ", store.English: "due "}[lang]
+		return s.short(lang) + " – " + quote(s.Name, taskShown) + " (" + place + hold + shortDue(lang, s.Due) + ")"
+	case s.Code.Is(store.KindTask) && s.Place != "":
+		return s.short(lang) + " – " + quote(s.Name, taskShown) + " (" + s.Place + ")"
 	case s.Code.Is(store.KindTask):
 		return s.short(lang) + " – " + quote(s.Name, taskShown)
 	}

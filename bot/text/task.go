@@ -1,9 +1,11 @@
 package text
 
 import (
+	"strings"
 	"time"
 
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
 // Giving a task. Fields named for a verb are button codes.
@@ -19,6 +21,9 @@ type (
 		Criterion       Subject
 		Due             TaskDue
 		Rhythm          string
+		// Offered: the rhythm is our proposal. Night is when it is told, where the due day has come by then.
+		Offered bool
+		Night   time.Time
 		// Notes are what was not understood and is left out.
 		Notes []TaskNote
 		// Meanwhile is what By changed while this draft was open.
@@ -73,7 +78,10 @@ type (
 		Changed bool
 	}
 	// AskTaskLead asks who; Said is a name that is on no list, Work what is known already.
-	AskTaskLead struct{ Said, Work, Word string }
+	AskTaskLead struct {
+		Said, Work, Word string
+		Due              TaskDue
+	}
 	// AskTaskStranger asks about a name that is on no list, when the Others are known.
 	AskTaskStranger struct {
 		Said          string
@@ -276,6 +284,22 @@ var freeDays = map[store.Lang]map[string]string{
 	store.English: {"rest": "a weekend", "new_year": "New Year's Day", "tet": "the Tết holidays", "hung_kings": "Hùng Kings' Day",
 		"liberation": "the 30 April holiday", "labour": "the 1 May holiday", "national": "the National Day holiday", "culture": "the 24 November holiday",
 		"": "a day off"},
+}
+
+// Weekly names a rhythm of one day a week.
+func Weekly(lang store.Lang, day time.Weekday) string {
+	if lang == store.English {
+		return "every " + weekdays[lang][day]
+	}
+	return weekdays[store.Vietnamese][day] + " hằng tuần"
+}
+
+// Range is how a time with a beginning was said: "từ 1/12 đến 5/12". It is empty for a day alone.
+func (t Task) Range() string {
+	if key := fold.Key(t.Phrase); strings.HasPrefix(key, "tu ") || strings.HasPrefix(key, "from ") {
+		return t.Phrase
+	}
+	return ""
 }
 
 // FreeDay names a day on which offices are closed.

@@ -37,6 +37,9 @@ func Subject(tx *store.ReadTx, c store.CommitteeID, s store.Subject) (text.Subje
 		var t store.Task
 		t, err = tx.Task(c, n)
 		named.Name, named.Due = t.Work, Due(t.Deadline, com.Location())
+		if lead, ok := t.Lead(tx.Now()); ok && t.Batch != 0 && lead.Neighbourhood != 0 {
+			named.Place = lead.Name // the same words were given to others too
+		}
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		err = nil

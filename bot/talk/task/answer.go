@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"giaoban/bot/assignment"
 	"giaoban/bot/talk"
@@ -83,8 +84,12 @@ func (f flow) people(c store.Committee, said string, k assignment.Known) []party
 // named takes the answer to a question about somebody.
 func (f flow) named(t *talk.Turn, c store.Committee, step string, d draft, k assignment.Known) error {
 	_, at := d.open()
-	found := f.people(c, t.Text, k)
+	found := f.people(c, meant(t.Text), k)
 	switch {
+	case slices.Contains(yesWords, t.Key) && step != stepHolder:
+		if step == stepWhich && len(d.at(at).Maybe) == 1 {
+			return f.pick(t, c, d, k, d.at(at).Maybe[0])
+		}
 	case step == stepHolder:
 		return f.held(t, c, d, found)
 	case step == stepStranger && skipped(t.Key):
@@ -124,6 +129,16 @@ func (f flow) named(t *talk.Turn, c store.Committee, step string, d draft, k ass
 		d.replace(at, found)
 	}
 	return f.next(t, c, d)
+}
+
+// meant is the name in an answer: "ý tôi là Cường", "là anh Cường".
+func meant(said string) string {
+	for _, words := range []string{"y toi la", "y em la", "y minh la", "toi muon noi", "toi noi", "la", "i mean", "i meant"} {
+		if rest := behind(strings.TrimSpace(said), words); rest != "" {
+			return rest
+		}
+	}
+	return said
 }
 
 // pick settles who of several is meant.
@@ -205,6 +220,12 @@ func (f flow) held(t *talk.Turn, c store.Committee, d draft, found []party) erro
 
 // worked takes what is to be done.
 func (f flow) worked(t *talk.Turn, c store.Committee, d draft, k assignment.Known) error {
+	if slices.Contains(yesWords, t.Key) {
+		if utf8.RuneCountInString(d.Work) > maxWork { // the one choice that there is
+			d.cut()
+		}
+		return f.next(t, c, d)
+	}
 	a := assignment.Read(t.Text, k)
 	d.Work = a.Work
 	if len(a.Leads) > 0 || a.Work == "" {
@@ -259,9 +280,12 @@ func deadlineOf(said string, k assignment.Known) (when.Deadline, wrong) {
 			w.Phrase = strings.TrimSpace(strings.TrimPrefix(w.Phrase, "hạn "))
 		}
 	}
+	leap, none := noLeapDay(w, k)
 	switch {
 	case w.Flaw == when.Impossible:
 		return w, wrong{"impossible", w.Phrase}
+	case none:
+		return w, wrong{"impossible", leap}
 	case w.Flaw == when.NoAnchor:
 		return w, wrong{"anchor", w.Phrase}
 	case w.Flaw == when.Past, over(w.Due, k.Now):

@@ -40,7 +40,7 @@ func (f flow) next(t *talk.Turn, c store.Committee, d draft) error {
 		}
 		say = ask
 	case stepWho:
-		say = text.AskTaskLead{Work: d.Work, Word: c.Neighbourhood}
+		say = text.AskTaskLead{Work: d.Work, Word: c.Neighbourhood, Due: f.due(t, c, d.fields)}
 	case stepOne:
 		say = f.askOne(d, k.Members, code)
 	case stepWork:
@@ -160,7 +160,7 @@ func (f flow) card(t *talk.Turn, c store.Committee, d draft) (text.TaskDraft, er
 		}
 	}
 	said.Due = f.due(t, c, d.fields)
-	said.Rhythm = d.Rhythm.Phrase
+	said.Rhythm, said.Offered, said.Night = d.Rhythm.Phrase, d.Offered, night(t, c, d)
 	for _, n := range d.Notes {
 		said.Notes = append(said.Notes, text.TaskNote{Why: n.Why, Said: n.Said, Criteria: len(k.Criteria), Word: c.Neighbourhood})
 	}

@@ -163,7 +163,7 @@ func (f flow) apply(c store.Committee, d *draft, e edit, k assignment.Known) {
 		}
 		d.Notes = append(d.Notes, unplaced{"part", e.said})
 	case partNoRhythm:
-		d.Rhythm = store.Rhythm{}
+		d.Rhythm, d.Offered = store.Rhythm{}, false
 	}
 	d.tidy()
 }

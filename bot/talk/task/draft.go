@@ -58,6 +58,8 @@ type fields struct {
 	// Guessed: the deadline is what we made of vague words.
 	Guessed bool         `json:"guessed,omitempty"`
 	Rhythm  store.Rhythm `json:"rhythm,omitzero"`
+	// Offered: the rhythm is our proposal, for work without an end that was given without one.
+	Offered bool `json:"offered,omitempty"`
 	// LeadFrom is the day (2006-01-02) from which the lead leads, empty for now.
 	LeadFrom string `json:"lead_from,omitempty"`
 }
@@ -128,7 +130,13 @@ func (f flow) draftOf(t *talk.Turn, c store.Committee, said, before string) (dra
 	if d.Wrong.Why == "" {
 		d.take(a.Deadline)
 	}
-	return d, nil
+	if day, none := noLeapDay(a.Deadline, k); none {
+		d.Wrong, d.Deadline, d.Guessed = wrong{"impossible", day}, store.Deadline{}, false
+	}
+	if len(a.Leads) == 0 && before != "" {
+		d.Work = strings.TrimSpace(strings.TrimPrefix(d.Work+" ", before)) // "giao" is ours where nobody is named
+	}
+	return d, f.offer(t, c, &d, a.Deadline)
 }
 
 // parties are those whom an assignment names, the unknown ones too.
@@ -189,6 +197,7 @@ func callOf(m store.Member, all []store.Member) string {
 func (d *fields) take(w when.Deadline) {
 	switch {
 	case w.Kind == when.Recur:
+		d.Offered = false
 		d.Rhythm = store.Rhythm{RRule: w.RRule, Phrase: w.Phrase}
 	case (w.Kind == when.Date || w.Kind == when.Vague) && !w.Due.IsZero():
 		d.Deadline = store.Deadline{Phrase: w.Phrase, Op: string(w.Op), Day: w.Due.Day.String()}
@@ -240,6 +249,9 @@ func (d *draft) open() (step string, at int) {
 	}
 	return stepCard, 0
 }
+
+// cut keeps as much of the work as a task may hold.
+func (d *fields) cut() { d.Work = strings.TrimSpace(string([]rune(d.Work)[:maxWork])) }
 
 // several tells whether more than one was given the work without a word on who leads. Neighbourhoods each have their own.
 func (d *draft) several() bool {

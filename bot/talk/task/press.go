@@ -51,7 +51,7 @@ func (f flow) pressDraft(t *talk.Turn, arg string) error {
 	case verb == "each" && step == stepOne:
 		return f.each(t, c, d, k)
 	case verb == "cut" && step == stepLong:
-		d.Work = strings.TrimSpace(string([]rune(d.Work)[:maxWork]))
+		d.cut()
 		return f.next(t, c, d)
 	case verb == "skip" && step == stepDue:
 		d.Wrong, d.Deadline, d.Guessed, d.Dated = wrong{}, store.Deadline{}, false, true
