@@ -81,7 +81,9 @@ func inspectNode(n *yaml.Node, t reflect.Type, under string) error {
 	}
 	fields := map[string]reflect.Type{}
 	for f := range t.Fields() {
-		fields[f.Tag.Get("yaml")] = f.Type
+		if f.IsExported() {
+			fields[f.Tag.Get("yaml")] = f.Type
+		}
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
@@ -128,6 +130,9 @@ func deepest(key string) string {
 func keyPaths(t reflect.Type, under string) []string {
 	var all []string
 	for f := range t.Fields() {
+		if !f.IsExported() {
+			continue // no key of the file
+		}
 		path := strings.TrimPrefix(under+"."+f.Tag.Get("yaml"), ".")
 		if f.Type.Kind() == reflect.Struct {
 			all = append(all, keyPaths(f.Type, path)...)
