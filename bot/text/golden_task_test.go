@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"giaoban/store"
@@ -75,6 +76,15 @@ func taskSamples() []sample {
 		{"", TaskLeft{Work: v12.Work}},
 		{"of a change", TaskLeft{Code: "V12"}},
 		{"", AskTaskLead{Word: "khu phố"}},
+		{"several", TasksDraft{Tasks: []TasksLine{{Code: "V1", Work: "Treo cờ", Lead: "khu phố 3", Lines: []TaskChange{moved}}, {Code: "V2", Work: "Treo cờ", Lead: "khu phố 5", Lines: []TaskChange{moved}}},
+			Same: []store.Subject{"V3"}, Over: []store.Subject{"V4", "V9"}, Save: "gv:7:save", Leave: "gv:7:drop"}},
+		{"many dropped", TasksDraft{Drop: true, Word: "mưa bão", Tasks: slices.Repeat([]TasksLine{{Code: "V1", Work: "Treo cờ", Lead: "Hùng"}}, 17), Save: "gv:7:save", Leave: "gv:7:drop"}},
+		{"none", TasksDraft{Over: []store.Subject{"V99"}}},
+		{"", TasksChanged{Codes: []store.Subject{"V1", "V2"}, Left: []store.Subject{"V3"}, Calls: []TaskParty{{Name: "Tư", Phone: "0900000121"}}}},
+		{"dropped", TasksChanged{Drop: true, Word: "mưa bão", Codes: []store.Subject{"V1", "V2"}}},
+		{"nothing", TasksChanged{Left: []store.Subject{"V3"}}},
+		{"", TasksUnclear{Said: "hạn 31/2", Code: "V1"}},
+		{"", TooManyTasks{Max: 50}},
 		{"unknown", AskTaskLead{Said: "Khôi", Work: v12.Work, Word: "khu phố"}}, {"dated", AskTaskLead{Work: v12.Work, Word: "khu phố", Due: TaskDue{Due: friday4, Phrase: "trước 4/12", Before: true, Late: -13}}},
 		{"one of ten", AskTaskStranger{Said: "Khôi", Others: 9, Without: "gv:7:without", Keep: "gv:7:keep"}},
 		{"a support", AskTaskStranger{Said: "Khôi", Others: 2, Support: true, Without: "a", Keep: "b"}},

@@ -48,7 +48,7 @@ func (f flow) step(t *talk.Turn, open store.Dialog) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	if step != stepEnd && step != stepBack && d.Number == 0 && assignment.Gives(t.Text, k) {
+	if step != stepEnd && step != stepBack && step != stepMany && d.Number == 0 && assignment.Gives(t.Text, k) {
 		if !d.Directive.At.IsZero() { // the same order in better words
 			return true, f.propose(t, c, t.Text, d.About)
 		}
@@ -61,6 +61,14 @@ func (f flow) step(t *talk.Turn, open store.Dialog) (bool, error) {
 		return true, f.worked(t, c, d, k)
 	case stepDue:
 		return true, f.dated(t, c, d, k)
+	case stepMany:
+		if slices.Contains(append(yesWords, "bo", "bo viec"), t.Key) && (d.Dropping || !slices.Contains(dropWords, t.Key)) {
+			return true, f.saveMany(t, c, d)
+		}
+		if slices.Contains(dropWords, t.Key) {
+			return true, f.drop(t, d)
+		}
+		return false, nil
 	case stepEnd:
 		return true, f.ended(t, c, d)
 	case stepBack:

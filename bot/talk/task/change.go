@@ -164,13 +164,7 @@ func (f flow) saveChange(t *talk.Turn, c store.Committee, d draft) error {
 	if len(lines) == 0 {
 		return t.Rewrite(left(d), about(c.ID, task.Number))
 	}
-	old := task
-	old.Parties = slices.Clone(task.Parties)
-	put(&task, c, now, d.fields, t.Tx.Now())
-	if err := t.Tx.PutTask(&task); err != nil {
-		return fmt.Errorf("change task: %w", err)
-	}
-	calls, err := tellChange(t, c, old, task)
+	calls, err := f.write(t, c, task, d.fields)
 	if err != nil {
 		return err
 	}
@@ -308,7 +302,7 @@ func (f flow) ended(t *talk.Turn, c store.Committee, d draft) error {
 	return f.end(t, c, d)
 }
 
-// end drops a task. It stays in the record, with the word why.
+// end drops the task that was asked about.
 func (f flow) end(t *talk.Turn, c store.Committee, d draft) error {
 	task, err := find(&t.Tx.ReadTx, c.ID, d.Number)
 	if err != nil {
@@ -320,13 +314,7 @@ func (f flow) end(t *talk.Turn, c store.Committee, d draft) error {
 	if !task.Open() {
 		return t.Rewrite(f.over(t, c, task), about(c.ID, task.Number))
 	}
-	old := task
-	task.State, task.Dropped = store.TaskDropped, store.Verdict{By: t.Person.ID, At: t.Tx.Now(), Word: d.Word}
-	task.Version++
-	if err := t.Tx.PutTask(&task); err != nil {
-		return fmt.Errorf("drop task: %w", err)
-	}
-	if _, err := tellChange(t, c, old, task); err != nil {
+	if _, err := f.dropTask(t, c, task, d.Word); err != nil {
 		return err
 	}
 	return t.Rewrite(text.TaskStopped{Code: task.Subject(), Word: d.Word}, about(c.ID, task.Number))

@@ -37,6 +37,10 @@ type draft struct {
 	Asking bool `json:"asking,omitempty"`
 	Dated  bool `json:"dated,omitempty"`
 	// Holder is the lead whose holder is being asked for, from 1; Word is why a task is dropped.
+	// Many are several tasks that are changed, or dropped, with one yes.
+	Many     []changing `json:"many,omitempty"`
+	Dropping bool       `json:"dropping,omitempty"`
+
 	Holder int        `json:"holder,omitempty"`
 	Word   string     `json:"word,omitempty"`
 	Notes  []unplaced `json:"notes,omitempty"`
@@ -223,6 +227,7 @@ const (
 	stepHolder   = "holder"
 	stepEnd      = "end"
 	stepBack     = "back"
+	stepMany     = "many"
 )
 
 // open is what must be asked before the draft can be saved, and about whom: the party's place among the leads and then

@@ -38,6 +38,8 @@ func (f flow) pressDraft(t *talk.Turn, arg string) error {
 		return f.drop(t, d)
 	case verb == "fix":
 		return t.Answer(how(d))
+	case verb == "save" && step == stepMany:
+		return f.saveMany(t, c, d)
 	case verb == "save" && step == stepCard:
 		return f.save(t, c, d)
 	case verb == "without" && step == stepStranger:

@@ -74,6 +74,7 @@ func (f flow) office(t *talk.Turn, id store.CommitteeID) (store.Committee, error
 // give is /giao: a sentence, a task's code with what is to change, or nothing, which asks step by step.
 func (f flow) give(t *talk.Turn, args string) error {
 	n, rest, coded := codeOf(args)
+	several, more, many := codesOf(args)
 	if coded {
 		// Whoever is an officer in two committees means the one that has the task.
 		f.narrow(t, n, talk.GiveTasks)
@@ -86,6 +87,8 @@ func (f flow) give(t *talk.Turn, args string) error {
 		return err
 	}
 	switch {
+	case many:
+		return f.changeMany(t, c, several, more)
 	case coded:
 		return f.change(t, c, n, rest)
 	case strings.TrimSpace(args) == "":
@@ -152,6 +155,13 @@ func (f flow) dropped(t *talk.Turn) error {
 
 func left(a draft) text.TaskLeft {
 	said := text.TaskLeft{Work: a.Work}
+	if len(a.Many) > 0 {
+		numbers := make([]int, len(a.Many))
+		for i, one := range a.Many {
+			numbers[i] = one.Number
+		}
+		said.Code, said.Changed = codesIn(numbers), true
+	}
 	if a.Number != 0 {
 		said.Code, said.Work = store.SubjectOf(store.KindTask, a.Number), ""
 		said.Changed = a.Base != nil && !reflect.DeepEqual(*a.Base, a.fields)
