@@ -76,6 +76,7 @@ func signSamples() []sample {
 		{"what the chair reads", card},
 		{"again", again},
 		{"an empty week", empty},
+		{"his own", SignCard{Call: "Hạnh", Own: true, By: "Hạnh", Period: week, AsOf: asOf, MetBefore: -1, OK: "bk:ok:1:2:3", No: "bk:no:1:2:3", See: "bk:see:1:2", Doc: "bk:doc:1:2"}},
 		{"the file of a draft", SignFile{Period: week, State: store.Submitted}},
 		{"the file of an approved one", SignFile{Period: week, State: store.Approved, Hash: hash}},
 		{"the file of an old one", SignFile{Period: week, State: store.Superseded, Hash: hash}},

@@ -204,6 +204,7 @@ type (
 		Period          SignPeriod
 		AsOf            time.Time
 		By              string
+		Own             bool // who reads it has handed it in himself
 		// Met of Total criteria, MetBefore at the beginning, -1 for none then.
 		Met, MetBefore, Total int
 		Tasks                 view.ReportTally

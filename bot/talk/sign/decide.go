@@ -58,7 +58,7 @@ func (p paper) approve(t *talk.Turn, version int) error {
 	if err := p.decidable(t, version); err != nil {
 		return err
 	}
-	m, err := ModelOf(&t.Tx.ReadTx, p.c, p.r)
+	m, err := p.model(&t.Tx.ReadTx)
 	if err != nil {
 		return err
 	}

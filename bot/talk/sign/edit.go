@@ -146,7 +146,7 @@ func (p paper) touched(t *talk.Turn, key string, seen time.Time) bool {
 
 // put writes edits. Words that are those of the draft take the edit back.
 func (p *paper) put(tx *store.Tx, by store.PersonID, edits map[string]string) error {
-	m, err := ModelOf(&tx.ReadTx, p.c, p.r)
+	m, err := p.model(&tx.ReadTx)
 	if err != nil {
 		return err
 	}

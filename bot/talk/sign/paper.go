@@ -20,6 +20,27 @@ type paper struct {
 	c  store.Committee
 	me store.Member
 	r  store.Report
+	// reckoned are the figures that were computed in this turn: those of a year take a while, and are needed more than once.
+	reckoned *reckoning
+}
+
+// reckoning is a model, and of which report and instant it is.
+type reckoning struct {
+	report store.ReportID
+	at     time.Time
+	model  view.Report
+}
+
+// model is ModelOf, computed once.
+func (p paper) model(tx *store.ReadTx) (view.Report, error) {
+	if k := p.reckoned; k != nil && k.report == p.r.ID && k.at.Equal(p.r.AsOf) && !k.at.IsZero() {
+		return k.model, nil
+	}
+	m, err := ModelOf(tx, p.c, p.r)
+	if p.reckoned != nil && err == nil {
+		*p.reckoned = reckoning{p.r.ID, p.r.AsOf, m}
+	}
+	return m, err
 }
 
 // of finds the report of a period: the one that is under way, else the approved one that holds, else, for who may draft, a
@@ -81,7 +102,7 @@ func modelAt(tx *store.ReadTx, c store.Committee, r store.Report, at time.Time) 
 
 // document words the report.
 func (p paper) document(tx *store.ReadTx) (report.Document, view.Report, error) {
-	m, err := ModelOf(tx, p.c, p.r)
+	m, err := p.model(tx)
 	if err != nil {
 		return report.Document{}, m, err
 	}
@@ -91,7 +112,10 @@ func (p paper) document(tx *store.ReadTx) (report.Document, view.Report, error) 
 
 // news tells whether the figures of now are others than those of the report.
 func (p paper) news(tx *store.ReadTx) (bool, error) {
-	had, err := ModelOf(tx, p.c, p.r)
+	if !p.r.AsOf.Before(tx.Now()) {
+		return false, nil
+	}
+	had, err := p.model(tx)
 	if err != nil {
 		return false, err
 	}

@@ -86,7 +86,7 @@ func drafting(t *talk.Turn) (found []paper, err error) {
 			return nil, err
 		}
 		for _, r := range withState(all, store.Drafted, store.SentBack) {
-			found = append(found, paper{c: c, me: m, r: r})
+			found = append(found, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
 		}
 	}
 	return found, nil
@@ -108,7 +108,7 @@ func Take(tx *store.Tx, j store.Job, words map[string]string, lost []string, cau
 	if err != nil {
 		return err
 	}
-	var p paper
+	p := paper{reckoned: &reckoning{}}
 	if p.c, err = tx.Committee(arg.Committee); err != nil {
 		return err
 	}

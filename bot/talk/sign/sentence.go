@@ -67,7 +67,7 @@ func edits(t *talk.Turn, e editing) (bool, error) {
 			open = all[len(all)-1:] // the newest says why it cannot be edited
 		}
 		for _, r := range open {
-			drafts = append(drafts, paper{c: c, me: m, r: r})
+			drafts = append(drafts, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
 		}
 	}
 	switch len(drafts) {
@@ -147,7 +147,7 @@ func waitingFor(t *talk.Turn) (found []paper, err error) {
 		}
 		for _, r := range withState(all, store.Submitted) {
 			if may {
-				found = append(found, paper{c: c, me: m, r: r})
+				found = append(found, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
 			}
 		}
 	}

@@ -144,7 +144,7 @@ func place(t *talk.Turn, c store.CommitteeID, r talk.Right) (paper, error) {
 		return paper{}, talk.Refuse(text.PrivatePlease{What: "/duyet"})
 	}
 	committee, err := t.Tx.Committee(c)
-	return paper{c: committee, me: t.Places[i]}, err
+	return paper{c: committee, me: t.Places[i], reckoned: &reckoning{}}, err
 }
 
 // find reads the report that a button names. A round's has none before it is first looked at; it is made then, for who

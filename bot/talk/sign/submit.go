@@ -202,7 +202,7 @@ func (p paper) card(tx *store.ReadTx) (text.SignCard, error) {
 	if err != nil {
 		return card, err
 	}
-	card.By = by.Name
+	card.By, card.Own = by.Name, p.me.Person != 0 && p.me.Person == p.r.Submitted.By
 	if !p.r.Decided.At.IsZero() {
 		card.Returned = p.r.Decided.Word
 	}

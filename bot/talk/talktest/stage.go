@@ -130,6 +130,22 @@ func (s *Stage) Sends(who string, f talk.File) string {
 	return s.does(who, talk.Message{Kind: talk.Text, Files: []talk.File{f}})
 }
 
+// Sends is a person sending files with words, which may be empty; album ties messages together. It gives the message's id,
+// by which it may be answered with Answers.
+func (s *Stage) Sends(who, words, album string, files ...talk.File) (message, said string) {
+	s.Helper()
+	fmt.Fprintf(&s.Script, "%s: (%d × %s) %s\n", who, len(files), files[0].Kind, words)
+	message = fmt.Sprintf("file%d", s.updates+1)
+	return message, s.does(who, talk.Message{Kind: talk.Text, Text: words, Message: message, Album: album, Files: files})
+}
+
+// Answers is a person answering a message of his own, by its id.
+func (s *Stage) Answers(who, message, words string) string {
+	s.Helper()
+	fmt.Fprintf(&s.Script, "%s, answering himself: %s\n", who, words)
+	return s.does(who, talk.Message{Kind: talk.Text, Text: words, ReplyTo: message})
+}
+
 // Presses is a person pressing the newest button whose label has these words.
 func (s *Stage) Presses(who, label string) string {
 	s.Helper()
@@ -317,8 +333,8 @@ func Cancel(leave Leave) talk.Flow {
 		if err != nil {
 			return err
 		}
-		if err := t.Tx.EndDialog(t.Chat); err != nil {
-			return err
+		if err := t.Tx.EndDialog(t.Chat); err != nil || said == nil {
+			return err // a flow that has nothing to say to it
 		}
 		return t.Answer(said)
 	}}}}
