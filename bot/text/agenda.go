@@ -69,6 +69,8 @@ type (
 		Call      string
 		Committee string
 		Of        TaskFilter
+		// Others: the reader has none of his own, and there are others that he may see.
+		Others bool
 	}
 	// TaskListUsage tells what /viec understands, and what was not.
 	TaskListUsage struct{ Said string }

@@ -76,6 +76,7 @@ func agendaSamples() []sample {
 		{"of a person", TaskList{Of: TaskFilter{Who: "Hùng"}, Total: 1, Page: 1, Pages: 1, Parts: []TaskPart{{Heap: view.HeapOverdue, Entries: []TaskEntry{explained}}}}},
 		{"of a batch", TaskList{Of: TaskFilter{Task: "V20"}, Total: 1, Page: 1, Pages: 1, Parts: []TaskPart{{Heap: HeapDated, Entries: []TaskEntry{wants}}}}},
 		{"mine", NoTasks{Call: "Hùng"}},
+		{"mine, of an officer", NoTasks{Call: "Lan", Others: true}},
 		{"mine, overdue", NoTasks{Call: "Hùng", Of: TaskFilter{Heap: view.HeapOverdue}}},
 		{"nothing found", NoTasks{Of: TaskFilter{Places: []Subject{kp5}, Heap: view.HeapUndated}}},
 		{"nothing given", NoTasks{Of: TaskFilter{Heap: HeapAll}}},

@@ -124,7 +124,7 @@ func showTasks(t *talk.Turn, m store.Member, c store.Committee, f filter) error 
 		return err
 	}
 	if len(s.chosen) == 0 {
-		return answer(t, c, text.NoTasks{Call: call, Committee: several(t, c), Of: of})
+		return answer(t, c, text.NoTasks{Call: call, Committee: several(t, c), Of: of, Others: f.mine && sees && len(s.all) > 0})
 	}
 	list := text.TaskList{Call: call, Committee: several(t, c), Of: of, Total: len(s.chosen), Hidden: !sees && !f.mine}
 	if f.heap == text.HeapAll {

@@ -93,6 +93,7 @@ func TestFiltersForOfficers(t *testing.T) {
 	all := w.Says("Lan", "/viec tất cả")
 	assert.Contains(t, all, "Nhiệm vụ: 10 việc.\nXong 2: đúng hạn 0, quá hạn 2\nĐang làm 3: trong hạn 0, quá hạn 3\nChưa làm 3 · chờ xác nhận 0\nChưa có hạn 1 · thường xuyên 1")
 	assert.Contains(t, w.Says("Lan", "/viec V99"), "V99")
+	assert.Contains(t, w.Says("Lan", "/viec"), "/viec tất cả", "who has none of his own is told how to see all")
 	assert.Contains(t, w.Says("Lan", "/viec hẻm 45"), "Tôi chưa rõ “hẻm 45”")
 }
 
