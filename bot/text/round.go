@@ -309,6 +309,8 @@ type (
 		More       int
 		Tasks      bool
 		Directives SummaryDirectives
+		// Files are the codes of the period's files, for officers.
+		Files SignFiles
 	}
 	// SummaryDirectives is how far the ý kiến chỉ đạo have come; Lines are the tasks that carry them out, More how many are
 	// left out.

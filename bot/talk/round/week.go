@@ -9,6 +9,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
@@ -49,6 +50,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		s.Matters = append(s.Matters, line)
 	}
 	if names {
+		s.Files = sign.Files(w.Committee.ID, w.Round)
 		for _, x := range w.Seats {
 			if silent(x) {
 				s.Names = append(s.Names, x.Member.Call)
@@ -232,6 +234,9 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 	}
 	if !talk.May(m.Role, talk.DecideTime) || tx != &t.Tx.ReadTx {
 		s = undecided(s)
+	}
+	if tx != &t.Tx.ReadTx {
+		s.Files = text.SignFiles{} // they would have the figures of now
 	}
 	if t.Private() {
 		return t.AnswerAbout(s, about)

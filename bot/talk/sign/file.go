@@ -79,7 +79,11 @@ func (p paper) sendFile(t *talk.Turn, recipe string) error {
 
 // fileContent is the message that carries a file of the report as it stands.
 func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error) {
-	arg, err := json.Marshal(FileArg{Committee: p.c.ID, Report: p.r.ID, Lang: p.c.Lang})
+	a := FileArg{Committee: p.c.ID, Report: p.r.ID, Lang: p.c.Lang}
+	if p.r.ID == 0 {
+		a.First, a.Last, a.AsOf = p.r.First, p.r.Last, p.r.AsOf
+	}
+	arg, err := json.Marshal(a)
 	if err != nil {
 		return store.Content{}, fmt.Errorf("name file of report %d: %w", p.r.ID, err)
 	}

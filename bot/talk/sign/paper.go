@@ -62,6 +62,20 @@ func (p *paper) of(t *talk.Turn, first, last string) error {
 	return t.Tx.PutReport(&p.r)
 }
 
+// figuresOf is of, without making anything: where there is no report it has the figures of now and no number.
+func (p *paper) figuresOf(t *talk.Turn, first, last string) error {
+	all, err := t.Tx.Reports(p.c.ID)
+	if err != nil {
+		return err
+	}
+	r, ok := newest(all, first, last)
+	if !ok {
+		r = store.Report{Committee: p.c.ID, First: first, Last: last, State: store.Drafted, AsOf: t.Tx.Now()}
+	}
+	p.r = r
+	return nil
+}
+
 // newest is what counts of a period among all reports, which are in the order in which they were made.
 func newest(all []store.Report, first, last string) (store.Report, bool) {
 	for _, wanted := range []func(store.Report) bool{underWay, func(r store.Report) bool { return r.State == store.Approved }} {

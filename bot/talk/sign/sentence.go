@@ -103,7 +103,7 @@ func shownHere(t *talk.Turn) (paper, bool, error) {
 		}
 		p, err := place(t, store.CommitteeID(number(ids[0])), talk.SignReports)
 		if err == nil {
-			err = p.find(t, ids[1])
+			err = p.find(t, ids[1], false)
 		}
 		if err != nil {
 			return p, false, err

@@ -52,6 +52,8 @@ func Flow() talk.Flow {
 type verb struct {
 	right talk.Right
 	do    func(t *talk.Turn, p paper, rest string) error
+	// figures: it needs no report, only the figures of a period.
+	figures bool
 }
 
 // The verbs of the codes.
@@ -75,21 +77,21 @@ const (
 
 func verbs() map[string]verb {
 	return map[string]verb{
-		doSee:     {talk.SeeNames, func(t *talk.Turn, p paper, _ string) error { return p.open(t) }},
-		doDoc:     {talk.SeeNames, func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipeDoc) }},
-		doSheet:   {talk.SeeNames, func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipeSheet) }},
-		doPicture: {talk.SeeNames, func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipePicture) }},
-		doEdit:    {talk.DraftReports, func(t *talk.Turn, p paper, _ string) error { return p.askWhich(t, "", "") }},
-		doSection: {talk.DraftReports, sectionPressed},
-		doUndo:    {talk.DraftReports, func(t *talk.Turn, p paper, key string) error { return p.takeBack(t, key) }},
-		doOver:    {talk.DraftReports, func(t *talk.Turn, p paper, _ string) error { return clashPressed(t, p, true) }},
-		doKeep:    {talk.DraftReports, func(t *talk.Turn, p paper, _ string) error { return clashPressed(t, p, false) }},
-		doFresh:   {talk.DraftReports, func(t *talk.Turn, p paper, _ string) error { return p.refreshed(t) }},
-		doSend:    {talk.DraftReports, sendPressed},
-		doBack:    {talk.DraftReports, func(t *talk.Turn, p paper, _ string) error { return p.withdraw(t) }},
-		doNew:     {talk.DraftReports, func(t *talk.Turn, p paper, _ string) error { return p.anew(t) }},
-		doOK:      {talk.SignReports, func(t *talk.Turn, p paper, v string) error { return p.approve(t, number(v)) }},
-		doNo:      {talk.SignReports, func(t *talk.Turn, p paper, v string) error { return p.askWhy(t, number(v)) }},
+		doSee:     {right: talk.SeeNames, do: func(t *talk.Turn, p paper, _ string) error { return p.open(t) }},
+		doDoc:     {right: talk.SeeNames, do: func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipeDoc) }},
+		doSheet:   {right: talk.SeeNames, do: func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipeSheet) }, figures: true},
+		doPicture: {right: talk.SeeNames, do: func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipePicture) }, figures: true},
+		doEdit:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.askWhich(t, "", "") }},
+		doSection: {right: talk.DraftReports, do: sectionPressed},
+		doUndo:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, key string) error { return p.takeBack(t, key) }},
+		doOver:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return clashPressed(t, p, true) }},
+		doKeep:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return clashPressed(t, p, false) }},
+		doFresh:   {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.refreshed(t) }},
+		doSend:    {right: talk.DraftReports, do: sendPressed},
+		doBack:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.withdraw(t) }},
+		doNew:     {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.anew(t) }},
+		doOK:      {right: talk.SignReports, do: func(t *talk.Turn, p paper, v string) error { return p.approve(t, number(v)) }},
+		doNo:      {right: talk.SignReports, do: func(t *talk.Turn, p paper, v string) error { return p.askWhy(t, number(v)) }},
 	}
 }
 
@@ -125,7 +127,7 @@ func press(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	if err := p.find(t, parts[2]); err != nil {
+	if err := p.find(t, parts[2], v.figures || !talk.May(p.me.Role, talk.DraftReports) && parts[0] == doDoc); err != nil {
 		return err
 	}
 	return v.do(t, p, parts[3])
@@ -148,8 +150,8 @@ func place(t *talk.Turn, c store.CommitteeID, r talk.Right) (paper, error) {
 }
 
 // find reads the report that a button names. A round's has none before it is first looked at; it is made then, for who
-// may draft.
-func (p *paper) find(t *talk.Turn, name string) error {
+// may draft. figures: where there is none, the figures of now will do.
+func (p *paper) find(t *talk.Turn, name string, figures bool) error {
 	if round, ok := strings.CutPrefix(name, "r"); ok {
 		r, err := t.Tx.Round(p.c.ID, store.RoundID(number(round)))
 		if errors.Is(err, store.ErrNotFound) {
@@ -157,6 +159,9 @@ func (p *paper) find(t *talk.Turn, name string) error {
 		}
 		if err != nil {
 			return err
+		}
+		if figures {
+			return p.figuresOf(t, r.FirstDay, r.LastDay)
 		}
 		return p.of(t, r.FirstDay, r.LastDay)
 	}

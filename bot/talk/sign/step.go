@@ -82,7 +82,7 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 	}
 	p, err := place(t, a.Committee, right)
 	if err == nil {
-		err = p.find(t, fmt.Sprint(a.Report))
+		err = p.find(t, fmt.Sprint(a.Report), false)
 	}
 	if err != nil {
 		return false, t.Tx.EndDialog(t.Chat) // not his any more: what he writes is about something else

@@ -32,12 +32,21 @@ type cardArg struct {
 // is pressed, with the figures of that moment.
 func Offer(tx *store.ReadTx, c store.Committee, r store.Round) (text.SignOffer, error) {
 	to, err := signer(tx, c)
-	name := func(verb string) string { return code(prefix, verb, c.ID, fmt.Sprintf("r%d", r.ID)) }
-	m := text.SignOffer{See: name(doSee), File: name(doDoc), To: to}
+	m := text.SignOffer{See: ofRound(doSee, c.ID, r), File: ofRound(doDoc, c.ID, r), To: to}
 	if to != "" {
-		m.Send = name(doSend)
+		m.Send = ofRound(doSend, c.ID, r)
 	}
 	return m, err
+}
+
+// Files are the buttons that draw the files of a round's period: of its written report where there is one, else of the
+// figures of that moment. They are for who may see names.
+func Files(c store.CommitteeID, r store.Round) text.SignFiles {
+	return text.SignFiles{Doc: ofRound(doDoc, c, r), Sheet: ofRound(doSheet, c, r), Picture: ofRound(doPicture, c, r)}
+}
+
+func ofRound(verb string, c store.CommitteeID, r store.Round) string {
+	return code(prefix, verb, c, fmt.Sprintf("r%d", r.ID))
 }
 
 // sendPressed takes the button that hands a report in; it says when the report was seen.
@@ -45,6 +54,20 @@ func sendPressed(t *talk.Turn, p paper, rest string) error {
 	seen := time.Time{}
 	if n, err := strconv.ParseInt(rest, 10, 64); err == nil {
 		seen = time.Unix(0, n)
+	}
+	if seen.IsZero() && editable(p.r) {
+		// The closing's button: what was drafted before is brought up to date, and shown first where somebody has edited it.
+		news, err := p.news(&t.Tx.ReadTx)
+		switch {
+		case err != nil:
+			return err
+		case news && len(p.r.Edits) > 0:
+			return p.show(t, true)
+		case news:
+			if err := p.take(t); err != nil {
+				return err
+			}
+		}
 	}
 	return p.submit(t, seen)
 }

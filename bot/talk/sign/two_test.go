@@ -1,13 +1,16 @@
 package sign_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"giaoban/bot/report"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/sign"
 	"giaoban/store"
 )
 
@@ -125,6 +128,62 @@ func TestNobodySigns(t *testing.T) {
 	assert.Equal(t, store.Drafted, p.report().State)
 	p.Presses("Lan", "Tải .docx")
 	assert.Contains(t, p.File("Lan").File.Arg, `"report":1`)
+}
+
+// TestTheButtonOfTheClosing sends the figures of now; what was edited before is shown first.
+func TestTheButtonOfTheClosing(t *testing.T) {
+	p := newPlay(t)
+	button := fmt.Sprintf("bk:send:1:r%d", p.round.ID)
+	p.Says("Lan", "/duyet")
+	p.minute()
+	p.Says("Hùng", "tc3 vướng, thiếu tài xế")
+	p.minute()
+	p.Forges("Lan", button)
+	require.Equal(t, store.Submitted, p.report().State)
+	assert.Contains(t, p.Hears("Bảo"), "thiếu tài xế")
+	p.Presses("Lan", "Rút lại để sửa")
+	p.Says("Lan", "mục III: Họp.")
+	p.minute()
+	p.Says("Hùng", "tc3 xong")
+	p.minute()
+	assert.Contains(t, p.Forges("Lan", button), "Sau bản này đã có số liệu mới")
+	assert.Equal(t, store.Drafted, p.report().State)
+	p.minute()
+	p.Says("Lan", "mục III: Họp thứ Hai.")
+	p.minute()
+	p.Says("Mai", "/duyet")
+	assert.Contains(t, p.Forges("Mai", button), "Sau bản này đã có số liệu mới")
+	p.Presses("Mai", "Lấy số liệu mới")
+	assert.Contains(t, p.Forges("Mai", button), "Lan (thư ký) sửa mục III", "the closing's button has seen nothing")
+	assert.Equal(t, store.Drafted, p.report().State)
+}
+
+// TestFilesOfTheFigures: a sheet or a picture of a week needs no report, and makes none; the chair's .docx neither.
+func TestFilesOfTheFigures(t *testing.T) {
+	p := newPlay(t)
+	for _, who := range []string{"Lan", "Bảo"} {
+		p.Says(who, "/tonghop")
+		p.Presses(who, "Bảng .xlsx")
+		p.Presses(who, "Ảnh")
+	}
+	p.Presses("Bảo", "Tải .docx")
+	assert.Empty(t, p.reports())
+	f := p.Last("Bảo").File
+	assert.Equal(t, sign.RecipeDoc, f.Recipe)
+	var arg sign.FileArg
+	require.NoError(t, json.Unmarshal([]byte(f.Arg), &arg))
+	p.View(func(tx *store.ReadTx) {
+		paper, err := sign.PaperOf(tx, arg)
+		require.NoError(t, err)
+		assert.True(t, sign.Options(paper.Report).Draft)
+		assert.Contains(t, report.Plain(paper.Document), "thiếu xe gom hẻm 45")
+	})
+	p.Says("Lan", "/tonghop")
+	p.Presses("Lan", "Tải .docx")
+	assert.Len(t, p.reports(), 1, "an edited copy of the secretary's may come back")
+	p.Says("Hùng", "/tonghop")
+	assert.Empty(t, p.Last("Hùng").Actions)
+	assert.Contains(t, p.Forges("Hùng", fmt.Sprintf("bk:xls:1:r%d", p.round.ID)), "thư ký")
 }
 
 // TestTwoDecideAtOnce: the second is told what the first did.
