@@ -130,9 +130,9 @@ func (s *Stage) Sends(who string, f talk.File) string {
 	return s.does(who, talk.Message{Kind: talk.Text, Files: []talk.File{f}})
 }
 
-// Sends is a person sending files with words, which may be empty; album ties messages together. It gives the message's id,
+// Shows is a person sending files with words, which may be empty; album ties messages together. It gives the message's id,
 // by which it may be answered with Answers.
-func (s *Stage) Sends(who, words, album string, files ...talk.File) (message, said string) {
+func (s *Stage) Shows(who, words, album string, files ...talk.File) (message, said string) {
 	s.Helper()
 	fmt.Fprintf(&s.Script, "%s: (%d × %s) %s\n", who, len(files), files[0].Kind, words)
 	message = fmt.Sprintf("file%d", s.updates+1)
