@@ -1,9 +1,9 @@
 package assignment_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -57,12 +57,17 @@ func requirePieces(t *testing.T, typed, work string) {
 	assert.Equal(t, strings.Join(strings.Fields(work), " "), work)
 }
 
-// A text of any length takes time in proportion.
-func TestLongTexts(t *testing.T) {
+// BenchmarkLongTexts reads texts of which no reader must take quadratic time.
+func BenchmarkLongTexts(b *testing.B) {
 	k := committee(monday)
 	for _, piece := range []string{"Hùng, ", "khu phố 3, ", "các khu phố trừ ", "(", "phối hợp Lan, ", "giao ", "đ/c ", "Hùng (", "do Lan ", ", Minh phối hợp ", "tc3 ", "xyz, ", "Công an "} {
-		start := time.Now()
-		assignment.Read(strings.Repeat(piece, 8000/len(piece)), k)
-		assert.Less(t, time.Since(start), 5*time.Second, piece)
+		for _, long := range []int{500, 8000} {
+			text := strings.Repeat(piece, long/len(piece))
+			b.Run(fmt.Sprintf("%q/%d", piece, long), func(b *testing.B) {
+				for b.Loop() {
+					assignment.Read(text, k)
+				}
+			})
+		}
 	}
 }
