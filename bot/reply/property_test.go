@@ -152,3 +152,18 @@ func BenchmarkLongTexts(b *testing.B) {
 		}
 	}
 }
+
+// TestWhatItIsStuckWithIsKept: the obstacle is the member's own words, however short.
+func TestWhatItIsStuckWithIsKept(t *testing.T) {
+	for said, want := range map[string]string{
+		"tc3 vướng, xe hỏng":              "xe hỏng",
+		"tc3 vướng, mất điện, cần hỗ trợ": "mất điện, cần hỗ trợ",
+		"tc3 vướng, thiếu xe gom":         "thiếu xe gom",
+		"tc3 vuong kinh phi":              "vuong kinh phi",
+	} {
+		u := Understand(said, Context{List: []string{"tc3"}})
+		if assert.Len(t, u.Items, 1, said) {
+			assert.Equal(t, want, u.Items[0].Text, said)
+		}
+	}
+}

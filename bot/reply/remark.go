@@ -127,7 +127,12 @@ func photograph(ws []word, ms []mark, i int) bool {
 func statusOnly(ms []mark) bool {
 	for i, m := range ms {
 		switch m.sense {
-		case near, nearly, ongoing, no, notYet, notThat, hardly, work, act, deed, idle, stop, stuck, head, today, now, before, whole, cross:
+		case near, nearly, ongoing, no, notYet, notThat, hardly, work, act, deed, idle, stop, head, today, now, before, whole, cross:
+			continue
+		case stuck:
+			if m.to-m.from > 1 && len(ms) == 1 {
+				return false // "xe hỏng", "mất điện": what it is stuck with
+			}
 			continue
 		}
 		if !plain(ms, i) {
