@@ -11,10 +11,12 @@ type Evidence struct {
 	ID        EvidenceID  `json:"id"`
 	Committee CommitteeID `json:"committee"`
 	Member    MemberID    `json:"member"`
-	// Round, Subject and Reply are what it belongs to; empty while its sender has not said.
-	Round   RoundID `json:"round,omitempty"`
-	Subject Subject `json:"subject,omitempty"`
-	Reply   ReplyID `json:"reply,omitempty"`
+	// Round, Subject and Reply are what it belongs to; empty while its sender has not said. Indicator is the nội dung of the
+	// criterion that it shows, 0 where nobody has said.
+	Round     RoundID `json:"round,omitempty"`
+	Subject   Subject `json:"subject,omitempty"`
+	Reply     ReplyID `json:"reply,omitempty"`
+	Indicator int     `json:"indicator,omitempty"`
 	// Remote is the platform's id of the file, Hash the SHA-256 of what was kept, empty until it has been fetched.
 	Remote string    `json:"remote"`
 	Name   string    `json:"name,omitempty"`
