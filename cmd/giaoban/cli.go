@@ -24,6 +24,7 @@ type cli struct {
 	Explain  explainCmd  `cmd:"" help:"${explain}"`
 	Status   statusCmd   `cmd:"" help:"${status}"`
 	Report   reportCmd   `cmd:"" help:"${report}"`
+	Dossier  dossierCmd  `cmd:"" help:"${dossier}"`
 	Simulate simulateCmd `cmd:"" help:"${simulate}"`
 	Invite   inviteCmd   `cmd:"" help:"${invite}"`
 	Backup   backupCmd   `cmd:"" help:"${backup}"`

@@ -20,6 +20,7 @@ type desk interface {
 	Check(context.Context, nothing) (store.Findings, error)
 	Backup(context.Context, backupAsk) (backupDone, error)
 	Report(context.Context, reportAsk) (reportDone, error)
+	Dossier(context.Context, dossierAsk) (dossierDone, error)
 	Invite(context.Context, nothing) (inviteDone, error)
 }
 

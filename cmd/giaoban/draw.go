@@ -8,6 +8,7 @@ import (
 	"github.com/skip2/go-qrcode"
 
 	"giaoban/bot/outbox"
+	"giaoban/bot/talk/evidence"
 	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/sign"
 	"giaoban/store"
@@ -28,6 +29,10 @@ func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 			return nil, fmt.Errorf("%w: data of nobody", outbox.ErrRefused)
 		}
 		return help.MyData(m.DB, store.PersonID(id))
+	case evidence.RecipeKept:
+		return m.drawKept(f)
+	case evidence.RecipeDossier:
+		return m.drawDossier(f)
 	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture:
 		return m.drawReport(f)
 	}

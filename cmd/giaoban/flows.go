@@ -10,6 +10,7 @@ import (
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/agenda"
 	"giaoban/bot/talk/directive"
+	"giaoban/bot/talk/evidence"
 	"giaoban/bot/talk/extend"
 	"giaoban/bot/talk/group"
 	"giaoban/bot/talk/handover"
@@ -42,6 +43,7 @@ func (m *machine) flows() []talk.Flow {
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
 		round.Flow(),
 		agenda.Flow(m.Calendar),
+		evidence.Flow(),
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
 		leave.Flow(),

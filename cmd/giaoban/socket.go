@@ -62,6 +62,7 @@ func socketHandler(h *house) http.Handler {
 	mux.Handle("POST /check", answer(h, h.Check))
 	mux.Handle("POST /backup", answer(h, h.Backup))
 	mux.Handle("POST /report", answer(h, h.Report))
+	mux.Handle("POST /dossier", answer(h, h.Dossier))
 	mux.Handle("POST /invite", answer(h, h.Invite))
 	mux.Handle("POST /copy", answer(h, h.Copy))
 	return mux
@@ -170,6 +171,10 @@ func (r *remote) Backup(ctx context.Context, in backupAsk) (backupDone, error) {
 
 func (r *remote) Report(ctx context.Context, in reportAsk) (reportDone, error) {
 	return ask[reportAsk, reportDone](ctx, r, "report", in)
+}
+
+func (r *remote) Dossier(ctx context.Context, in dossierAsk) (dossierDone, error) {
+	return ask[dossierAsk, dossierDone](ctx, r, "dossier", in)
 }
 
 func (r *remote) Invite(ctx context.Context, in nothing) (inviteDone, error) {

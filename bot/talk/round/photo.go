@@ -30,19 +30,23 @@ func keepFiles(t *talk.Turn, w word, r store.ReplyID) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	shows, err := indicatorSaid(&t.Tx.ReadTx, w.member.Committee, w.subject, t.Text)
+	if err != nil {
+		return 0, err
+	}
 	for _, id := range h.Evidence {
 		e, err := t.Tx.Evidence(w.member.Committee, id)
 		if err != nil {
 			return 0, err
 		}
 		if e.Subject == "" {
-			e.Round, e.Subject, e.Reply = w.round.ID, w.subject, r
+			e.Round, e.Subject, e.Reply, e.Indicator = w.round.ID, w.subject, r, shows
 			if err := t.Tx.PutEvidence(&e); err != nil {
 				return 0, err
 			}
 		}
 	}
-	added, err := addFiles(t, w.member, w.round.ID, w.subject, r)
+	added, err := addFiles(t, w.member, store.Evidence{Round: w.round.ID, Subject: w.subject, Reply: r, Indicator: shows})
 	if err != nil {
 		return 0, err
 	}
@@ -89,22 +93,22 @@ func documents(files []talk.File) bool {
 	return slices.ContainsFunc(files, func(f talk.File) bool { return f.Kind != "photo" })
 }
 
-// addFiles records the files of this message and has them fetched.
-func addFiles(t *talk.Turn, m store.Member, round store.RoundID, s store.Subject, r store.ReplyID) ([]store.EvidenceID, error) {
+// addFiles records the files of this message and has them fetched. to is what they belong to.
+func addFiles(t *talk.Turn, m store.Member, to store.Evidence) ([]store.EvidenceID, error) {
 	var added []store.EvidenceID
 	for _, f := range t.Files {
 		if f.ID == "" {
 			continue // a location, a contact: nothing to keep
 		}
-		e := store.Evidence{Committee: m.Committee, Member: m.ID, Round: round, Subject: s, Reply: r, Remote: f.ID, Name: f.Name,
-			MIME: f.MIME, Size: f.Size, At: t.At}
+		e := store.Evidence{Committee: m.Committee, Member: m.ID, Round: to.Round, Subject: to.Subject, Reply: to.Reply, Indicator: to.Indicator,
+			Remote: f.ID, Name: f.Name, MIME: f.MIME, Size: f.Size, At: t.At}
 		if err := t.Tx.PutEvidence(&e); err != nil {
 			return nil, err
 		}
 		added = append(added, e.ID)
 		_, err := t.Tx.Enqueue(store.Job{Kind: store.Fetch, Chat: t.Chat, Lane: store.Rest,
 			Recipe: store.RecipeOf(store.RecipeFetch, store.FetchArg{File: f.ID, Name: f.Name, Committee: e.Committee, Evidence: e.ID}),
-			About:  store.About{Committee: e.Committee, Person: t.Person.ID, Round: round, Flow: flow, Subject: s}})
+			About:  store.About{Committee: e.Committee, Person: t.Person.ID, Round: e.Round, Flow: flow, Subject: e.Subject}})
 		if err != nil {
 			return nil, err
 		}
@@ -128,7 +132,15 @@ func photoAlone(t *talk.Turn) (bool, error) {
 			if !ok {
 				return false, nil
 			}
-			added, err := addFiles(t, m, i.Round, i.Subject, i.Reply)
+			to := store.Evidence{Round: i.Round, Subject: i.Subject, Reply: i.Reply}
+			if len(h.Evidence) > 0 { // what the first of an album shows, all of it shows
+				first, err := t.Tx.Evidence(i.Committee, h.Evidence[0])
+				if err != nil {
+					return false, err
+				}
+				to.Indicator = first.Indicator
+			}
+			added, err := addFiles(t, m, to)
 			if err != nil {
 				return false, err
 			}
@@ -145,7 +157,7 @@ func photoAlone(t *talk.Turn) (bool, error) {
 	}
 	// Which committee it is for is not known yet; the first one keeps it until its sender says.
 	m := t.Places[0]
-	added, err := addFiles(t, m, 0, "", 0)
+	added, err := addFiles(t, m, store.Evidence{})
 	if err != nil || len(added) == 0 {
 		return false, err
 	}
@@ -197,15 +209,24 @@ func tookPhotos(t *talk.Turn, d store.Dialog) (bool, error) {
 	if err := t.Tx.EndDialog(t.Chat); err != nil {
 		return false, err
 	}
+	shows, err := indicatorSaid(&t.Tx.ReadTx, t.Places[0].Committee, words[0].subject, t.Text)
+	if err != nil {
+		return false, err
+	}
 	for _, id := range h.Evidence {
 		e, err := t.Tx.Evidence(t.Places[0].Committee, id)
 		if err != nil {
 			return false, err
 		}
-		e.Round, e.Subject, e.Reply = words[0].round.ID, words[0].subject, added[0].ID
+		e.Round, e.Subject, e.Reply, e.Indicator = words[0].round.ID, words[0].subject, added[0].ID, shows
 		if err := t.Tx.PutEvidence(&e); err != nil {
 			return false, err
 		}
+	}
+	// They are explained: a question that still waits is not asked.
+	h.Replies = []store.HeardItem{{Committee: added[0].Committee, Round: added[0].Round, Subject: added[0].Subject, Reply: added[0].ID}}
+	if err := t.Tx.PutHeard(&h); err != nil {
+		return false, err
 	}
 	return true, acknowledge(t, words, added, problems, len(h.Evidence))
 }

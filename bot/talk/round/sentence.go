@@ -89,6 +89,10 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 	if u, ok, err := aboutReplied(t, said); ok || err != nil {
 		return u, err
 	}
+	said, err := asCriteria(t, said)
+	if err != nil {
+		return reply.Understanding{}, err
+	}
 	ctx := reply.Context{}
 	list, err := states(&t.Tx.ReadTx, b)
 	if err != nil {
