@@ -163,6 +163,10 @@ func TestWhichIndicator(t *testing.T) {
 	w.Turn(5 * time.Second)
 	w.Says("Hùng", "tc3.2 đã dọn kênh")
 	assert.Equal(t, []int{2, 3, 3, 2}, w.indicators())
+	w.Shows("Hùng", "", "", photo("five"))
+	w.Says("Hùng", "tc3.2 đã dọn thêm")
+	w.Turn(5 * time.Second)
+	assert.Empty(t, w.Hears("Hùng"), "explained at once: nobody asks what it shows")
 }
 
 func TestRadar(t *testing.T) {
