@@ -13,7 +13,6 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
-	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
@@ -126,7 +125,7 @@ func read(t *talk.Turn, c store.Committee, me store.Member, a asked, said string
 	}
 	w := understand(said, t.Tx.Now().In(c.Location()), t.Calendar)
 	if w.who != "" && w.days() {
-		m, err := one(w.who, members)
+		m, err := talk.One(w.who, members)
 		if err != nil {
 			return err
 		}
@@ -138,7 +137,7 @@ func read(t *talk.Turn, c store.Committee, me store.Member, a asked, said string
 	if w.nobody {
 		a.Substitute = 0
 	} else if w.substitute != "" {
-		s, err := one(w.substitute, slices.DeleteFunc(slices.Clone(members), func(m store.Member) bool { return m.ID == a.Member }))
+		s, err := talk.One(w.substitute, slices.DeleteFunc(slices.Clone(members), func(m store.Member) bool { return m.ID == a.Member }))
 		if err != nil {
 			return err
 		}
@@ -159,22 +158,6 @@ func read(t *talk.Turn, c store.Committee, me store.Member, a asked, said string
 		return t.Ask(FlowName, stepDays, a, text.LeaveHow{Said: said, Long: true})
 	}
 	return confirm(t, c, a)
-}
-
-// one finds the one member whom words mean.
-func one(query string, members []store.Member) (store.Member, error) {
-	found := who.Find(query, members)
-	switch len(found) {
-	case 0:
-		return store.Member{}, talk.Refuse(text.LeaveNobody{Said: query})
-	case 1:
-		return found[0], nil
-	}
-	var names []string
-	for _, m := range found {
-		names = append(names, who.Label(m, members))
-	}
-	return store.Member{}, talk.Refuse(text.LeaveWhich{Said: query, Names: names})
 }
 
 // confirm says a leave back.
@@ -243,10 +226,9 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 		return false, err
 	}
 	if where == stepConfirm {
-		switch t.Key {
-		case "dung", "ok", "co", "yes", "dong y", "dung roi", "1":
+		if yes, ok := talk.Plainly(t.Key); yes {
 			return true, save(t, a)
-		case "khong", "no", "bo", "thoi", "2":
+		} else if ok {
 			return true, drop(t)
 		}
 	}

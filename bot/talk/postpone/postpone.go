@@ -98,10 +98,9 @@ func step(t *talk.Turn, _ store.Dialog) (bool, error) {
 	if err != nil || where == "" {
 		return false, err
 	}
-	switch t.Key {
-	case "dung", "ok", "co", "yes", "hoan", "dong y", "1":
+	if yes, ok := talk.Plainly(t.Key, "hoan"); yes {
 		return true, save(t, a)
-	case "khong", "no", "bo", "thoi", "2":
+	} else if ok {
 		return true, drop(t)
 	}
 	return false, nil

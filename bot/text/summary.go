@@ -1,0 +1,195 @@
+package text
+
+import (
+	"time"
+
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+type (
+	// Summary is the state of a week in one screen.
+	Summary struct {
+		Committee             string
+		Met, Total, MetBefore int
+		AsOf                  time.Time
+		First, Last           time.Time
+		Phase                 store.Phase
+		Rows                  []SummaryRow
+		Answered, N           int
+		Partial, Leave        int
+		Unknown, Missing      int
+		Names                 []string
+		Tally                 view.Tally
+		Matters               []SummaryMatter
+		// More is how many matters are left out; Tasks: there are tasks among them.
+		More       int
+		Tasks      bool
+		Directives SummaryDirectives
+		// Files are the codes of the period's files, for officers.
+		Files SignFiles
+	}
+	// SummaryDirectives is how far the ý kiến chỉ đạo have come; Lines are the tasks that carry them out, More how many are
+	// left out.
+	SummaryDirectives struct {
+		Done, Doing int
+		Lines       []Task
+		More        int
+	}
+	// SummaryRow is a criterion.
+	SummaryRow struct {
+		Number int
+		Name   string
+		Square string
+		Trend  int
+		Met    bool
+	}
+	// SummaryMatter is what is stuck or needs a decision.
+	SummaryMatter struct {
+		Kind    view.MatterKind
+		Subject Subject
+		// Weeks is for how many weeks it has been stuck, Late by how many days a task is overdue, Wanted the day asked for.
+		Weeks, Late int
+		Wanted      Due
+		Help        bool
+		Text, Who   string
+		// Yes and No decide at once, Direct asks for an ý kiến chỉ đạo; empty for who may not.
+		Yes, No, Direct string
+	}
+	// InPrivate says in the group that the rest was sent in private.
+	InPrivate struct{}
+	// NoRound is for a committee, or a past week, without a round.
+	NoRound struct{ Said string }
+	// NotYet is for an "as of" that lies in the future.
+	NotYet struct{ At, Now time.Time }
+	// YoureWelcome answers thanks and the like, and says what is still open.
+	YoureWelcome struct {
+		Left   []BundleItem
+		Closes time.Time
+	}
+	// SummaryUsage tells what /tonghop understands.
+	SummaryUsage struct{ Said string }
+	// Criteria lists what is met.
+	Criteria struct {
+		Source     string
+		Met, Total int
+		Rows       []CriterionRow
+		MaySet     bool
+	}
+	// CriterionRow is one criterion with its attainment.
+	CriterionRow struct {
+		Number     int
+		Name       string
+		Attainment store.Attainment
+		Owners     []string
+	}
+	// AttainmentSet says back what was set.
+	AttainmentSet struct {
+		Number             int
+		Name               string
+		Attainment, Before store.Attainment
+		Met, Total         int
+		Undo               string
+	}
+	// CriteriaUsage tells how to set one.
+	CriteriaUsage struct{ Total int }
+	// BehalfUsage tells how to record a phone call.
+	BehalfUsage struct{ Example string }
+	// BehalfWho asks which of several members is meant.
+	BehalfWho struct{ Names []string }
+	// BehalfNobody is for a name that is on no list.
+	BehalfNobody struct{ Said string }
+	// BehalfTime is for a request for more time among what was said by phone. Example is what /giahan takes, Ask its button, ""
+	// where that would be too long.
+	BehalfTime struct{ Name, Example, Ask string }
+	// BehalfUnclear asks what the member said.
+	BehalfUnclear struct {
+		Name, Said string
+		Subjects   []Subject
+	}
+	// BehalfRecorded says back what was noted for somebody, and what counts when his own newer word stands.
+	BehalfRecorded struct {
+		Name   string
+		Lines  []SaidLine
+		At     time.Time
+		Stands []SaidLine
+		Undo   string
+		// First and Last bound the week it counts for, zero for the open round's; Early for the coming one.
+		First, Last time.Time
+		Early       bool
+	}
+	// BehalfWhen asks when it was said: the time is not understood, or has not come yet.
+	BehalfWhen struct {
+		Said string
+		Now  time.Time
+	}
+	// BehalfTold tells a member what was noted for him.
+	BehalfTold struct {
+		By    string
+		Lines []SaidLine
+		At    time.Time
+	}
+)
+
+// workShown is how much of a task's words an acknowledgement repeats.
+const workShown = 48
+
+// Work is what a task is about, briefly; "" for what is no task.
+func (l SaidLine) Work() string {
+	if !l.Subject.Code.Is(store.KindTask) {
+		return ""
+	}
+	return quote(l.Subject.Name, workShown)
+}
+
+// Count is how many items wait for an answer.
+func (b Bundle) Count() int {
+	n := 0
+	for _, p := range append(b.Parts[:len(b.Parts):len(b.Parts)], b.Tasks...) {
+		n += len(p.Items)
+	}
+	return n
+}
+
+// Eldest is the item whose number the examples use.
+func (b Bundle) Eldest() *BundleItem {
+	for _, p := range append(b.Parts[:len(b.Parts):len(b.Parts)], b.Tasks...) {
+		for _, i := range p.Items {
+			return &i
+		}
+	}
+	return nil
+}
+
+// Tone is how urgent tasks alone are: "over" all late, "today" all due today, "soon" all due later, "work" all without an
+// end, "" mixed.
+func (b Bundle) Tone() string {
+	tone := "-"
+	for _, p := range b.Tasks {
+		for _, i := range p.Items {
+			now := "soon"
+			switch {
+			case i.Task.Over:
+				now = "over"
+			case i.Subject.Due.IsZero():
+				now = "work"
+			case i.Task.Late == 0:
+				now = "today"
+			}
+			if tone != "-" && tone != now {
+				return ""
+			}
+			tone = now
+		}
+	}
+	return tone
+}
+
+// reasons are what most often blocks a task, as one says it.
+var reasons = map[store.Lang][]string{
+	store.Vietnamese: {"thiếu kinh phí", "thiếu người, phương tiện", "chờ đơn vị khác", "thời tiết", "dân chưa đồng thuận"},
+	store.English:    {"no money", "no people or vehicles", "waiting for another office", "the weather", "residents do not agree yet"},
+}
+
+// Reasons are what a person can choose from when a task is stuck; what he chooses is kept in these words.
+func Reasons(lang store.Lang) []string { return reasons[lang] }
