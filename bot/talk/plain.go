@@ -26,7 +26,7 @@ func One(query string, members []store.Member) (store.Member, error) {
 	found := who.Find(query, members)
 	switch len(found) {
 	case 0:
-		return store.Member{}, Refuse(text.LeaveNobody{Said: query})
+		return store.Member{}, Refuse(text.NoSuchMember{Said: query})
 	case 1:
 		return found[0], nil
 	}
@@ -34,5 +34,5 @@ func One(query string, members []store.Member) (store.Member, error) {
 	for _, m := range found {
 		names = append(names, who.Label(m, members))
 	}
-	return store.Member{}, Refuse(text.LeaveWhich{Said: query, Names: names})
+	return store.Member{}, Refuse(text.WhichMember{Said: query, Names: names})
 }

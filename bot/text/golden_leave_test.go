@@ -26,7 +26,7 @@ func leaveSamples() []sample {
 		{"to the substitute, taken back", LeaveTold{LeaveLine: l, You: true, Cancelled: true}},
 		{"left", LeaveDropped{}},
 		{"in the group", PleaseInPrivate{}},
-		{"nobody of that name", LeaveNobody{Said: "Phượng"}},
-		{"several", LeaveWhich{Said: "Hùng", Names: []string{"Nguyễn Văn Hùng", "Lê Hùng (công an)"}}},
+		{"nobody of that name", NoSuchMember{Said: "Phượng"}},
+		{"several", WhichMember{Said: "Hùng", Names: []string{"Nguyễn Văn Hùng", "Lê Hùng (công an)"}}},
 	}
 }

@@ -45,9 +45,9 @@ type (
 	}
 	// LeaveDropped: nothing was noted.
 	LeaveDropped struct{}
-	// LeaveNobody and LeaveWhich ask who is meant.
-	LeaveNobody struct{ Said string }
-	LeaveWhich  struct {
+	// NoSuchMember and WhichMember ask who is meant, whatever for.
+	NoSuchMember struct{ Said string }
+	WhichMember  struct {
 		Said  string
 		Names []string
 	}
