@@ -68,6 +68,7 @@ func parse(t testing.TB, script string) []rehearsal.Line {
 // TestKilledAtEveryCommitAndSending is the promise of design 3: a process killed at any commit or any sending loses
 // nothing, and sends nothing twice but what was in flight.
 func TestKilledAtEveryCommitAndSending(t *testing.T) {
+	notRaced(t)
 	t.Parallel()
 	v, err := smallScene(t).Everywhere(parse(t, smallFriday), t.TempDir(), runtime.GOMAXPROCS(0))
 	require.NoError(t, err)
@@ -80,6 +81,7 @@ func TestKilledAtEveryCommitAndSending(t *testing.T) {
 
 // TestKilledAgainAndAgain scatters several kills and crashes over the same Friday.
 func TestKilledAgainAndAgain(t *testing.T) {
+	notRaced(t)
 	t.Parallel()
 	plain := parse(t, smallFriday)
 	dir := t.TempDir()
