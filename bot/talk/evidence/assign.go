@@ -51,11 +51,10 @@ func assign(t *talk.Turn, a asked) error {
 	if len(all) == 0 {
 		return talk.Refuse(text.EvidenceNoPhoto{})
 	}
-	i := slices.IndexFunc(t.Places, func(p store.Member) bool { return p.Committee == all[0].Committee })
-	if i < 0 {
+	me, ok := t.In(all[0].Committee)
+	if !ok {
 		return talk.Refuse(text.EvidenceNoPhoto{})
 	}
-	me := t.Places[i]
 	c, err := t.Tx.Committee(me.Committee)
 	if err != nil {
 		return err

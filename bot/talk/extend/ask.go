@@ -70,9 +70,9 @@ func askDay(t *talk.Turn, m matter, a asked, inTime bool) error {
 // newDate opens the question until when. A day in a that nobody has pressed yet is the first choice.
 func newDate(t *talk.Turn, m matter, a asked, inTime bool) (text.NewDate, error) {
 	q := text.NewDate{Task: subject(m.task()), Due: m.due(), Late: m.line.Late, Reason: a.Reason, Explained: a.Explained, InTime: inTime,
-		Choices: m.choices(t), Help: code(pressHelp, m.c.ID, m.task().Number)}
+		Choices: m.choices(t), Help: talk.Code(pressHelp, m.c.ID, m.task().Number)}
 	if a.Explained {
-		q.Skip = code(pressDay, m.c.ID, m.task().Number, "skip")
+		q.Skip = talk.Code(pressDay, m.c.ID, m.task().Number, "skip")
 	}
 	if !a.Due.IsZero() {
 		q.Choices = withFirst(m.choice(a.Due), q.Choices)
@@ -89,7 +89,7 @@ func (m matter) choices(t *talk.Turn) []text.DateChoice {
 }
 
 func (m matter) choice(d store.Deadline) text.DateChoice {
-	return text.DateChoice{Due: m.dueOf(d), Code: code(pressDay, m.c.ID, m.task().Number, stamp(d))}
+	return text.DateChoice{Due: m.dueOf(d), Code: talk.Code(pressDay, m.c.ID, m.task().Number, stamp(d))}
 }
 
 // stamp writes a deadline's day, and hour if it has one, into a code; unstamp reads it. What is no day comes back zero.
@@ -181,7 +181,7 @@ func haveDay(t *talk.Turn, m matter, a asked, due store.Deadline) error {
 }
 
 func (m matter) reasonCode(due store.Deadline, n int) string {
-	return code(pressReason, m.c.ID, m.task().Number, stamp(due), n)
+	return talk.Code(pressReason, m.c.ID, m.task().Number, stamp(due), n)
 }
 
 // reasonOf is one of the usual reasons, by its number in a code; "" for anything else.

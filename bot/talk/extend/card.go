@@ -98,7 +98,7 @@ func example(c store.Committee, l view.TaskLine, now time.Time) text.Due {
 
 func decideLine(tx *store.ReadTx, c store.Committee, l view.TaskLine) (text.DecideLine, error) {
 	e := l.Asked
-	button := func(verdict string) string { return code(pressDecide, c.ID, l.Task.Number, e.ID, verdict) }
+	button := func(verdict string) string { return talk.Code(pressDecide, c.ID, l.Task.Number, e.ID, verdict) }
 	line := text.DecideLine{Task: subject(l.Task), Lead: leadName(l), From: label.Due(l.Task.Deadline, c.Location()), Wanted: label.Due(e.Wanted, c.Location()),
 		Reason: e.Reason, No: button(verdictNo), Else: button(verdictOther)}
 	if ends := e.Wanted.Ends(c.Location(), false); tx.Now().Before(ends) {

@@ -126,7 +126,7 @@ func which(t *talk.Turn, mine []matter) error {
 	}
 	q := text.ExtendWhich{}
 	for _, m := range mine[:min(len(mine), mostTasks)] {
-		l := text.ExtendLine{Task: subject(m.task()), Due: m.due(), Late: m.line.Late, Code: code(pressAsk, m.c.ID, m.task().Number)}
+		l := text.ExtendLine{Task: subject(m.task()), Due: m.due(), Late: m.line.Late, Code: talk.Code(pressAsk, m.c.ID, m.task().Number)}
 		if m.line.Asked != nil {
 			l.Wanted = m.dueOf(m.line.Asked.Wanted)
 		}

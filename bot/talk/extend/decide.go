@@ -125,7 +125,7 @@ func (m matter) decided(t *talk.Turn, e store.Extension) error {
 	just := text.JustDecided{Task: subject(m.task()), State: e.State, Given: m.dueOf(e.Given), Said: e.Decided.Word, At: m.night(t.Tx.Now())}
 	at := t.Tx.Now()
 	if e.State == store.Refused && e.Decided.Word == "" {
-		just.AddWord = code(pressNoWord, m.c.ID, e.Task, e.ID)
+		just.AddWord = talk.Code(pressNoWord, m.c.ID, e.Task, e.ID)
 		at = at.Add(forAWord)
 		if err := t.Hold(FlowName, stepWord, asked{Committee: m.c.ID, Task: e.Task, Extension: e.ID}); err != nil {
 			return err
@@ -191,10 +191,10 @@ func askOther(t *talk.Turn, m matter, e store.Extension, w wish, typed string) e
 		return err
 	}
 	choice := func(d store.Deadline) text.DateChoice {
-		return text.DateChoice{Due: m.dueOf(d), Code: code(pressDecide, m.c.ID, e.Task, e.ID, stamp(d))}
+		return text.DateChoice{Due: m.dueOf(d), Code: talk.Code(pressDecide, m.c.ID, e.Task, e.ID, stamp(d))}
 	}
 	q := text.DecideOther{Task: subject(m.task()), Lead: leadName(m.line), Wanted: m.dueOf(e.Wanted), Due: m.due(), Why: w.flaw, Said: w.typed,
-		Day: m.dueOf(w.day), Back: code(pressDecide, m.c.ID, e.Task, e.ID, verdictBack)}
+		Day: m.dueOf(w.day), Back: talk.Code(pressDecide, m.c.ID, e.Task, e.ID, verdictBack)}
 	if q.Said == "" {
 		q.Said = typed
 	}

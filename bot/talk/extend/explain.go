@@ -31,9 +31,9 @@ func explain(t *talk.Turn, m matter, reason string) error {
 		return askDay(t, m, a, true)
 	}
 	if reason == "" {
-		q := text.WhyLate{Task: subject(m.task()), Due: m.due(), Late: m.line.Late, Help: code(pressHelp, m.c.ID, m.task().Number)}
+		q := text.WhyLate{Task: subject(m.task()), Due: m.due(), Late: m.line.Late, Help: talk.Code(pressHelp, m.c.ID, m.task().Number)}
 		for i, why := range text.Reasons(t.Lang) {
-			q.Reasons = append(q.Reasons, text.TaskReason{Label: why, Code: code(pressWhy, m.c.ID, m.task().Number, i+1)})
+			q.Reasons = append(q.Reasons, text.TaskReason{Label: why, Code: talk.Code(pressWhy, m.c.ID, m.task().Number, i+1)})
 		}
 		if err := t.Hold(FlowName, stepWhy, a); err != nil {
 			return err

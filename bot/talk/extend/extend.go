@@ -9,7 +9,6 @@ package extend
 
 import (
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -50,14 +49,6 @@ func Flow() talk.Flow {
 		Sentence: sentence,
 		Word:     map[string]func(*store.ReadTx, store.Job) (store.Content, error){store.RecipeDecide: wordDecide},
 	}
-}
-
-func code(parts ...any) string {
-	s := make([]string, len(parts))
-	for i, p := range parts {
-		s[i] = fmt.Sprint(p)
-	}
-	return strings.Join(s, ":")
 }
 
 // coded is what a button's code says. Codes come from clients: what is no number is 0, which no record has.
@@ -112,13 +103,12 @@ func show(t *talk.Turn, m text.Message, about store.About) error {
 
 // place is the person's place in the committee that a button names. Errors: talk.Refusal.
 func place(t *talk.Turn, c store.CommitteeID) (store.Member, store.Committee, error) {
-	for _, p := range t.Places {
-		if p.Committee == c {
-			committee, err := t.Tx.Committee(c)
-			return p, committee, err
-		}
+	p, ok := t.In(c)
+	if !ok {
+		return store.Member{}, store.Committee{}, talk.Refuse(text.StaleButton{})
 	}
-	return store.Member{}, store.Committee{}, talk.Refuse(text.StaleButton{})
+	committee, err := t.Tx.Committee(c)
+	return p, committee, err
 }
 
 func found(err error) (bool, error) {

@@ -17,7 +17,7 @@ func (m matter) tellOutcome(t *talk.Turn, e store.Extension, at time.Time) (told
 	answer := text.ExtensionAnswer{Task: subject(task), State: e.State, Wanted: m.dueOf(e.Wanted), Due: m.due(), Role: m.me.Role, Word: e.Decided.Word,
 		Over: task.Late(m.c, t.Tx.Now())}
 	if e.State == store.Refused {
-		answer.Help, answer.Again = code(pressHelp, m.c.ID, e.Task), code(pressAsk, m.c.ID, e.Task)
+		answer.Help, answer.Again = talk.Code(pressHelp, m.c.ID, e.Task), talk.Code(pressAsk, m.c.ID, e.Task)
 	}
 	heard := map[store.PersonID]bool{t.Person.ID: true}
 	asker, err := t.Tx.Member(m.c.ID, e.Member)

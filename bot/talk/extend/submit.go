@@ -51,7 +51,7 @@ func (m matter) sent(t *talk.Turn, e store.Extension, replaced *store.Extension,
 		return err
 	}
 	back := text.ExtensionSent{Task: subject(m.task()), From: m.dueOf(e.From), Wanted: m.dueOf(e.Wanted), Reason: e.Reason, To: told,
-		Explained: explained, Files: len(t.Files) > 0, Withdraw: code(pressBack, m.c.ID, e.Task, e.ID)}
+		Explained: explained, Files: len(t.Files) > 0, Withdraw: talk.Code(pressBack, m.c.ID, e.Task, e.ID)}
 	if replaced != nil {
 		back.Replaces = m.dueOf(replaced.Wanted)
 	}
@@ -146,7 +146,7 @@ func (m matter) tellLead(t *talk.Turn, e store.Extension) error {
 	}
 	return tellMember(t.Tx, m.c, to, m.about(), fmt.Sprintf("asked/%d/%d", m.c.ID, e.Task), t.Tx.Now(),
 		text.ExtensionFor{Task: subject(m.task()), From: m.dueOf(e.From), Wanted: m.dueOf(e.Wanted), Reason: e.Reason, By: m.me.Call,
-			Withdraw: code(pressBack, m.c.ID, e.Task, e.ID)})
+			Withdraw: talk.Code(pressBack, m.c.ID, e.Task, e.ID)})
 }
 
 // tellMember puts a message to a member into the outbox, not at night. One who is not reached is passed over.

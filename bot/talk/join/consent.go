@@ -3,7 +3,6 @@ package join
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -78,9 +77,9 @@ func (f flow) unusable(t *talk.Turn, i store.Invite) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	own := slices.IndexFunc(t.Places, func(p store.Member) bool { return p.Committee == i.Committee })
+	own, in := t.In(i.Committee)
 	switch {
-	case own >= 0 && t.Places[own].ID == m.ID:
+	case in && own.ID == m.ID:
 		return true, t.Answer(text.AlreadyIn{Committee: c.Name, Name: m.Name})
 	case !i.UsedAt.IsZero():
 		return true, f.turnedAway(t, i, "used", text.CodeUsed{})
@@ -88,8 +87,8 @@ func (f flow) unusable(t *talk.Turn, i store.Invite) (bool, error) {
 		return true, f.turnedAway(t, i, "revoked", text.CodeRevoked{})
 	case !now.Before(i.Expires):
 		return true, f.turnedAway(t, i, "expired", text.CodeExpired{At: i.Expires.In(c.Location())})
-	case own >= 0:
-		return true, f.turnedAway(t, i, "other", text.AlreadyIn{Committee: c.Name, Name: t.Places[own].Name, Other: m.Name})
+	case in:
+		return true, f.turnedAway(t, i, "other", text.AlreadyIn{Committee: c.Name, Name: own.Name, Other: m.Name})
 	}
 	return false, nil
 }

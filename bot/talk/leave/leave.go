@@ -7,7 +7,6 @@ package leave
 import (
 	"errors"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -236,15 +235,15 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	i := slices.IndexFunc(t.Places, func(m store.Member) bool { return m.Committee == a.Committee })
-	if i < 0 {
+	me, ok := t.In(a.Committee)
+	if !ok {
 		return false, nil
 	}
 	w := understand(t.Text, t.Tx.Now().In(c.Location()), t.Calendar)
 	if !w.days() && w.substitute == "" && !w.nobody {
 		return false, nil // an answer about work, perhaps; the question stays
 	}
-	return true, read(t, c, t.Places[i], a, t.Text)
+	return true, read(t, c, me, a, t.Text)
 }
 
 func press(t *talk.Turn, arg string) error {
@@ -268,12 +267,4 @@ func press(t *talk.Turn, arg string) error {
 
 func drop(t *talk.Turn) error {
 	return errors.Join(t.Tx.EndDialog(t.Chat), t.Rewrite(text.LeaveDropped{}, store.About{Flow: FlowName}))
-}
-
-// numbers reads "committee:absence".
-func numbers(arg string) (store.CommitteeID, store.AbsenceID) {
-	c, a, _ := strings.Cut(arg, ":")
-	x, _ := strconv.ParseUint(c, 10, 63)
-	y, _ := strconv.ParseUint(a, 10, 63)
-	return store.CommitteeID(x), store.AbsenceID(y)
 }

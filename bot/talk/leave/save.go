@@ -2,7 +2,6 @@ package leave
 
 import (
 	"errors"
-	"strconv"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -37,13 +36,13 @@ func save(t *talk.Turn, a asked) error {
 
 // cancel takes a leave back: by the member, by who wrote it, or by who manages members.
 func cancel(t *talk.Turn, arg string) error {
-	id, absence := numbers(arg)
-	t.Committee = id
+	ids, _ := talk.IDs(arg, 2)
+	t.Committee = store.CommitteeID(ids[0])
 	me, c, err := t.Office(talk.Belong)
 	if err != nil {
 		return err
 	}
-	a, err := t.Tx.Absence(c.ID, absence)
+	a, err := t.Tx.Absence(c.ID, store.AbsenceID(ids[1]))
 	if errors.Is(err, store.ErrNotFound) {
 		return talk.Refuse(text.StaleButton{})
 	}
@@ -116,5 +115,5 @@ func tell(t *talk.Turn, c store.Committee, me store.Member, a store.Absence, sai
 }
 
 func cancelCode(a store.Absence) string {
-	return prefix + ":x:" + strconv.FormatUint(uint64(a.Committee), 10) + ":" + strconv.FormatUint(uint64(a.ID), 10)
+	return talk.Code(prefix, "x", a.Committee, a.ID)
 }

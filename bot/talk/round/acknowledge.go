@@ -19,7 +19,7 @@ func acknowledge(t *talk.Turn, words []word, added []store.Reply, problems []tex
 		return err
 	}
 	if len(ack.Stands) > 0 {
-		ack.Apply = code(pressApply, t.Message.Message)
+		ack.Apply = talk.Code(pressApply, t.Message.Message)
 	}
 	for _, p := range problems {
 		said, err := text.Line(t.Lang, p)
@@ -69,7 +69,7 @@ func counting(tx *store.ReadTx, r store.Reply) (*store.Reply, error) {
 
 // recorded gathers the acknowledgement of what a message has recorded.
 func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (text.Recorded, store.About, error) {
-	ack := text.Recorded{Undo: code(pressUndo, message), Fix: code(pressFix, added[0].Committee, added[0].Round, added[0].Subject)}
+	ack := text.Recorded{Undo: talk.Code(pressUndo, message), Fix: talk.Code(pressFix, added[0].Committee, added[0].Round, added[0].Subject)}
 	about := store.About{Committee: added[0].Committee, Round: added[0].Round, Flow: flow, Subject: added[0].Subject, Reply: added[0].ID}
 	for i, r := range added {
 		l, err := line(&t.Tx.ReadTx, r, words[i].number)
@@ -128,6 +128,6 @@ func otherWeek(t *talk.Turn, ack *text.Recorded, w word, message string) error {
 		return err
 	}
 	ack.OtherFirst, ack.OtherLast = days(recent[at], c.Location())
-	ack.Switch = code(pressSwitch, w.round.Committee, w.round.ID, recent[at].ID, message)
+	ack.Switch = talk.Code(pressSwitch, w.round.Committee, w.round.ID, recent[at].ID, message)
 	return nil
 }

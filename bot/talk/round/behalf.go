@@ -282,7 +282,7 @@ func whose(t *talk.Turn, m store.Member, s store.Subject) (text.Message, error) 
 
 func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, added []store.Reply, said time.Time) error {
 	at := said.In(c.Location())
-	done := text.BehalfRecorded{Name: m.Name, At: at, Undo: code(pressUndo, t.Message.Message)}
+	done := text.BehalfRecorded{Name: m.Name, At: at, Undo: talk.Code(pressUndo, t.Message.Message)}
 	for _, r := range added {
 		l, err := line(&t.Tx.ReadTx, r, 0)
 		if err != nil {
@@ -316,7 +316,7 @@ func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, a
 	if err != nil {
 		return err
 	}
-	by, _ := placeIn(t, c.ID)
+	by, _ := t.In(c.ID)
 	return talk.Tell(t.Tx, p, store.Rest, text.BehalfTold{By: by.Name, Lines: done.Lines, At: at}, about)
 }
 

@@ -58,7 +58,7 @@ func (d *drafting) add(s state) error {
 	if err != nil {
 		return err
 	}
-	d.out.Why = code(pressWhy, s.item.Committee, s.round.ID)
+	d.out.Why = talk.Code(pressWhy, s.item.Committee, s.round.ID)
 	if !s.open() && (s.said != nil || s.task != nil) {
 		l, err := s.line(d.tx)
 		p.Said = append(p.Said, l)
@@ -69,7 +69,7 @@ func (d *drafting) add(s state) error {
 		return err
 	}
 	if v.Before != nil && s.task == nil {
-		d.out.Same = code(pressSame, s.item.Committee, s.round.ID)
+		d.out.Same = talk.Code(pressSame, s.item.Committee, s.round.ID)
 	}
 	p.Items = append(p.Items, v)
 	return nil

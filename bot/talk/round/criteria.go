@@ -52,7 +52,7 @@ func attain(t *talk.Turn, c store.CommitteeID, n int, a store.Attainment) error 
 		return err
 	}
 	set := text.AttainmentSet{Number: n, Name: k.Label(), Attainment: a, Before: k.Attainment, Total: len(all),
-		Undo: code(pressAttain, c, n, string(k.Attainment))}
+		Undo: talk.Code(pressAttain, c, n, string(k.Attainment))}
 	k.Attainment = a
 	if err := t.Tx.PutCriterion(&k); err != nil {
 		return err
@@ -70,7 +70,7 @@ func attain(t *talk.Turn, c store.CommitteeID, n int, a store.Attainment) error 
 
 // unsetAttainment is the button that puts a criterion back to what it was.
 func unsetAttainment(t *talk.Turn, arg string) error {
-	n, rest := ids(arg, 2)
+	n, rest := talk.IDs(arg, 2)
 	t.Committee = store.CommitteeID(n[0])
 	m, err := t.Place(talk.SetAttainment)
 	if err != nil {

@@ -85,7 +85,7 @@ func editedAway(t *talk.Turn, h store.Heard, gone []store.Reply) error {
 	if len(gone) == 0 {
 		return nil
 	}
-	k := text.EditedAway{Said: t.Text, Undo: code(pressUndo, h.Message)}
+	k := text.EditedAway{Said: t.Text, Undo: talk.Code(pressUndo, h.Message)}
 	for _, r := range gone {
 		l, err := line(&t.Tx.ReadTx, r, 0)
 		if err != nil {
@@ -102,7 +102,7 @@ func overtaken(t *talk.Turn, r store.Reply) (*text.OlderEdit, error) {
 	if err != nil || counts == nil || counts.ID == r.ID {
 		return nil, err
 	}
-	o := text.OlderEdit{Apply: code(pressApply, t.Message.Message)}
+	o := text.OlderEdit{Apply: talk.Code(pressApply, t.Message.Message)}
 	if o.Edited, err = line(&t.Tx.ReadTx, r, 0); err != nil {
 		return nil, err
 	}
@@ -125,7 +125,7 @@ func apply(t *talk.Turn, message string) error {
 		if err != nil {
 			return err
 		}
-		m, ok := placeIn(t, r.Committee)
+		m, ok := t.In(r.Committee)
 		if !ok || m.ID != r.Member {
 			return talk.Refuse(text.StaleButton{})
 		}

@@ -49,11 +49,11 @@ func missingText(tx *store.ReadTx, r store.Round) (text.MissingList, error) {
 	loc := c.Location()
 	list := text.MissingList{Closed: r.Over(), Closes: r.Closes.In(loc),
 		Answered: view.Count(seats, view.Complete), Leave: view.Count(seats, view.OnLeave), Away: r.Unknown,
-		Brief: code(pressBrief, r.Committee, r.ID)}
+		Brief: talk.Code(pressBrief, r.Committee, r.ID)}
 	list.N = len(seats) - list.Leave
 	list.First, list.Last = days(r, loc)
 	if list.Closed && !tx.Now().After(r.Closes.Add(store.LateGrace)) && list.Answered < list.N {
-		list.OpenLate = code(pressLate, r.Committee, r.ID)
+		list.OpenLate = talk.Code(pressLate, r.Committee, r.ID)
 	}
 	if until := r.Closes.Add(store.LateGrace); list.Closed && !tx.Now().After(until) {
 		list.LateUntil = until.In(loc)

@@ -33,10 +33,10 @@ func aboutTask(t *talk.Turn, ack *text.Recorded, l *text.SaidLine, w word, r sto
 		return err
 	}
 	if !r.NeedsHelp && ack.Help == "" {
-		ack.Help = code(pressState, c.ID, 0, r.Subject, "h")
+		ack.Help = talk.Code(pressState, c.ID, 0, r.Subject, "h")
 	}
 	if p == leads && !task.Task.Deadline.IsZero() && task.Task.Pending == 0 && ack.Extend == "" {
-		ack.Extend = code(pressExtend, c.ID, task.Task.Number)
+		ack.Extend = talk.Code(pressExtend, c.ID, task.Task.Number)
 	}
 	return err
 }

@@ -128,7 +128,7 @@ func photoAlone(t *talk.Turn) (bool, error) {
 		}
 		if ok && len(h.Replies) > 0 {
 			i := h.Replies[0]
-			m, ok := placeIn(t, i.Committee)
+			m, ok := t.In(i.Committee)
 			if !ok {
 				return false, nil
 			}

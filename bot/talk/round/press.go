@@ -27,9 +27,9 @@ var pressedStates = map[string]store.Status{"d": store.Done, "g": store.Doing, "
 
 // pressed takes a button that states how an item goes. The code comes from a client: person, round and subject must fit.
 func pressed(t *talk.Turn, arg string) error {
-	n, rest := ids(arg, 2)
+	n, rest := talk.IDs(arg, 2)
 	subj, letter, _ := strings.Cut(rest, ":")
-	m, ok := placeIn(t, store.CommitteeID(n[0]))
+	m, ok := t.In(store.CommitteeID(n[0]))
 	status, known := pressedStates[letter]
 	s := store.Subject(subj)
 	if _, _, valid := s.Split(); !ok || !known && !s.Is(store.KindTask) || !valid {
@@ -99,7 +99,7 @@ func typedLabel(t *talk.Turn, words []word) error {
 }
 
 func undoOne(r store.Reply) string {
-	return pressUndo + ":=" + code(r.Committee, r.Round, r.Subject, r.ID)
+	return pressUndo + ":=" + talk.Code(r.Committee, r.Round, r.Subject, r.ID)
 }
 
 // showPressed changes the message whose button was pressed into what is open now; a button of a message whose items have
@@ -183,7 +183,7 @@ func tookReason(t *talk.Turn, r reason) (bool, error) {
 		}
 	}
 	of := reply.Understand(t.Text, reply.Context{List: []string{string(r.Subject)}})
-	m, ok := placeIn(t, r.Committee)
+	m, ok := t.In(r.Committee)
 	if !ok || t.Text == "" {
 		return false, t.Tx.EndDialog(t.Chat)
 	}
@@ -217,7 +217,7 @@ func tookReason(t *talk.Turn, r reason) (bool, error) {
 
 // same records last week's words again for everything that is open in a round.
 func same(t *talk.Turn, arg string) error {
-	n, _ := ids(arg, 2)
+	n, _ := talk.IDs(arg, 2)
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
 	if err != nil {
 		return err
@@ -231,7 +231,7 @@ func same(t *talk.Turn, arg string) error {
 		if s.task != nil || !s.open() || s.item.Committee != store.CommitteeID(n[0]) || s.round.ID != store.RoundID(n[1]) {
 			continue
 		}
-		m, ok := placeIn(t, s.item.Committee)
+		m, ok := t.In(s.item.Committee)
 		last, err := lastWeek(&t.Tx.ReadTx, s)
 		if err != nil {
 			return err
@@ -246,18 +246,18 @@ func same(t *talk.Turn, arg string) error {
 	if _, err := take(t, words, store.ByButton, t.At); err != nil {
 		return err
 	}
-	_, err = rewriteBundle(t, words[0].round.Committee, words[0].round.ID, code(pressUndo, t.Message.Message))
+	_, err = rewriteBundle(t, words[0].round.Committee, words[0].round.ID, talk.Code(pressUndo, t.Message.Message))
 	return err
 }
 
 // fix tells how to correct an answer. What is typed next belongs to the week of that answer.
 func fix(t *talk.Turn, arg string) error {
-	n, subj := ids(arg, 2)
+	n, subj := talk.IDs(arg, 2)
 	if _, _, ok := store.Subject(subj).Split(); !ok {
 		return talk.Refuse(text.StaleButton{})
 	}
 	r, err := t.Tx.Round(store.CommitteeID(n[0]), store.RoundID(n[1]))
-	if _, mine := placeIn(t, r.Committee); err != nil || !mine {
+	if _, mine := t.In(r.Committee); err != nil || !mine {
 		return talk.Refuse(text.StaleButton{})
 	}
 	if r.Settled(t.Tx.Now()) && !store.Subject(subj).Is(store.KindTask) {
@@ -271,7 +271,7 @@ func fix(t *talk.Turn, arg string) error {
 
 // openLate opens a round whose window passed while we were away, or opens a closed one for those still missing.
 func openLate(t *talk.Turn, arg string) error {
-	n, _ := ids(arg, 2)
+	n, _ := talk.IDs(arg, 2)
 	t.Committee = store.CommitteeID(n[0])
 	if _, err := t.Place(talk.RunRounds); err != nil {
 		return err

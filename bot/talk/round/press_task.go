@@ -88,9 +88,9 @@ func pressedBack(t *talk.Turn, words []word, added []store.Reply, stuck bool) er
 	if err := t.Hold(flow, stepReason, reason{Committee: m.Committee, Subject: r.Subject}); err != nil {
 		return err
 	}
-	ask := text.TaskStuck{Subject: said.Subject, Help: code(pressState, m.Committee, 0, r.Subject, "h"), Undo: undoOne(r)}
+	ask := text.TaskStuck{Subject: said.Subject, Help: talk.Code(pressState, m.Committee, 0, r.Subject, "h"), Undo: undoOne(r)}
 	for i, why := range text.Reasons(t.Lang) {
-		ask.Reasons = append(ask.Reasons, text.TaskReason{Label: why, Code: code(pressReason, m.Committee, r.Subject.Number(), i+1)})
+		ask.Reasons = append(ask.Reasons, text.TaskReason{Label: why, Code: talk.Code(pressReason, m.Committee, r.Subject.Number(), i+1)})
 	}
 	return t.AnswerAbout(ask, store.About{Committee: m.Committee, Round: r.Round, Flow: flow, Subject: r.Subject, Reply: r.ID})
 }
@@ -148,9 +148,9 @@ func noRound(err error) error {
 
 // pressedReason takes one of the reasons that were offered.
 func pressedReason(t *talk.Turn, arg string) error {
-	n, rest := ids(arg, 2)
+	n, rest := talk.IDs(arg, 2)
 	k, err := strconv.Atoi(rest)
-	m, ok := placeIn(t, store.CommitteeID(n[0]))
+	m, ok := t.In(store.CommitteeID(n[0]))
 	if err != nil || !ok || k < 1 || k > len(text.Reasons(t.Lang)) || n[1] == 0 {
 		return talk.Refuse(text.StaleButton{})
 	}
@@ -221,7 +221,7 @@ func pressedTaken(t *talk.Turn, m store.Member, p part, l view.TaskLine) error {
 // tookChoice takes the number of a reason that was typed.
 func tookChoice(t *talk.Turn, r reason) (bool, error) {
 	k, err := strconv.Atoi(strings.TrimRight(t.Key, " .)"))
-	m, ok := placeIn(t, r.Committee)
+	m, ok := t.In(r.Committee)
 	if !r.Subject.Is(store.KindTask) || err != nil || !ok || k < 1 || k > len(text.Reasons(t.Lang)) {
 		return false, nil
 	}

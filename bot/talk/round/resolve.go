@@ -101,7 +101,7 @@ func owner(t *talk.Turn, b store.Bundle, s reply.Said) (store.Member, store.Subj
 	if s.Item >= 1 && s.Item <= len(b.Items) {
 		item := b.Items[s.Item-1]
 		subj = item.Subject
-		m, ok := placeIn(t, item.Committee)
+		m, ok := t.In(item.Committee)
 		switch {
 		case subj.Is(store.KindTask):
 			// A number means this committee's task, whose codes other committees have too.

@@ -56,7 +56,7 @@ func retracts(t *talk.Turn) (bool, error) {
 		if err != nil || number > len(b.Items) {
 			return false, err
 		}
-		m, ok := placeIn(t, b.Items[number-1].Committee)
+		m, ok := t.In(b.Items[number-1].Committee)
 		if !ok {
 			return false, nil
 		}
@@ -73,7 +73,7 @@ func retracts(t *talk.Turn) (bool, error) {
 			return false, err
 		}
 		if r != nil && t.Tx.Now().Sub(r.Said) < retractFor {
-			return true, undo(t, "="+code(r.Committee, r.Round, r.Subject, r.ID))
+			return true, undo(t, "="+talk.Code(r.Committee, r.Round, r.Subject, r.ID))
 		}
 	}
 	if len(places) == 0 {

@@ -5,8 +5,6 @@ package round
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"giaoban/bot/talk"
@@ -77,38 +75,3 @@ const (
 	pressAttain = "at" // committee:criterion:attainment
 	pressReason = "vr" // committee:task:number of the reason
 )
-
-func code(parts ...any) string {
-	s := make([]string, len(parts))
-	for i, p := range parts {
-		s[i] = fmt.Sprint(p)
-	}
-	return strings.Join(s, ":")
-}
-
-// ids reads n numbers from the front of a code's argument; the rest comes back as it is. What is no number is 0, which
-// no record has: codes come from clients.
-func ids(arg string, n int) (numbers []uint64, rest string) {
-	parts := strings.SplitN(arg, ":", n+1)
-	for i := range n {
-		var v uint64
-		if i < len(parts) {
-			v, _ = strconv.ParseUint(parts[i], 10, 63)
-		}
-		numbers = append(numbers, v)
-	}
-	if len(parts) > n {
-		rest = parts[n]
-	}
-	return numbers, rest
-}
-
-// placeIn is the person's place in a committee that a button names; ok is false when he has none.
-func placeIn(t *talk.Turn, c store.CommitteeID) (store.Member, bool) {
-	for _, p := range t.Places {
-		if p.Committee == c {
-			return p, true
-		}
-	}
-	return store.Member{}, false
-}

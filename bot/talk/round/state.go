@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -161,7 +162,7 @@ func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
 		return text.BundleItem{}, err
 	}
 	button := func(state string) string {
-		return code(pressState, s.item.Committee, s.round.ID, s.item.Subject, state)
+		return talk.Code(pressState, s.item.Committee, s.round.ID, s.item.Subject, state)
 	}
 	v := text.BundleItem{Number: s.number, Subject: named, Done: button("d"), Doing: button("g"), Blocked: button("b")}
 	if s.said != nil {
@@ -188,14 +189,14 @@ func (s state) ask() *text.TaskAsk {
 	a := &text.TaskAsk{Over: s.task.Stands == view.Overdue, Late: s.task.Late, Rhythm: task.Rhythm.Phrase}
 	stuck := s.task.Word != nil && (s.task.Word.Status == store.Blocked || s.task.Word.Blocker)
 	if (a.Over || stuck) && !task.Deadline.IsZero() {
-		a.Extend = code(pressExtend, task.Committee, task.Number)
+		a.Extend = talk.Code(pressExtend, task.Committee, task.Number)
 	}
 	if a.Over && task.ExplainedNow() {
 		a.Explained = task.Explained.Reason
 	} else if a.Over {
-		a.Explain = code(pressExplain, task.Committee, task.Number)
+		a.Explain = talk.Code(pressExplain, task.Committee, task.Number)
 	} else if task.Accepted.IsZero() {
-		a.Accept = code(pressState, task.Committee, 0, task.Subject(), "a")
+		a.Accept = talk.Code(pressState, task.Committee, 0, task.Subject(), "a")
 	}
 	return a
 }

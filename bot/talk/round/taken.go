@@ -53,7 +53,7 @@ func tookOn(t *talk.Turn) (bool, error) {
 	}
 	var named []text.Subject
 	for _, i := range items {
-		m, ok := placeIn(t, i.Committee)
+		m, ok := t.In(i.Committee)
 		if !ok {
 			return false, nil
 		}

@@ -108,9 +108,9 @@ func tellUndone(t *talk.Turn, m store.Member, l text.SaidLine) error {
 // undone reads which replies an undo means: those of a message, or the one named after "=".
 func undone(t *talk.Turn, arg string) ([]store.HeardItem, error) {
 	if one, ok := strings.CutPrefix(arg, "="); ok {
-		n, rest := ids(one, 2)
+		n, rest := talk.IDs(one, 2)
 		subj, id, _ := strings.Cut(rest, ":")
-		last, _ := ids(id, 1)
+		last, _ := talk.IDs(id, 1)
 		return []store.HeardItem{{Committee: store.CommitteeID(n[0]), Round: store.RoundID(n[1]), Subject: store.Subject(subj),
 			Reply: store.ReplyID(last[0])}}, nil
 	}
@@ -143,7 +143,7 @@ func withdraw(t *talk.Turn, r store.Reply) error {
 
 // switchWeek moves what a message recorded to the other week it could have meant.
 func switchWeek(t *talk.Turn, arg string) error {
-	n, message := ids(arg, 3)
+	n, message := talk.IDs(arg, 3)
 	h, ok, err := t.Tx.Heard(t.Chat, message)
 	if err != nil {
 		return err

@@ -73,7 +73,7 @@ func matterText(tx *store.ReadTx, w view.Week, m view.Matter, names bool) (text.
 	if a := askedOf(m); a != nil {
 		line.Wanted, line.Text = label.Due(a.Wanted, w.Committee.Location()), a.Reason
 		if names && !w.Past {
-			decide := func(how string) string { return code("gx", w.Committee.ID, a.Task, a.ID, how) }
+			decide := func(how string) string { return talk.Code("gx", w.Committee.ID, a.Task, a.ID, how) }
 			line.Yes, line.No = decide("ok"), decide("no")
 		}
 	}
@@ -81,7 +81,7 @@ func matterText(tx *store.ReadTx, w view.Week, m view.Matter, names bool) (text.
 		return line, nil
 	}
 	if !w.Past {
-		line.Direct = code("cd", w.Committee.ID, m.Subject)
+		line.Direct = talk.Code("cd", w.Committee.ID, m.Subject)
 	}
 	switch {
 	case m.Word.Member != 0 && (m.Kind == view.Stuck || m.Kind == view.Asks):
@@ -249,7 +249,7 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 
 // showWeek is the button that shows a round's summary.
 func showWeek(t *talk.Turn, arg string) error {
-	n, _ := ids(arg, 2)
+	n, _ := talk.IDs(arg, 2)
 	t.Committee = store.CommitteeID(n[0])
 	m, c, err := t.Office(talk.Belong)
 	if err != nil {

@@ -12,8 +12,8 @@ import (
 
 // why tells why a person is asked: what he answers for, and of each task of the day who gave it, when and in what words.
 func why(t *talk.Turn, arg string) error {
-	n, _ := ids(arg, 2)
-	if _, ok := placeIn(t, store.CommitteeID(n[0])); !ok {
+	n, _ := talk.IDs(arg, 2)
+	if _, ok := t.In(store.CommitteeID(n[0])); !ok {
 		return talk.Refuse(text.StaleButton{})
 	}
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)

@@ -55,7 +55,7 @@ func words() map[string]func(*store.ReadTx, store.Job) (store.Content, error) {
 			if r.Phase != store.Skipped {
 				return nil, talk.ErrNothing
 			}
-			s := text.SkippedRound{Planned: r.Opens.In(c.Location()), OpenLate: code(pressLate, r.Committee, r.ID)}
+			s := text.SkippedRound{Planned: r.Opens.In(c.Location()), OpenLate: talk.Code(pressLate, r.Committee, r.ID)}
 			s.First, s.Last = days(r, c.Location())
 			return s, nil
 		}),

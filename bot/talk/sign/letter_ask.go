@@ -121,7 +121,7 @@ func askLetter(t *talk.Turn, c store.Committee, f field, all bool) error {
 }
 
 func letterCode(f field, c store.CommitteeID, rest string) string {
-	return code(prefixLetter, f, c, rest)
+	return talk.Code(prefixLetter, f, c, rest)
 }
 
 // showLetter shows it all.

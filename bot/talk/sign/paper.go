@@ -167,7 +167,7 @@ const mostEarlier = 8
 
 // code is a button about the report.
 func (p paper) code(verb string, rest ...any) string {
-	return code(append([]any{prefix, verb, p.c.ID, p.r.ID}, rest...)...)
+	return talk.Code(append([]any{prefix, verb, p.c.ID, p.r.ID}, rest...)...)
 }
 
 // sendCode hands the report in as it is seen now.

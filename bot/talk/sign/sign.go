@@ -9,8 +9,6 @@ package sign
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -95,14 +93,6 @@ func verbs() map[string]verb {
 	}
 }
 
-func code(parts ...any) string {
-	s := make([]string, len(parts))
-	for i, p := range parts {
-		s[i] = fmt.Sprint(p)
-	}
-	return strings.Join(s, ":")
-}
-
 // number reads a number of a code; what is none is 0, which no record has.
 func number(s string) int {
 	n, _ := strconv.Atoi(s)
@@ -136,17 +126,17 @@ func press(t *talk.Turn, arg string) error {
 // place is the person's place in a committee, with a right there; in private only, for a report names offices and their
 // troubles before anybody has signed it.
 func place(t *talk.Turn, c store.CommitteeID, r talk.Right) (paper, error) {
-	i := slices.IndexFunc(t.Places, func(p store.Member) bool { return p.Committee == c })
+	me, ok := t.In(c)
 	switch {
-	case i < 0:
+	case !ok:
 		return paper{}, talk.Refuse(text.StaleButton{})
-	case !talk.May(t.Places[i].Role, r):
+	case !talk.May(me.Role, r):
 		return paper{}, talk.Refuse(text.NotAllowed{Roles: talk.Holders(r)})
 	case !t.Private():
 		return paper{}, talk.Refuse(text.PrivatePlease{What: "/duyet"})
 	}
 	committee, err := t.Tx.Committee(c)
-	return paper{c: committee, me: t.Places[i], reckoned: &reckoning{}}, err
+	return paper{c: committee, me: me, reckoned: &reckoning{}}, err
 }
 
 // find reads the report that a button names. A round's has none before it is first looked at; it is made then, for who

@@ -46,7 +46,7 @@ func Files(c store.CommitteeID, r store.Round) text.SignFiles {
 }
 
 func ofRound(verb string, c store.CommitteeID, r store.Round) string {
-	return code(prefix, verb, c, fmt.Sprintf("r%d", r.ID))
+	return talk.Code(prefix, verb, c, fmt.Sprintf("r%d", r.ID))
 }
 
 // sendPressed takes the button that hands a report in; it says when the report was seen.
@@ -140,7 +140,7 @@ func (p paper) tellSigners(t *talk.Turn) error {
 		at = night
 	}
 	for _, kind := range []string{recipeCard, recipeFile} {
-		j := store.Job{Kind: store.Send, Lane: store.Rest, Recipe: store.RecipeOf(kind, arg), About: p.about(), Key: code(kind, p.r.ID)}
+		j := store.Job{Kind: store.Send, Lane: store.Rest, Recipe: store.RecipeOf(kind, arg), About: p.about(), Key: talk.Code(kind, p.r.ID)}
 		if err := t.Tx.EnqueueTo(j, at, signers(p.c)...); err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package task
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -24,11 +23,11 @@ func Accept(t *talk.Turn, c store.CommitteeID, n int) (store.Task, error) {
 	if err != nil {
 		return task, err
 	}
-	i := slices.IndexFunc(t.Places, func(p store.Member) bool { return p.Committee == c })
-	if i < 0 {
+	me, ok := t.In(c)
+	if !ok {
 		return task, talk.Refuse(text.StaleButton{})
 	}
-	lead, _, _, err := partOf(&t.Tx.ReadTx, task, t.Places[i])
+	lead, _, _, err := partOf(&t.Tx.ReadTx, task, me)
 	if err != nil {
 		return task, err
 	}
@@ -60,8 +59,8 @@ func Accept(t *talk.Turn, c store.CommitteeID, n int) (store.Task, error) {
 // pressAccept takes the button [Đã nhận] of one task of a message, or of all of them.
 func (f flow) pressAccept(t *talk.Turn, arg string) error {
 	c, n, rest := idsOf(arg)
-	i := slices.IndexFunc(t.Places, func(p store.Member) bool { return p.Committee == c })
-	if i < 0 || c == 0 {
+	me, ok := t.In(c)
+	if !ok || c == 0 {
 		return talk.Refuse(text.StaleButton{})
 	}
 	var shown []int
@@ -72,7 +71,7 @@ func (f flow) pressAccept(t *talk.Turn, arg string) error {
 	}
 	taken := []int{n}
 	if n == 0 {
-		said, err := givenText(&t.Tx.ReadTx, t.Places[i], shown)
+		said, err := givenText(&t.Tx.ReadTx, me, shown)
 		if err != nil {
 			return talk.Refuse(text.StaleButton{}) // a forged list names tasks that are not there
 		}
@@ -112,7 +111,7 @@ func (f flow) pressAccept(t *talk.Turn, arg string) error {
 		}
 		return t.Rewrite(said, about)
 	}
-	said, err := givenText(&t.Tx.ReadTx, t.Places[i], shown)
+	said, err := givenText(&t.Tx.ReadTx, me, shown)
 	if err != nil {
 		return talk.Refuse(text.StaleButton{})
 	}

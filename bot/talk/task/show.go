@@ -40,11 +40,10 @@ func (f flow) view(t *talk.Turn, c store.Committee, n int) (text.TaskView, error
 			return said, err
 		}
 	}
-	i := slices.IndexFunc(t.Places, func(p store.Member) bool { return p.Committee == c.ID })
-	if i < 0 || !t.Private() {
+	me, ok := t.In(c.ID)
+	if !ok || !t.Private() {
 		return said, nil
 	}
-	me := t.Places[i]
 	lead, _, has, err := partOf(&t.Tx.ReadTx, task, me)
 	if err != nil {
 		return said, err

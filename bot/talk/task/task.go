@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"strconv"
 	"strings"
 	"time"
 
@@ -174,17 +173,10 @@ func taskCode(verb string, c store.CommitteeID, n int) string {
 	return fmt.Sprintf("%s:%s:%d:%d", prefixTask, verb, c, n)
 }
 
-// idsOf reads the committee and the number from the front of a code's argument. What is no number is 0, which nothing has.
+// idsOf reads the committee and the number from the front of a code's argument.
 func idsOf(arg string) (c store.CommitteeID, n int, rest string) {
-	parts := strings.SplitN(arg, ":", 3)
-	id, _ := strconv.ParseUint(parts[0], 10, 63)
-	if len(parts) > 1 {
-		n, _ = strconv.Atoi(parts[1])
-	}
-	if len(parts) > 2 {
-		rest = parts[2]
-	}
-	return store.CommitteeID(id), n, rest
+	numbers, rest := talk.IDs(arg, 2)
+	return store.CommitteeID(numbers[0]), int(numbers[1]), rest
 }
 
 // find gives a task of a committee, or says that there is none.
