@@ -343,8 +343,11 @@ func (t *Task) explain(w Reply, c Committee) {
 }
 
 // onlySupports tells whether a word on a task is that of somebody who helps, when it was said, and neither leads nor stands
-// in for who does.
+// in for who does. Nobody need be looked up for a task without help.
 func (tx *ReadTx) onlySupports(t Task, w Reply) (bool, error) {
+	if !slices.ContainsFunc(t.Parties, func(p Party) bool { return !p.Lead && p.In(w.Said) }) {
+		return false, nil
+	}
 	members, err := tx.Members(t.Committee)
 	if err != nil {
 		return false, err

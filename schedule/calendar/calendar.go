@@ -42,14 +42,16 @@ type Calendar struct {
 	years map[int]map[Date]Day // holidays and exchanges by year, built when first asked for
 }
 
-// Default returns the calendar of the embedded days.yaml.
-func Default() *Calendar {
+// Default returns the calendar of the embedded days.yaml. It is read when first asked for, and is the same for all.
+func Default() *Calendar { return country() }
+
+var country = sync.OnceValue(func() *Calendar {
 	c, err := Load()
 	if err != nil {
 		panic("calendar: the embedded days.yaml is broken: " + err.Error()) // a test loads it
 	}
 	return c
-}
+})
 
 // Load returns the embedded calendar with the given days files laid over it, in order. It fails with ErrDays, and
 // the line, on a file that does not follow the form described in days.yaml.

@@ -111,8 +111,5 @@ func (w *words) absent(key string) {
 // takes tells whether words after a bare "nghỉ" make it a leave: it must name days. "nghỉ tay đã" does not.
 func takes(args string) bool {
 	at := time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC)
-	return understand(args, at, country).days()
+	return understand(args, at, calendar.Default()).days()
 }
-
-// country is enough of a calendar to see whether words are days at all.
-var country = calendar.Default()
