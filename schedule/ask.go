@@ -14,7 +14,7 @@ func (t *turn) ask() error {
 	until := min(t.r.Asked+people, t.r.People)
 	phone := false
 	for _, e := range t.roll.Expected[t.r.Asked:until] {
-		if err := t.askOne(e, false); err != nil {
+		if err := t.askOne(e); err != nil {
 			return err
 		}
 	}
@@ -44,42 +44,81 @@ func (t *turn) ask() error {
 }
 
 // askOne gives what is open for a member its numbers of the day, and what rides with the round too, and enqueues his
-// bundle. All that is asked of a person on a day shares one job while it waits, whoever asks.
-func (t *turn) askOne(e store.Expected, repeat bool) error {
-	if e.Leave || e.Phone {
-		return nil
+// bundle. All that is asked of a person on a day shares one job while it waits, whoever asks. Who has been asked already,
+// by the message of a round that opened earlier today, is not asked again.
+func (t *turn) askOne(e store.Expected) error {
+	p, b, err := t.bundle(e)
+	if err != nil || p.ID == 0 {
+		return err
 	}
-	m, err := t.tx.Member(t.r.Committee, e.Member)
-	if err != nil || m.Person == 0 {
-		return ignoreMissing(err)
-	}
-	p, err := t.tx.Person(m.Person)
-	if err != nil || p.Chat == "" {
-		return ignoreMissing(err)
-	}
-	open, err := t.openFor(e)
+	asked := !b.Asked.IsZero() && !t.r.Late && !t.r.Again
+	news := len(b.Riding) > 0
+	open, err := openFor(t.tx, t.r, e, append(slices.Clone(e.Subjects), e.Optional...))
 	if err != nil || len(open) == 0 {
 		return err
 	}
-	day := t.r.Opens.In(t.loc).Format("2006-01-02")
-	b, err := t.tx.Bundle(p.ID, day)
-	if ignoreMissing(err) != nil {
-		return err
-	}
-	b.Person, b.Day = p.ID, day
 	for _, s := range open {
-		b.Add(store.BundleItem{Committee: t.r.Committee, Member: m.ID, Round: t.r.ID, Subject: s})
+		n := b.Add(t.p.Item(t.r, e.Member, s))
+		news = news || !b.Items[n-1].Ahead
+	}
+	if asked && !news {
+		return nil
 	}
 	b.Board()
-	return sendBundle(t.tx, p, b, store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"}, repeat,
-		t.decent(), t.r.Closes)
+	until, err := t.along(p, &b, t.r.Closes)
+	if err != nil {
+		return err
+	}
+	return t.send(p, b, false, until)
 }
 
-// openFor is what a member, and those in whose place he answers, have said nothing about.
-func (t *turn) openFor(e store.Expected) ([]store.Subject, error) {
+// remind repeats what is still open of the round to a member who has something open, unless he has been reminded today as
+// often as a day allows (design 5).
+func (t *turn) remind(e store.Expected) error {
+	p, b, err := t.bundle(e)
+	if err != nil || p.ID == 0 {
+		return err
+	}
+	open, err := openFor(t.tx, t.r, e, e.Subjects)
+	if err != nil || len(open) == 0 || b.Repeats >= max(1, len(plan.Repeats(t.r.Closes.Sub(t.r.Opens)))) {
+		return err
+	}
+	for _, s := range open {
+		b.Add(t.p.Item(t.r, e.Member, s))
+	}
+	b.Board()
+	b.Repeats++
+	return t.send(p, b, true, t.r.Closes)
+}
+
+// bundle is a member's of the day, with who he is; the zero Person for whom no message asks.
+func (t *turn) bundle(e store.Expected) (store.Person, store.Bundle, error) {
+	if e.Leave || e.Phone {
+		return store.Person{}, store.Bundle{}, nil
+	}
+	m, err := t.tx.Member(t.r.Committee, e.Member)
+	if err != nil || m.Person == 0 {
+		return store.Person{}, store.Bundle{}, ignoreMissing(err)
+	}
+	p, err := t.tx.Person(m.Person)
+	if err != nil || p.Chat == "" {
+		return store.Person{}, store.Bundle{}, ignoreMissing(err)
+	}
+	day := t.r.Opens.In(t.loc).Format("2006-01-02")
+	b, err := t.tx.Bundle(p.ID, day)
+	b.Person, b.Day = p.ID, day
+	return p, b, ignoreMissing(err)
+}
+
+func (t *turn) send(p store.Person, b store.Bundle, repeat bool, until time.Time) error {
+	return sendBundle(t.tx, p, b, store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"}, repeat, t.decent(), until)
+}
+
+// openFor is what, of some subjects, a member, and those in whose place he answers, have said nothing about in a round.
+func openFor(tx *store.Tx, r store.Round, e store.Expected, of []store.Subject) ([]store.Subject, error) {
 	var open []store.Subject
-	for _, s := range e.Subjects {
-		words, err := t.tx.RepliesTo(t.r.Committee, t.r.ID, s)
+	for _, s := range of {
+		words, err := tx.RepliesTo(r.Committee, r.ID, s)
 		if err != nil {
 			return nil, err
 		}

@@ -31,9 +31,8 @@ type house struct {
 	rules    store.TaskRules
 	members  []store.Member
 	absences []store.Absence
-	// ahead are the rounds that open later today, nil until asked for; asks are the members whom they would ask.
-	ahead []store.Round
-	asks  map[store.MemberID]bool
+	// ahead are the rounds that open later today, nil until asked for.
+	ahead []ahead
 	// officers are those found reachable, by the first role that was looked for.
 	officers map[store.Role][]store.Person
 }
@@ -96,60 +95,6 @@ func (h *house) away(day string) map[store.MemberID]store.Absence {
 		}
 	}
 	return away
-}
-
-// upcoming reads, once, the rounds of a committee that open later today, and whom they would ask.
-func (d *desk) upcoming(h *house) error {
-	if h.asks != nil {
-		return nil
-	}
-	h.asks = map[store.MemberID]bool{}
-	plans, err := d.tx.Plans(h.c.ID)
-	if err != nil {
-		return err
-	}
-	now := d.tx.Now()
-	today := calendar.DateOf(now.In(h.loc))
-	for _, p := range plans {
-		if p.Upcoming == 0 || p.Paused {
-			continue
-		}
-		r, err := d.tx.Round(h.c.ID, p.Upcoming)
-		if err != nil {
-			return err
-		}
-		if r.Phase == store.Upcoming && r.Opens.After(now) && calendar.DateOf(r.Opens.In(h.loc)) == today {
-			h.ahead = append(h.ahead, r)
-		}
-	}
-	if len(h.ahead) == 0 {
-		return nil
-	}
-	expected, err := d.tx.WhoAnswers(h.c.ID)
-	for _, e := range expected {
-		h.asks[e.Member] = !e.Leave && !e.Phone
-	}
-	return err
-}
-
-// roundAhead is when the first round of any of a person's committees opens, later today, that would ask him something;
-// zero when none does.
-func (d *desk) roundAhead(places []store.Member) (opens time.Time, err error) {
-	for _, m := range places {
-		h, err := d.house(m.Committee)
-		if err != nil {
-			return opens, err
-		}
-		if err := d.upcoming(h); err != nil {
-			return opens, err
-		}
-		for _, r := range h.ahead {
-			if h.asks[m.ID] && (opens.IsZero() || r.Opens.Before(opens)) {
-				opens = r.Opens
-			}
-		}
-	}
-	return opens, nil
 }
 
 // lost is when the newest outage ended that was long enough to lose what people wrote, if that was in the last days.

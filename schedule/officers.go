@@ -95,7 +95,7 @@ func (k *chase) accuse(level int, at time.Time) error {
 	case 2:
 		return k.tell(store.RecipeOverdue, level, at, store.Secretary, store.Deputy, store.Chair)
 	}
-	recent, err := k.tx.RecentRounds(k.t.Committee, 8)
+	recent, err := k.tx.RecentWeeks(k.t.Committee, 8)
 	if err != nil {
 		return err
 	}

@@ -11,7 +11,8 @@ import (
 // outage looks at what an outage that is over has cost. Up to a day nothing is lost: the platform kept what people
 // wrote. After a longer one every round whose window it touched is opened again, once, and nobody in it is missing;
 // the secretary is told in any case. A hundred committees are looked at in one commit.
-func (s *Sweeper) outage(tx *store.Tx, d store.Due) error {
+func (s *Sweeper) outage(desk *desk, d store.Due) error {
+	tx := desk.tx
 	key, after, _ := strings.Cut(d.Key, "@")
 	if err := tx.SetDue(d.Kind, d.Key, time.Time{}); err != nil {
 		return err
@@ -36,7 +37,7 @@ func (s *Sweeper) outage(tx *store.Tx, d store.Due) error {
 	}
 	for _, c := range some {
 		last = c.ID
-		if err := s.afterOutage(tx, c, o, key); err != nil {
+		if err := s.afterOutage(desk, c, o, key); err != nil {
 			return err
 		}
 	}
@@ -46,15 +47,22 @@ func (s *Sweeper) outage(tx *store.Tx, d store.Due) error {
 	return tx.SetDue(d.Kind, fmt.Sprintf("%s@%d", key, last), tx.Now())
 }
 
-func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, key string) error {
+func (s *Sweeper) afterOutage(desk *desk, c store.Committee, o store.Outage, key string) error {
+	tx := desk.tx
 	// An outage of any length touches at most the newest rounds of a committee's plans.
-	recent, err := tx.RecentRounds(c.ID, 8)
+	recent, err := tx.RecentRounds(c.ID, 32)
 	if err != nil {
 		return err
 	}
 	told := false
 	asked := map[store.PlanID]bool{}
 	for _, r := range recent { // newest first: of a plan's rounds only the newest is asked again
+		if r.IsRollCall() {
+			if err := s.unanswered(desk, r, o); err != nil {
+				return err
+			}
+			continue
+		}
 		if r.Phase == store.Upcoming {
 			asked[r.Plan] = asked[r.Plan] || !r.Opens.After(tx.Now()) // it is due, and asks by itself
 			continue
@@ -64,7 +72,7 @@ func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, k
 			continue
 		}
 		asked[r.Plan] = true
-		t, err := s.turn(tx, r)
+		t, err := s.turn(desk, r)
 		if err != nil {
 			return err
 		}
@@ -87,11 +95,20 @@ func (s *Sweeper) afterOutage(tx *store.Tx, c store.Committee, o store.Outage, k
 	if told || len(recent) == 0 {
 		return nil
 	}
-	t, err := s.turn(tx, recent[0])
+	t, err := s.turn(desk, recent[0])
 	if err != nil {
 		return err
 	}
 	return t.tellOutage(key)
+}
+
+// unanswered notes that silence in a roll call means nothing: its evening is over, so nobody is asked again.
+func (s *Sweeper) unanswered(desk *desk, r store.Round, o store.Outage) error {
+	if r.Phase == store.Upcoming || r.Unknown || !o.Overlaps(r.Opens, r.Closes) {
+		return nil
+	}
+	r.Unknown = true
+	return desk.tx.PutRound(&r)
 }
 
 func (t *turn) tellOutage(key string) error {

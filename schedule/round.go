@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
 	"giaoban/store"
 )
@@ -26,8 +25,7 @@ const (
 
 // turn is one round being looked at, with what belongs to it.
 type turn struct {
-	tx  *store.Tx
-	cal *calendar.Calendar
+	*desk
 	r   store.Round
 	c   store.Committee
 	p   store.Plan
@@ -36,7 +34,8 @@ type turn struct {
 	roll store.Roll
 }
 
-func (s *Sweeper) round(tx *store.Tx, d store.Due) error {
+func (s *Sweeper) round(desk *desk, d store.Due) error {
+	tx := desk.tx
 	var c store.CommitteeID
 	var id store.RoundID
 	if _, err := fmt.Sscanf(d.Key, "%d/%d", &c, &id); err != nil {
@@ -49,7 +48,7 @@ func (s *Sweeper) round(tx *store.Tx, d store.Due) error {
 	if err != nil {
 		return err
 	}
-	t, err := s.turn(tx, r)
+	t, err := s.turn(desk, r)
 	if err != nil {
 		return err
 	}
@@ -62,7 +61,8 @@ func (s *Sweeper) round(tx *store.Tx, d store.Due) error {
 	return tx.SetDue(d.Kind, d.Key, time.Time{})
 }
 
-func (s *Sweeper) turn(tx *store.Tx, r store.Round) (*turn, error) {
+func (s *Sweeper) turn(desk *desk, r store.Round) (*turn, error) {
+	tx := desk.tx
 	c, err := tx.Committee(r.Committee)
 	if err != nil {
 		return nil, err
@@ -71,24 +71,27 @@ func (s *Sweeper) turn(tx *store.Tx, r store.Round) (*turn, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &turn{tx: tx, cal: s.cal, r: r, c: c, p: p, loc: c.Location()}, nil
+	return &turn{desk: desk, r: r, c: c, p: p, loc: c.Location()}, nil
 }
 
 // open asks, or, when the window has passed while we were away, says so to the secretary instead of asking too late.
 func (t *turn) open() error {
 	now := t.tx.Now()
-	if now.Before(t.r.Opens) {
-		return t.wait(t.r.Opens)
+	if err := t.dawn(); err != nil {
+		return err
 	}
-	if t.p.Paused {
-		return t.skip()
+	if now.Before(t.r.Opens) {
+		return t.wait(t.r.Wakes())
+	}
+	if drop, err := t.pointless(); err != nil || drop || t.p.Paused {
+		return errors.Join(err, t.skip())
 	}
 	if now.Sub(t.r.Opens) > punctual {
 		_, longest, err := t.tx.Away(t.r.Opens, now)
 		if err != nil {
 			return err
 		}
-		lost := longest >= store.Lost
+		lost := longest >= store.Lost && !t.r.IsRollCall()
 		if !lost && (now.After(t.r.Closes.Add(grace)) || !t.moveWindow(now)) {
 			return t.skip()
 		}
@@ -123,7 +126,7 @@ func (t *turn) moveWindow(now time.Time) bool {
 // askAgain opens a window after an outage of more than a day: answers may be lost, so everybody is asked once, at a
 // decent hour, and nobody is missing until then, nor after.
 func (t *turn) askAgain(now time.Time) {
-	t.r.Again, t.r.Unknown, t.r.Late, t.r.Repeats = true, true, true, plan.Repeats(t.p.Window)
+	t.r.Again, t.r.Unknown, t.r.Late, t.r.Repeats = true, true, true, plan.Nudges(t.p, t.r)
 	t.r.Asked = 0
 	if t.moveWindow(now) {
 		return
@@ -164,7 +167,7 @@ func (t *turn) callRoll() error {
 	if t.roll, err = t.tx.Roll(t.r.Committee, t.r.ID); err != nil || len(t.roll.Expected) > 0 {
 		return err
 	}
-	if t.roll.Expected, err = t.tx.WhoAnswers(t.r.Committee); err != nil {
+	if t.roll.Expected, err = t.tx.WhoAnswers(t.p, t.r); err != nil {
 		return err
 	}
 	t.r.People = len(t.roll.Expected)
@@ -184,7 +187,7 @@ func (t *turn) tend() error {
 		return t.close()
 	}
 	due := 0
-	for _, percent := range plan.Repeats(t.r.Closes.Sub(t.r.Opens)) {
+	for _, percent := range plan.Nudges(t.p, t.r) {
 		if !slices.Contains(t.r.Repeats, percent) && !now.Before(plan.At(t.r, percent)) {
 			due = percent // missed ones fold into the newest
 			t.r.Repeats = append(t.r.Repeats, percent)
@@ -195,7 +198,7 @@ func (t *turn) tend() error {
 			return err
 		}
 		for _, e := range t.roll.Expected {
-			if err := t.askOne(e, true); err != nil {
+			if err := t.remind(e); err != nil {
 				return err
 			}
 		}
@@ -215,7 +218,7 @@ func (t *turn) settle() error {
 		return err
 	}
 	next := t.r.Closes
-	for _, percent := range plan.Repeats(t.r.Closes.Sub(t.r.Opens)) {
+	for _, percent := range plan.Nudges(t.p, t.r) {
 		if at := plan.At(t.r, percent); !slices.Contains(t.r.Repeats, percent) && at.Before(next) {
 			next = at
 		}
@@ -251,26 +254,16 @@ func (t *turn) close() error {
 	if err := t.end(); err != nil {
 		return err
 	}
-	if err := t.tx.ShowCard(t.c, t.r, t.decent()); err != nil {
+	if err := t.tx.ShowOutcome(t.c, t.p, t.r, t.decent()); err != nil || t.r.IsRollCall() {
 		return err
 	}
-	if g := t.c.Group; g.Chat != "" && !g.Mute {
-		j := store.RoundJob(store.Send, store.RecipeTotals, t.r)
-		j.Chat, j.Topic, j.NotBefore = g.Chat, g.Topic, t.decent()
-		if _, err := t.tx.Enqueue(j); err != nil {
-			return err
-		}
-	}
-	if err := t.tell(store.RecipeMissing, store.Secretary, store.Deputy); err != nil {
-		return err
-	}
-	return t.tx.ShowBrief(t.r, t.decent())
+	return t.tell(store.RecipeMissing, store.Secretary, store.Deputy)
 }
 
 // skip gives up a round whose window passed while we were away; the secretary may open it late.
 func (t *turn) skip() error {
 	t.r.Phase, t.r.ClosedAt = store.Skipped, t.r.Closes
-	if err := t.end(); err != nil || t.p.Paused {
+	if err := t.end(); err != nil || t.p.Paused || t.r.IsRollCall() {
 		return err
 	}
 	return t.tell(store.RecipeSkipped, store.Secretary, store.Deputy, store.Chair)

@@ -143,16 +143,15 @@ func (s *Sweeper) handle(list []store.Due) error {
 }
 
 func (s *Sweeper) do(desk *desk, d store.Due) error {
-	tx := desk.tx
 	switch d.Kind {
 	case store.DueTask:
 		return desk.task(d)
 	case store.DueRide:
 		return desk.ride(d)
 	case store.DueRound:
-		return s.round(tx, d)
+		return s.round(desk, d)
 	case store.DueOutage:
-		return s.outage(tx, d)
+		return s.outage(desk, d)
 	case store.DuePrune:
 		return s.prune(desk, d)
 	}

@@ -20,6 +20,8 @@ type Bundle struct {
 	// Asked is when the day's first message was enqueued; zero while the person has not been asked, whatever numbers he
 	// has seen for himself.
 	Asked time.Time `json:"asked,omitzero"`
+	// Repeats is how many times the person has been reminded that day.
+	Repeats int `json:"repeats,omitempty"`
 	// alighted are those that this copy has taken out of Riding.
 	alighted []BundleItem
 }
@@ -37,26 +39,38 @@ type BundleItem struct {
 	Member    MemberID    `json:"member"`
 	Round     RoundID     `json:"round,omitempty"`
 	Subject   Subject     `json:"subject"`
+	// Ask is how it is answered, "" for a state of the work. Also are other rounds that ask for the same state: one answer
+	// is for all.
+	Ask  QuestionKind `json:"ask,omitempty"`
+	Also []RoundID    `json:"also,omitempty"`
 	// Since is when a task was asked about; a word said later is the answer. Zero for what a round asks.
 	Since time.Time `json:"since,omitzero"`
+	// Ahead: asked before its round opened, in the message of one that opened earlier that day.
+	Ahead bool `json:"ahead,omitempty"`
 }
 
-// same tells whether two items ask the same thing of the same member. A task is one item a day, whoever asks.
+// same tells whether two items ask the same thing of the same member. A task is one item a day, whoever asks; so is the
+// state of the work on a subject.
 func (i BundleItem) same(o BundleItem) bool {
-	return i.Committee == o.Committee && i.Member == o.Member && i.Subject == o.Subject && (i.Round == o.Round || i.Subject.Is(KindTask))
+	return i.Committee == o.Committee && i.Member == o.Member && i.Subject == o.Subject && i.Ask == o.Ask && (i.Round == o.Round || i.Ask == "")
 }
 
 // Add puts an item in unless it is there, and gives its number. One that the person has numbered for himself counts as
 // asked from now on.
 func (b *Bundle) Add(i BundleItem) int {
-	if at := slices.IndexFunc(b.Items, i.same); at >= 0 {
-		if b.Items[at].Since.IsZero() {
-			b.Items[at].Since = i.Since
-		}
-		return at + 1
+	at := slices.IndexFunc(b.Items, i.same)
+	if at < 0 {
+		b.Items = append(b.Items, i)
+		return len(b.Items)
 	}
-	b.Items = append(b.Items, i)
-	return len(b.Items)
+	old := &b.Items[at]
+	if old.Since.IsZero() {
+		old.Since = i.Since
+	}
+	if old.Round != i.Round && !slices.Contains(old.Also, i.Round) {
+		old.Also, old.Ahead = append(slices.Clone(old.Also), i.Round), old.Ahead && i.Ahead
+	}
+	return at + 1
 }
 
 // Ride keeps an item for the round that opens later that day; Board gives numbers to all that ride, Alight takes one out.

@@ -18,12 +18,16 @@ type Evidence struct {
 	Reply     ReplyID `json:"reply,omitempty"`
 	Indicator int     `json:"indicator,omitempty"`
 	// Remote is the platform's id of the file, Hash the SHA-256 of what was kept, empty until it has been fetched.
-	Remote string    `json:"remote"`
-	Name   string    `json:"name,omitempty"`
-	MIME   string    `json:"mime,omitempty"`
-	Size   int64     `json:"size,omitempty"`
-	Hash   string    `json:"hash,omitempty"`
-	At     time.Time `json:"at"`
+	Remote string `json:"remote"`
+	// Caption is what was written under it, as typed; Album ties those of one album together, Message is the one it came in.
+	Caption string    `json:"caption,omitempty"`
+	Album   string    `json:"album,omitempty"`
+	Message string    `json:"message,omitempty"`
+	Name    string    `json:"name,omitempty"`
+	MIME    string    `json:"mime,omitempty"`
+	Size    int64     `json:"size,omitempty"`
+	Hash    string    `json:"hash,omitempty"`
+	At      time.Time `json:"at"`
 }
 
 var evidences = table[Evidence]{name: "evidence", kept: true, key: func(e *Evidence) []byte {

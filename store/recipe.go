@@ -16,6 +16,16 @@ const (
 	RecipeFetch   = "fetch"   // copies a file into the evidence folder
 )
 
+// The kinds of recipe that speak of a clean-up, worded by bot/talk/cleanup, and of a plan's own questions, worded by
+// bot/talk/plans.
+const (
+	RecipeDawn    = "dawn"    // to who comes: the work begins soon
+	RecipeComing  = "coming"  // to the secretary: who comes
+	RecipeRecap   = "recap"   // to secretary and chair, and to the group without names: what was done
+	RecipeGrid    = "grid"    // to the group: before and after
+	RecipeOutcome = "outcome" // to the readers of a plan: what was answered; to the group totals only
+)
+
 // The kinds of recipe that speak of tasks, worded by bot/talk/task.
 const (
 	RecipeGiven     = "given"      // to a member: the tasks given to him (TasksArg), merged over ten minutes

@@ -57,7 +57,9 @@ type Reply struct {
 	Blocker    bool       `json:"blocker,omitempty"`
 	NeedsHelp  bool       `json:"needs_help,omitempty"`
 	Quantities Quantities `json:"quantities,omitzero"`
-	Text       string     `json:"text,omitempty"`
+	// Answer is what a plan's own question, or a roll call, was answered with; Status is empty then.
+	Answer *Answer `json:"answer,omitempty"`
+	Text   string  `json:"text,omitempty"`
 	// Source is the message it came in, Photos what came with it (content hashes).
 	Source string   `json:"source,omitempty"`
 	Photos []string `json:"photos,omitempty"`

@@ -14,6 +14,8 @@ type Roll struct {
 type Expected struct {
 	Member   MemberID  `json:"member"`
 	Subjects []Subject `json:"subjects"`
+	// Optional is what he is asked too, but need not answer.
+	Optional []Subject `json:"optional,omitempty"`
 	// For are the members on leave in whose place he answers.
 	For []MemberID `json:"for,omitempty"`
 	// Leave members are not counted among the expected.
@@ -46,54 +48,3 @@ func (tx *ReadTx) Roll(c CommitteeID, round RoundID) (Roll, error) {
 
 // PutRoll writes one.
 func (tx *Tx) PutRoll(r *Roll) error { return rolls.put(tx, r) }
-
-// WhoAnswers is everybody who answers for something at this transaction's instant, and for what, as a round that opened
-// now would ask. Observers are not asked. What a member on leave answers for is his substitute's; without one he is
-// listed as on leave.
-func (tx *ReadTx) WhoAnswers(c CommitteeID) ([]Expected, error) {
-	all, err := tx.MembersIn(c)
-	if err != nil {
-		return nil, err
-	}
-	away, err := tx.AbsentNow(c)
-	if err != nil {
-		return nil, err
-	}
-	asked := map[MemberID]*Expected{}
-	for _, m := range all {
-		charges := m.AnswersFor(tx.now)
-		if len(charges) == 0 || m.Role == Observer {
-			continue
-		}
-		by := StandIn(m.ID, away)
-		if i := slices.IndexFunc(all, func(x Member) bool { return x.ID == by }); i < 0 {
-			by = 0 // the substitute has left
-		}
-		leave := by == 0
-		if leave {
-			by = m.ID
-		}
-		e := asked[by]
-		if e == nil {
-			e = &Expected{Member: by, Leave: leave}
-			asked[by] = e
-		}
-		if by != m.ID {
-			e.For = append(e.For, m.ID)
-		}
-		for _, charge := range charges {
-			if !slices.Contains(e.Subjects, charge.Subject) {
-				e.Subjects = append(e.Subjects, charge.Subject)
-			}
-		}
-	}
-	var expected []Expected
-	for _, m := range all {
-		if e := asked[m.ID]; e != nil {
-			slices.SortFunc(e.Subjects, CompareSubjects)
-			e.Phone = m.Person == 0
-			expected = append(expected, *e)
-		}
-	}
-	return expected, nil
-}

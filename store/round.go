@@ -50,7 +50,18 @@ type Round struct {
 	ClosedAt time.Time `json:"closed_at,omitzero"`
 	// Previous is the round of the same plan before this one, 0 for the first.
 	Previous RoundID `json:"previous,omitempty"`
+	// Kind is the plan's. It is written here too because rounds are looked for by it.
+	Kind PlanKind `json:"kind,omitempty"`
+	// Starts is when the work of a clean-up begins; Dawned is set once those who come have been told of it that morning.
+	Starts time.Time `json:"starts,omitzero"`
+	Dawned bool      `json:"dawned,omitempty"`
+	// RollCall is the round in which a clean-up asks who comes, 0 for none. That one is Of it.
+	RollCall RoundID `json:"roll_call,omitempty"`
+	Of       RoundID `json:"of,omitempty"`
 }
+
+// IsRollCall tells whether the round only asks who comes to another.
+func (r Round) IsRollCall() bool { return r.Of != 0 }
 
 var rounds = table[Round]{name: "round", kept: true, key: func(r *Round) []byte {
 	return join(num(uint64(r.Committee)), num(uint64(r.ID)))
@@ -64,8 +75,17 @@ func (tx *ReadTx) Round(c CommitteeID, id RoundID) (Round, error) {
 // Rounds lists a committee's, oldest first.
 func (tx *ReadTx) Rounds(c CommitteeID) ([]Round, error) { return rounds.list(tx, num(uint64(c))) }
 
-// RecentRounds lists at most n of a committee's, newest first.
+// RecentRounds lists at most n of a committee's, over all its plans, newest first.
 func (tx *ReadTx) RecentRounds(c CommitteeID, n int) ([]Round, error) {
+	return tx.recentRounds(c, n, func(Round) bool { return true })
+}
+
+// RecentWeeks lists at most n rounds of the weekly report, newest first.
+func (tx *ReadTx) RecentWeeks(c CommitteeID, n int) ([]Round, error) {
+	return tx.recentRounds(c, n, func(r Round) bool { return r.Kind == Weekly })
+}
+
+func (tx *ReadTx) recentRounds(c CommitteeID, n int, wanted func(Round) bool) ([]Round, error) {
 	var recent []Round
 	cur := tx.bucket(rounds.name).Cursor()
 	k, _ := cur.Seek(num(uint64(c) + 1))
@@ -82,7 +102,9 @@ func (tx *ReadTx) RecentRounds(c CommitteeID, n int) ([]Round, error) {
 		if err != nil {
 			return nil, err
 		}
-		recent = append(recent, r)
+		if wanted(r) {
+			recent = append(recent, r)
+		}
 	}
 	return recent, nil
 }
@@ -111,8 +133,9 @@ const DueRound = "round"
 // DueKey names the round in the due index.
 func (r Round) DueKey() string { return fmt.Sprintf("%d/%d", r.Committee, r.ID) }
 
-// AddUpcoming makes a round the one that takes its plan's early answers, due when it opens.
+// AddUpcoming makes a round the one that takes its plan's early answers, due when it opens; with it comes its roll call.
 func (tx *Tx) AddUpcoming(p *Plan, r *Round) error {
+	r.Kind = p.Kind
 	if err := tx.PutRound(r); err != nil {
 		return err
 	}
@@ -120,5 +143,8 @@ func (tx *Tx) AddUpcoming(p *Plan, r *Round) error {
 	if err := tx.PutPlan(p); err != nil {
 		return err
 	}
-	return tx.SetDue(DueRound, r.DueKey(), r.Opens)
+	if err := tx.CallRoll(*p, r); err != nil {
+		return err
+	}
+	return tx.SetDue(DueRound, r.DueKey(), r.Wakes())
 }

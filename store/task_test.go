@@ -148,7 +148,7 @@ func TestLeaveGoesToTheSubstitute(t *testing.T) {
 	roll := func() (all []Expected) {
 		view(t, db, func(tx *ReadTx) {
 			var err error
-			all, err = tx.WhoAnswers(c.ID)
+			all, err = tx.WhoAnswers(Plan{Committee: c.ID}, Round{})
 			require.NoError(t, err)
 		})
 		return all

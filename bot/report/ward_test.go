@@ -119,7 +119,7 @@ func (w *ward) round(opens string, words ...store.Reply) {
 		if len(recent) > 0 {
 			r.Previous = recent[0].ID
 		}
-		if roll.Expected, err = tx.WhoAnswers(w.c.ID); err != nil {
+		if roll.Expected, err = tx.WhoAnswers(store.Plan{Committee: w.c.ID}, store.Round{}); err != nil {
 			return err
 		}
 		if err := tx.PutRound(&r); err != nil {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/robfig/cron/v3"
 
-	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
 
@@ -34,8 +33,8 @@ func Parse(spec string) (s cron.Schedule, err error) {
 	return s, nil
 }
 
-// Next is a plan's first nominal opening after an instant, by the clocks of loc.
-func Next(spec string, loc *time.Location, after time.Time) (time.Time, error) {
+// NextCron is the first instant after another that a cron line names, by the clocks of loc.
+func NextCron(spec string, loc *time.Location, after time.Time) (time.Time, error) {
 	s, err := Parse(spec)
 	if err != nil {
 		return time.Time{}, err
@@ -45,42 +44,6 @@ func Next(spec string, loc *time.Location, after time.Time) (time.Time, error) {
 		return at, fmt.Errorf("cron %q: %w", spec, ErrNever)
 	}
 	return at, nil
-}
-
-// Upcoming is the round that a plan has next after an instant, and after the round before it where there is one. On a
-// public holiday it is held on the working day before (design 6), at the same hour; its nominal time stays.
-func Upcoming(p store.Plan, before *store.Round, loc *time.Location, cal *calendar.Calendar, after time.Time) (store.Round, error) {
-	if before != nil && before.Nominal.After(after) {
-		after = before.Nominal
-	}
-	nominal, err := Next(p.Cron, loc, after)
-	if err != nil {
-		return store.Round{}, err
-	}
-	r := store.Round{Committee: p.Committee, Plan: p.ID, Nominal: nominal.UTC(), Phase: store.Upcoming}
-	opens := workday(nominal, cal)
-	if !opens.After(after) {
-		opens = nominal // the day before is over already
-	}
-	r.Opens, r.Closes = opens.UTC(), opens.Add(p.Window).UTC()
-	last := calendar.DateOf(opens.Add(p.Window))
-	first := last.AddDays(-6)
-	if before != nil {
-		r.Previous = before.ID
-		if d, err := calendar.ParseDate(before.LastDay); err == nil {
-			first = d.AddDays(1)
-		}
-	}
-	r.FirstDay, r.LastDay = first.String(), last.String()
-	return r, nil
-}
-
-func workday(t time.Time, cal *calendar.Calendar) time.Time {
-	d := calendar.DateOf(t)
-	if _, holiday := cal.Holiday(d); !holiday {
-		return t
-	}
-	return cal.PreviousWorkingDay(d).At(t.Hour(), t.Minute(), t.Location())
 }
 
 // Repeats are the places in the window, in percent, at which those who have something open are reminded: one at 80 %,

@@ -20,17 +20,17 @@ func at(s string) time.Time {
 }
 
 func TestNextReadsTheCommitteesClock(t *testing.T) {
-	next, err := Next("0 14 * * 5", store.HoChiMinh, at("2026-11-26 08:00").UTC())
+	next, err := NextCron("0 14 * * 5", store.HoChiMinh, at("2026-11-26 08:00").UTC())
 	require.NoError(t, err)
 	assert.True(t, at("2026-11-27 14:00").Equal(next), "Friday 14:00 in Viet Nam, wherever the host is")
 }
 
 func TestBadCronIsRefused(t *testing.T) {
 	for _, spec := range []string{"", "x", "TZ=", "CRON_TZ=X", "CRON_TZ=Asia/Tokyo 0 14 * * 5", "@every 1m", "60 14 * * 5", "0 14 * * 9", "0 14 * *", "0 0 14 * * 5"} {
-		_, err := Next(spec, store.HoChiMinh, at("2026-11-26 08:00"))
+		_, err := NextCron(spec, store.HoChiMinh, at("2026-11-26 08:00"))
 		assert.Error(t, err, spec)
 	}
-	_, err := Next("0 0 31 2 *", store.HoChiMinh, at("2026-11-26 08:00"))
+	_, err := NextCron("0 0 31 2 *", store.HoChiMinh, at("2026-11-26 08:00"))
 	assert.ErrorIs(t, err, ErrNever)
 }
 

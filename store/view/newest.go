@@ -12,7 +12,7 @@ const probed = 4
 func (s *staff) newest(t store.Task) (*store.Reply, error) {
 	if s.recent == nil {
 		var err error
-		if s.recent, err = s.tx.RecentRounds(s.c.ID, 16); err != nil {
+		if s.recent, err = s.tx.RecentWeeks(s.c.ID, 16); err != nil {
 			return nil, err
 		}
 	}

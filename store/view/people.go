@@ -50,7 +50,11 @@ func seats(tx *store.ReadTx, r store.Round, members []store.Member, inForce []st
 	}
 	expected := roll.Expected
 	if r.Phase == store.Upcoming || r.Phase == store.Skipped && len(expected) == 0 {
-		if expected, err = tx.WhoAnswers(r.Committee); err != nil {
+		p, err := tx.Plan(r.Committee, r.Plan)
+		if err != nil {
+			return nil, err
+		}
+		if expected, err = tx.WhoAnswers(p, r); err != nil {
 			return nil, err
 		}
 	}

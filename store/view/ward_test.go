@@ -77,7 +77,7 @@ func (w *ward) open(opens time.Time) *store.Round {
 	}
 	w.update(func(tx *store.Tx) (err error) {
 		roll := store.Roll{Committee: w.c.ID}
-		if roll.Expected, err = tx.WhoAnswers(w.c.ID); err != nil {
+		if roll.Expected, err = tx.WhoAnswers(store.Plan{Committee: w.c.ID}, store.Round{}); err != nil {
 			return err
 		}
 		r.People = len(roll.Expected)

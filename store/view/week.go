@@ -133,12 +133,12 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	return w, team.lookClosely(w.Matters)
 }
 
-// overtaken tells whether another round of the committee has opened since this one closed.
+// overtaken tells whether another weekly report of the committee has opened since this one closed.
 func overtaken(tx *store.ReadTx, r store.Round) (bool, error) {
 	if r.Phase != store.Closed || r.ClosedAt.IsZero() {
 		return false, nil
 	}
-	recent, err := tx.RecentRounds(r.Committee, 16)
+	recent, err := tx.RecentWeeks(r.Committee, 16)
 	if err != nil {
 		return false, err
 	}
@@ -190,9 +190,9 @@ func met(tx *store.ReadTx, c store.CommitteeID) (int, error) {
 	return n, err
 }
 
-// Current is the round that "now" means for a committee: the open one, else the one closed last, else the upcoming one.
+// Current is the weekly report that "now" means for a committee: the open one, else the one closed last, else the upcoming one.
 func Current(tx *store.ReadTx, c store.CommitteeID) (store.Round, error) {
-	recent, err := tx.RecentRounds(c, 16)
+	recent, err := tx.RecentWeeks(c, 16)
 	if err != nil {
 		return store.Round{}, err
 	}

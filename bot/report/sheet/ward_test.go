@@ -89,7 +89,7 @@ func (w *ward) open(opens time.Time) *store.Round {
 		FirstDay: opens.AddDate(0, 0, -6).Format("2006-01-02"), LastDay: opens.Format("2006-01-02")}
 	w.update(func(tx *store.Tx) (err error) {
 		roll := store.Roll{Committee: w.c.ID}
-		if roll.Expected, err = tx.WhoAnswers(w.c.ID); err != nil {
+		if roll.Expected, err = tx.WhoAnswers(store.Plan{Committee: w.c.ID}, store.Round{}); err != nil {
 			return err
 		}
 		if err := tx.PutRound(r); err != nil {

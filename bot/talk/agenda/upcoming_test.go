@@ -66,7 +66,7 @@ func TestAnOpenRoundStillReminds(t *testing.T) {
 		r, err := tx.Round(w.c.ID, 1)
 		require.NoError(t, err)
 		roll := store.Roll{Committee: w.c.ID, Round: r.ID}
-		roll.Expected, err = tx.WhoAnswers(w.c.ID)
+		roll.Expected, err = tx.WhoAnswers(store.Plan{Committee: w.c.ID}, store.Round{})
 		require.NoError(t, err)
 		require.NoError(t, tx.PutRoll(&roll))
 		r.Phase = store.Opened

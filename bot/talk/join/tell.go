@@ -125,7 +125,7 @@ func SubjectOf(tx *store.ReadTx, c store.Committee, s store.Subject) (text.Subje
 	return named, nil
 }
 
-// NextWindow is when a committee's members are asked next, in its zone; zero while nothing is planned.
+// NextWindow is when a committee's members are asked for the weekly report next, in its zone; zero while nothing is planned.
 func NextWindow(tx *store.ReadTx, c store.Committee) (text.Window, error) {
 	plans, err := tx.Plans(c.ID)
 	if err != nil {
@@ -133,7 +133,7 @@ func NextWindow(tx *store.ReadTx, c store.Committee) (text.Window, error) {
 	}
 	var next text.Window
 	for _, p := range plans {
-		if p.Paused || p.Upcoming == 0 {
+		if p.Kind != store.Weekly || p.Paused || p.Upcoming == 0 {
 			continue
 		}
 		r, err := tx.Round(c.ID, p.Upcoming)

@@ -75,7 +75,7 @@ func TestALeaveFromBeginningToEnd(t *testing.T) {
 	assert.Len(t, absences(s, c), 1, "a second yes adds nothing")
 	s.Turn(24 * time.Hour)
 	s.View(func(tx *store.ReadTx) {
-		roll, err := tx.WhoAnswers(c)
+		roll, err := tx.WhoAnswers(store.Plan{Committee: c}, store.Round{})
 		require.NoError(t, err)
 		require.Len(t, roll, 1)
 		assert.Equal(t, s.Member("Lê Minh").ID, roll[0].Member)

@@ -83,7 +83,7 @@ func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID
 			add(o.ID, i)
 		}
 		if m.Task == 0 {
-			expected, err := t.Tx.WhoAnswers(c.ID)
+			expected, err := whoAnswers(t, c, m)
 			if err != nil {
 				return nil, err
 			}
@@ -105,6 +105,19 @@ func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID
 		}
 	}
 	return people, nil
+}
+
+// whoAnswers is whom a round that moves would ask, or has asked.
+func whoAnswers(t *talk.Turn, c store.Committee, m move) ([]store.Expected, error) {
+	r, err := t.Tx.Round(c.ID, m.Round)
+	if err != nil {
+		return nil, err
+	}
+	p, err := t.Tx.Plan(c.ID, r.Plan)
+	if err != nil {
+		return nil, err
+	}
+	return t.Tx.WhoAnswers(p, r)
 }
 
 // tell tells each of the people once, all that concerns him in one message, and the group that rounds have moved. It gives

@@ -72,6 +72,9 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 	ack := text.Recorded{Undo: talk.Code(pressUndo, message), Fix: talk.Code(pressFix, added[0].Committee, added[0].Round, added[0].Subject)}
 	about := store.About{Committee: added[0].Committee, Round: added[0].Round, Flow: flow, Subject: added[0].Subject, Reply: added[0].ID}
 	for i, r := range added {
+		if words[i].also {
+			continue
+		}
 		l, err := line(&t.Tx.ReadTx, r, words[i].number)
 		if err != nil {
 			return ack, about, err
@@ -110,7 +113,7 @@ func otherWeek(t *talk.Turn, ack *text.Recorded, w word, message string) error {
 	if w.round.Phase == store.Opened {
 		return nil
 	}
-	recent, err := t.Tx.RecentRounds(w.round.Committee, 16)
+	recent, err := t.Tx.RecentRounds(w.round.Committee, 64)
 	if err != nil {
 		return err
 	}

@@ -236,7 +236,7 @@ func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]w
 			}
 			continue
 		}
-		r, err := home(&t.Tx.ReadTx, m, subj, said, 0, true)
+		r, err := homeOne(&t.Tx.ReadTx, told{member: m, subject: subj, said: said, noted: true, figures: figures(s)})
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, text.NoRound{}, nil
 		}

@@ -26,7 +26,7 @@ func asksHelp(t *talk.Turn) (bool, error) {
 	}
 	w := word{member: m, subject: last.Subject, said: reply.Said{Status: reply.Status(last.Status), Percent: last.Percent, Blocker: true, NeedsHelp: true,
 		Text: last.Text}}
-	if w.round, err = home(&t.Tx.ReadTx, m, last.Subject, t.At, last.Round, false); err != nil {
+	if w.round, err = homeOne(&t.Tx.ReadTx, told{member: m, subject: last.Subject, said: t.At, answered: last.Round}); err != nil {
 		return false, noRound(err)
 	}
 	if last.Subject.Is(store.KindTask) {

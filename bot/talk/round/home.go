@@ -8,52 +8,137 @@ import (
 	"giaoban/store"
 )
 
-// home finds the round that a word on a subject belongs to (design 6, "which week"): the open one; else the one closed
-// last, when it was said before the closing, or up to 48 hours after it while the item is unanswered or when it corrects
-// what was said; else the upcoming one. answered, when not 0, is the round of the message that was answered, or of the
-// answer that is being corrected: it settles the matter. noted tells that somebody else notes it for the member.
-func home(tx *store.ReadTx, m store.Member, s store.Subject, said time.Time, answered store.RoundID, noted bool) (store.Round, error) {
-	if s.Is(store.KindTask) {
-		return homeOfTask(tx, m.Committee, said)
+// told is a word whose round is looked for.
+type told struct {
+	member  store.Member
+	subject store.Subject
+	said    time.Time
+	// answered, when not 0, is the round of the message that was answered, or of the answer that is being corrected: it
+	// settles the matter where that round asks about the subject.
+	answered store.RoundID
+	// noted: somebody else notes it for the member. figures: results of a clean-up were named.
+	noted, figures bool
+}
+
+// home finds the rounds that a word on a subject belongs to (design 6, "which week"): those that are open and ask it; else
+// the one closed last, when it was said before the closing, or up to 48 hours after it while the item is unanswered or when
+// it corrects what was said; else the upcoming one. Several open rounds that ask the same all take it, the first of them
+// leads. Nothing here finds roll calls: those are answered, not reported to.
+func home(tx *store.ReadTx, w told) ([]store.Round, error) {
+	if w.subject.Is(store.KindTask) {
+		r, err := homeOfTask(tx, w.member.Committee, w.said)
+		return []store.Round{r}, err
 	}
-	if answered != 0 {
-		r, err := tx.Round(m.Committee, answered)
-		if err == nil || !errors.Is(err, store.ErrNotFound) {
-			return r, err
+	asking, err := asking(tx, w.member.Committee, w.subject)
+	if err != nil {
+		return nil, err
+	}
+	if w.answered != 0 {
+		if i := slices.IndexFunc(asking, func(r store.Round) bool { return r.ID == w.answered }); i >= 0 {
+			return withSame(asking, asking[i]), nil
+		}
+		if r, err := tx.Round(w.member.Committee, w.answered); err == nil && r.Kind == store.Weekly || err != nil && !errors.Is(err, store.ErrNotFound) {
+			return []store.Round{r}, err
 		}
 	}
-	recent, err := tx.RecentRounds(m.Committee, 16)
+	if open := pickOpen(asking, w); len(open) > 0 {
+		return open, nil
+	}
+	upcoming, err := lateOrUpcoming(tx, asking, w)
+	if err != nil {
+		return nil, err
+	}
+	return []store.Round{upcoming}, nil
+}
+
+// homeOne is the first of the rounds that home finds.
+func homeOne(tx *store.ReadTx, w told) (store.Round, error) {
+	rounds, err := home(tx, w)
 	if err != nil {
 		return store.Round{}, err
 	}
-	var upcoming *store.Round
-	for i, r := range recent {
-		switch r.Phase {
-		case store.Upcoming:
-			if upcoming == nil {
-				upcoming = &recent[i]
-			}
-		case store.Opened:
-			return r, nil
-		case store.Closed, store.Skipped:
-			belongs, err := takesLate(tx, r, m, s, said, noted)
-			if err != nil {
-				return r, err
-			}
-			if belongs || upcoming == nil {
-				return r, nil
-			}
-			return *upcoming, nil
+	return rounds[0], nil
+}
+
+// asking are the newest rounds of a committee that take words on a subject, the newest first.
+func asking(tx *store.ReadTx, c store.CommitteeID, s store.Subject) ([]store.Round, error) {
+	recent, err := tx.RecentRounds(c, 64)
+	if err != nil {
+		return nil, err
+	}
+	plans, err := tx.Plans(c)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(recent, func(r store.Round) bool {
+		i := slices.IndexFunc(plans, func(p store.Plan) bool { return p.ID == r.Plan })
+		return r.IsRollCall() || i < 0 || !plans[i].Takes(s)
+	}), nil
+}
+
+// pickOpen are the open rounds that a word belongs to: those that ask the same thing. What came of a clean-up belongs to the
+// clean-up, and how the work on a neighbourhood goes to the report while both are open.
+func pickOpen(asking []store.Round, w told) []store.Round {
+	var work, reports []store.Round
+	for _, r := range asking {
+		switch {
+		case r.Phase != store.Opened:
+		case r.Kind == store.CleanUp:
+			work = append(work, r)
+		default:
+			reports = append(reports, r)
 		}
 	}
-	if upcoming == nil {
-		return store.Round{}, store.ErrNotFound
+	if len(work) > 0 && (w.figures || len(reports) == 0) {
+		return work[:1]
 	}
-	return *upcoming, nil
+	return reports
+}
+
+// withSame is a round, and, while it is open, the other open ones that ask the same.
+func withSame(asking []store.Round, r store.Round) []store.Round {
+	same := []store.Round{r}
+	for _, o := range asking {
+		if o.ID != r.ID && o.Phase == store.Opened && r.Phase == store.Opened && o.Kind != store.CleanUp && r.Kind != store.CleanUp {
+			same = append(same, o)
+		}
+	}
+	return same
+}
+
+// lateOrUpcoming finds the round of a word that no open round asks for.
+func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told) (store.Round, error) {
+	seen := map[store.PlanID]bool{}
+	var upcoming []store.Round
+	for _, r := range asking {
+		switch {
+		case r.Phase == store.Upcoming:
+			// A clean-up of another day is no place for what is told today.
+			if r.Kind != store.CleanUp || !w.said.Before(r.Starts.Add(-store.DawnBefore)) {
+				upcoming = append(upcoming, r)
+			}
+		case r.Over() && !seen[r.Plan] && !(r.Kind == store.CleanUp && !w.figures):
+			seen[r.Plan] = true
+			late, err := takesLate(tx, r, w)
+			if err != nil || late {
+				return r, err
+			}
+		}
+	}
+	if len(upcoming) > 0 {
+		return slices.MinFunc(upcoming, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) }), nil
+	}
+	for _, r := range asking {
+		if r.Over() {
+			return r, nil
+		}
+	}
+	return store.Round{}, store.ErrNotFound
 }
 
 // takesLate tells whether a closed round still takes a word.
-func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject, said time.Time, noted bool) (bool, error) {
+func takesLate(tx *store.ReadTx, r store.Round, w told) (bool, error) {
+	m, s, said := w.member, w.subject, w.said
 	if r.People > 0 {
 		roll, err := tx.Roll(r.Committee, r.ID)
 		if err != nil {
@@ -70,7 +155,7 @@ func takesLate(tx *store.ReadTx, r store.Round, m store.Member, s store.Subject,
 		return false, nil
 	}
 	before, err := tx.WordOf(r.Committee, r.ID, s, m.ID)
-	if err != nil || before == nil || noted || before.OnBehalf() {
+	if err != nil || before == nil || w.noted || before.OnBehalf() {
 		return err == nil, err
 	}
 	// News of the same day corrects what was said; news of another day is news of the coming week.

@@ -52,7 +52,7 @@ func today(t *talk.Turn) (store.Bundle, error) {
 			}
 		}
 		for _, s := range charges {
-			r, err := home(&t.Tx.ReadTx, m, s, t.At, 0, false)
+			r, err := homeOne(&t.Tx.ReadTx, told{member: m, subject: s, said: t.At})
 			if errors.Is(err, store.ErrNotFound) {
 				continue
 			}

@@ -21,6 +21,8 @@ type word struct {
 	said    reply.Said
 	// was is how a task stood before the word, nil where that does not matter.
 	was *store.Task
+	// also: another round asks the same, and this word was recorded there too; it is said back once.
+	also bool
 }
 
 // take records what a message said and remembers it as that message's.
@@ -85,7 +87,7 @@ func add(t *talk.Turn, r store.Round, w *store.Reply) error {
 	return watched(t, r)
 }
 
-// watched brings the group's card, and after the closing the chair's brief, up to date.
+// watched brings the group's card, and after the closing all that was shown of the round, up to date.
 func watched(t *talk.Turn, r store.Round) error {
 	if r.Phase == store.Upcoming {
 		return nil
@@ -95,13 +97,14 @@ func watched(t *talk.Turn, r store.Round) error {
 		return err
 	}
 	at := plan.Decent(t.Tx.Now(), c.Location())
-	if err := t.Tx.ShowCard(c, r, at); err != nil {
+	if r.Phase == store.Opened {
+		return t.Tx.ShowCard(c, r, at)
+	}
+	p, err := t.Tx.Plan(r.Committee, r.Plan)
+	if err != nil {
 		return err
 	}
-	if r.Phase == store.Opened {
-		return nil
-	}
-	return t.Tx.ShowBrief(r, at)
+	return t.Tx.ShowOutcome(c, p, r, at)
 }
 
 // overrules tells the secretary when a member's own word takes the place of what had been noted for him.

@@ -36,7 +36,7 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[st
 		if err != nil {
 			return nil, nil, err
 		}
-		r, err := home(&t.Tx.ReadTx, m, subj, t.At, answered[m.Committee], false)
+		rounds, err := home(&t.Tx.ReadTx, told{member: m, subject: subj, said: t.At, answered: answered[m.Committee], figures: figures(s)})
 		if errors.Is(err, store.ErrNotFound) {
 			problems = append(problems, text.NoRound{})
 			continue
@@ -44,7 +44,9 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[st
 		if err != nil {
 			return nil, nil, err
 		}
-		words = append(words, word{member: m, round: r, subject: subj, number: s.Item, said: s})
+		for i, r := range rounds {
+			words = append(words, word{member: m, round: r, subject: subj, number: s.Item, said: s, also: i > 0})
+		}
 	}
 	for _, p := range u.Problems {
 		if p.Kind == reply.UnknownItem {
@@ -53,6 +55,9 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[st
 	}
 	return words, problems, nil
 }
+
+// figures tells whether results of a clean-up were named.
+func figures(s reply.Said) bool { return !s.Quantities.Empty() }
 
 // answeredRound is the round that a message names by itself, by committee: that of the message it replies to, or last
 // week's when it says so.
@@ -84,7 +89,7 @@ func saysLastWeek(key string) bool {
 func lastClosed(t *talk.Turn) (map[store.CommitteeID]store.RoundID, error) {
 	last := map[store.CommitteeID]store.RoundID{}
 	for _, m := range t.Places {
-		recent, err := t.Tx.RecentRounds(m.Committee, 16)
+		recent, err := t.Tx.RecentWeeks(m.Committee, 16)
 		if err != nil {
 			return nil, err
 		}

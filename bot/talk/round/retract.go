@@ -99,7 +99,7 @@ func lastOwn(t *talk.Turn, m store.Member, s store.Subject) (*store.Reply, error
 		}
 		words = all
 	} else {
-		r, err := home(&t.Tx.ReadTx, m, s, t.At, 0, false)
+		r, err := homeOne(&t.Tx.ReadTx, told{member: m, subject: s, said: t.At})
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, nil
 		}

@@ -58,7 +58,7 @@ func partIn(tx *store.ReadTx, m store.Member, s store.Subject) (part, view.TaskL
 // homeOfTask is the round that a word on a task is kept with: the open one, the last that closed when it was said before
 // the closing, else the upcoming one. For the task itself all are one.
 func homeOfTask(tx *store.ReadTx, c store.CommitteeID, said time.Time) (store.Round, error) {
-	recent, err := tx.RecentRounds(c, 16)
+	recent, err := tx.RecentWeeks(c, 16)
 	if err != nil {
 		return store.Round{}, err
 	}

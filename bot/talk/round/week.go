@@ -361,7 +361,7 @@ func (w wanted) round(tx *store.ReadTx, c store.CommitteeID) (store.Round, error
 		day = w.today
 	}
 	for i := len(all) - 1; i >= 0; i-- {
-		if r := all[i]; r.Phase != store.Skipped && r.FirstDay <= day.String() && day.String() <= r.LastDay {
+		if r := all[i]; r.Kind == store.Weekly && r.Phase != store.Skipped && r.FirstDay <= day.String() && day.String() <= r.LastDay {
 			for range w.back {
 				if r, err = tx.Round(c, r.Previous); err != nil {
 					return r, err

@@ -242,6 +242,7 @@ func (s span) roundOf(tx *store.ReadTx, c store.CommitteeID) (store.Round, error
 	var found store.Round
 	for _, r := range all {
 		switch {
+		case r.Kind != store.Weekly:
 		case s.day.IsZero() && r.Phase == store.Closed && r.Closes.After(found.Closes):
 			found = r
 		case !s.day.IsZero() && r.Phase != store.Skipped && r.FirstDay <= s.day.String() && s.day.String() <= r.LastDay:

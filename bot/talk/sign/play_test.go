@@ -54,7 +54,7 @@ func newPlay(t testing.TB) *play {
 		p.round = all[0]
 		p.round.Phase, p.round.ClosedAt = store.Closed, p.Now
 		require.NoError(t, tx.PutRound(&p.round))
-		expected, err := tx.WhoAnswers(1)
+		expected, err := tx.WhoAnswers(store.Plan{Committee: 1}, store.Round{})
 		require.NoError(t, err)
 		require.NoError(t, tx.PutRoll(&store.Roll{Committee: 1, Round: p.round.ID, Expected: expected}))
 	})

@@ -33,7 +33,7 @@ func (f flow) offer(t *talk.Turn, c store.Committee, d *draft, w when.Deadline) 
 	return nil
 }
 
-// weekly is the day of the week on which the committee's next round opens, Friday where it has none.
+// weekly is the day of the week on which the committee's next weekly report opens, Friday where it has none.
 func weekly(t *talk.Turn, c store.Committee) (time.Weekday, error) {
 	all, err := t.Tx.Plans(c.ID)
 	if err != nil {
@@ -41,7 +41,7 @@ func weekly(t *talk.Turn, c store.Committee) (time.Weekday, error) {
 	}
 	first := time.Time{}
 	for _, p := range all {
-		if at, err := plan.Next(p.Cron, c.Location(), t.Tx.Now()); err == nil && !p.Paused && (first.IsZero() || at.Before(first)) {
+		if at, err := plan.Next(p, c.Location(), t.Tx.Now()); err == nil && p.Kind == store.Weekly && !p.Paused && (first.IsZero() || at.Before(first)) {
 			first = at
 		}
 	}
