@@ -18,7 +18,6 @@ import (
 
 var (
 	reTask   = regexp.MustCompile(`\bv ?(\d{1,6})\b`)
-	reRound  = regexp.MustCompile(`\b(?:bao cao|ky|giao ban|hop|report|round)\b`)
 	reWeek   = regexp.MustCompile(`\b(?:ca |nguyen |het )?tuan (nay|sau|toi)\b|\b(?:ca|nguyen|het) tuan\b|\b(?:this|next|the|whole) week\b`)
 	reTo     = regexp.MustCompile(`(?i)(?:^|[ ,])(?:đến|den|sang|qua|tới|toi|until|to)(?: ngày| ngay)? `)
 	reReason = regexp.MustCompile(`(?i)[ ,.;](?:vì|vi|do|because) `)
@@ -27,7 +26,7 @@ var (
 // takes tells whether words after a bare "hoãn" are its own: they name a task, a round or a week.
 func takes(args string) bool {
 	key := fold.Key(args)
-	return reTask.MatchString(key) || reRound.MatchString(key) || reWeek.MatchString(key)
+	return reTask.MatchString(key) || namesRound(key, nil) || reWeek.MatchString(key)
 }
 
 // find reads what is to move, where to, and why.
@@ -38,18 +37,21 @@ func find(t *talk.Turn, c store.Committee, said string) (moves []move, later []t
 		what, reason = what[:at[0]], strings.TrimSpace(what[at[1]:])
 	}
 	now := t.Tx.Now().In(c.Location())
-	var to calendar.Date
+	var to when.Due
 	if at := lastMatch(reTo, what); at != nil {
 		d := when.Understand(what[at[1]:], now, t.Calendar)
 		if d.Kind != when.Date {
 			return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said, NoDay: true})
 		}
-		to, what = d.Due.Day, what[:at[0]]
+		to, what = d.Due, what[:at[0]]
 	}
-	if !to.IsZero() && to.Before(calendar.DateOf(now)) {
+	if !to.IsZero() && to.Day.Before(calendar.DateOf(now)) {
 		return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said, Past: true})
 	}
 	f := finder{t: t, c: c, now: now, to: to}
+	if f.plans, err = plansOf(t, c); err != nil {
+		return nil, nil, "", err
+	}
 	key := fold.Key(what)
 	switch {
 	case reTask.MatchString(key):
@@ -59,7 +61,8 @@ func find(t *talk.Turn, c store.Committee, said string) (moves []move, later []t
 				return nil, nil, "", err
 			}
 		}
-	case reRound.MatchString(key):
+	case namesRound(key, f.plans):
+		f.plans = meant(key, f.plans)
 		err = f.rounds(now, now.AddDate(0, 0, ahead), true)
 	case reWeek.MatchString(key):
 		err = f.week(key)
@@ -88,7 +91,8 @@ type finder struct {
 	t     *talk.Turn
 	c     store.Committee
 	now   time.Time
-	to    calendar.Date
+	to    when.Due
+	plans []store.Plan
 	moves []move
 	later []text.PostponeLine
 }
@@ -113,7 +117,7 @@ func (f *finder) add(task store.Task) error {
 	if err != nil {
 		return err
 	}
-	to := f.to
+	to := f.to.Day
 	if to.IsZero() {
 		to = day.AddDays(7)
 	}
@@ -124,18 +128,40 @@ func (f *finder) add(task store.Task) error {
 	return nil
 }
 
-// rounds adds the rounds that open, or are open, in a time; first keeps to the next one.
+// plansOf are a committee's plans as /ky numbers them.
+func plansOf(t *talk.Turn, c store.Committee) ([]store.Plan, error) {
+	all, err := t.Tx.Plans(c.ID)
+	return only(all, func(p store.Plan) bool { return !p.Ended }), err
+}
+
+// held is when a round is held: the work of a clean-up begins, an open round closes, any other opens.
+func held(r store.Round) time.Time {
+	switch {
+	case !r.Starts.IsZero():
+		return r.Starts
+	case r.Phase == store.Opened:
+		return r.Closes
+	}
+	return r.Opens
+}
+
+// rounds adds the rounds of the plans that are held in a time, and those that are open; first keeps to the next one. A roll
+// call moves with its round.
 func (f *finder) rounds(from, until time.Time, first bool) error {
 	recent, err := f.t.Tx.RecentRounds(f.c.ID, 64)
 	if err != nil {
 		return err
 	}
-	slices.SortFunc(recent, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) })
+	slices.SortFunc(recent, func(a, b store.Round) int { return held(a).Compare(held(b)) })
 	for _, r := range recent {
-		if r.Phase != store.Opened && (r.Phase != store.Upcoming || r.Opens.Before(from) || !r.Opens.Before(until)) {
+		i := slices.IndexFunc(f.plans, func(p store.Plan) bool { return p.ID == r.Plan })
+		if i < 0 || r.IsRollCall() || r.Over() || r.Phase == store.Upcoming && f.plans[i].Paused {
 			continue
 		}
-		m, err := f.round(r)
+		if at := held(r); r.Phase != store.Opened && (at.Before(from) || !at.Before(until)) {
+			continue
+		}
+		m, err := f.round(f.plans[i], r)
 		if err != nil {
 			return err
 		}
@@ -146,33 +172,32 @@ func (f *finder) rounds(from, until time.Time, first bool) error {
 	return nil
 }
 
-// round says where a round would go: to the day named at its own hour, else a week on; where that would meet the next
-// round of its plan, it becomes that one.
-func (f *finder) round(r store.Round) (move, error) {
+// round says where a round would go: to the day and hour named, at its own hour where none is, else a week on; where that
+// would meet the next round of its plan, it becomes that one.
+func (f *finder) round(p store.Plan, r store.Round) (move, error) {
 	loc := f.c.Location()
-	at := r.Opens
-	if r.Phase == store.Opened {
-		at = r.Closes
-	}
+	at := held(r)
 	here := at.In(loc)
-	to := f.to
-	if to.IsZero() {
-		to = calendar.DateOf(here).AddDays(7)
+	to := when.Due{Day: f.to.Day, Hour: here.Hour(), Minute: here.Minute()}
+	if to.Day.IsZero() {
+		to.Day = calendar.DateOf(here).AddDays(7)
 	}
-	m := move{Round: r.ID, From: at, To: to.At(here.Hour(), here.Minute(), loc).UTC()}
-	if !m.To.After(at) {
+	if f.to.Timed {
+		to.Hour, to.Minute = f.to.Hour, f.to.Minute
+	}
+	m := move{Round: r.ID, From: at, To: to.Day.At(to.Hour, to.Minute, loc).UTC()}
+	if !m.To.After(at) || !m.To.After(f.now) {
 		return m, talk.Refuse(text.PostponeEarlier{Day: here})
 	}
-	p, err := f.t.Tx.Plan(f.c.ID, r.Plan)
-	if err != nil || r.Phase == store.Opened {
-		return m, err
+	if r.Phase == store.Opened && r.Starts.IsZero() {
+		return m, nil
 	}
 	next, err := plan.Upcoming(p, &r, loc, f.t.Calendar, r.Nominal)
 	if err != nil {
 		return m, err
 	}
-	if !m.To.Before(next.Opens) {
-		m.To, m.Joined = next.Opens, true
+	if !m.To.Before(held(next)) {
+		m.To, m.Joined = held(next), true
 	}
 	return m, nil
 }
@@ -215,11 +240,7 @@ func (f *finder) week(key string) error {
 
 // notYet finds the rounds of a time that are still to be made: a plan has one round ahead.
 func (f *finder) notYet(from, until time.Time) error {
-	plans, err := f.t.Tx.Plans(f.c.ID)
-	if err != nil {
-		return err
-	}
-	for _, p := range plans {
+	for _, p := range f.plans {
 		r, err := f.t.Tx.Round(f.c.ID, p.Upcoming)
 		if err != nil || p.Paused {
 			continue
@@ -228,8 +249,8 @@ func (f *finder) notYet(from, until time.Time) error {
 		if err != nil {
 			return err
 		}
-		if !next.Opens.Before(from) && next.Opens.Before(until) {
-			f.later = append(f.later, text.PostponeLine{Round: p.Name, From: text.Due{At: next.Opens.In(f.c.Location()), Timed: true},
+		if at := held(next); !at.Before(from) && at.Before(until) {
+			f.later = append(f.later, text.PostponeLine{Round: p.Name, From: text.Due{At: at.In(f.c.Location()), Timed: true},
 				To: text.Due{At: r.Closes.In(f.c.Location()), Timed: true}})
 		}
 	}

@@ -187,6 +187,9 @@ func moveRound(t *talk.Turn, c store.Committee, m move) error {
 	if err != nil {
 		return err
 	}
+	if !r.Starts.IsZero() {
+		return moveWork(t, c, m, r)
+	}
 	if r.Phase == store.Opened {
 		r.Closes = m.To.UTC()
 	} else {
@@ -204,4 +207,16 @@ func moveRound(t *talk.Turn, c store.Committee, m move) error {
 		at = t.Tx.Now()
 	}
 	return t.Tx.SetDue(store.DueRound, r.DueKey(), at)
+}
+
+// moveWork moves a clean-up, with its roll call.
+func moveWork(t *talk.Turn, c store.Committee, m move, r store.Round) error {
+	p, err := t.Tx.Plan(c.ID, r.Plan)
+	if err != nil {
+		return err
+	}
+	if m.Joined {
+		r.Nominal = m.To.UTC()
+	}
+	return t.Tx.MoveWork(p, &r, m.To)
 }

@@ -3,6 +3,7 @@ package postpone
 import (
 	"errors"
 	"slices"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
@@ -52,7 +53,7 @@ func roundWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, err
 	if err != nil {
 		return text.PostponeLine{}, err
 	}
-	l := text.PostponeLine{Round: p.Name, Open: r.Phase == store.Opened, Joined: m.Joined,
+	l := text.PostponeLine{Round: p.Name, Open: r.Phase == store.Opened && r.Starts.IsZero(), Joined: m.Joined,
 		From: text.Due{At: m.From.In(c.Location()), Timed: true}, To: text.Due{At: m.To.In(c.Location()), Timed: true}}
 	_, l.Holiday = t.Calendar.Holiday(calendar.DateOf(l.To.At))
 	return l, nil
@@ -123,7 +124,7 @@ func whoAnswers(t *talk.Turn, c store.Committee, m move) ([]store.Expected, erro
 // tell tells each of the people once, all that concerns him in one message, and the group that rounds have moved. It gives
 // back the names of those whom no message reaches.
 func tell(t *talk.Turn, c store.Committee, people map[store.MemberID][]int, lines []text.PostponeLine, moves []move, reason string) (phone []string, err error) {
-	decent := plan.Decent(t.Tx.Now(), c.Location())
+	decent := inTime(t, c, moves)
 	about := store.About{Committee: c.ID, Flow: FlowName}
 	members, err := t.Tx.MembersIn(c.ID)
 	if err != nil {
@@ -163,6 +164,20 @@ func tell(t *talk.Turn, c store.Committee, people map[store.MemberID][]int, line
 	return phone, tellGroup(t, c, lines, moves, reason)
 }
 
+// inTime is when people are told: at a decent hour, but those who were to be woken for a clean-up no later than then.
+func inTime(t *talk.Turn, c store.Committee, moves []move) time.Time {
+	at := plan.Decent(t.Tx.Now(), c.Location())
+	for _, m := range moves {
+		if m.Round == 0 || m.Joined {
+			continue
+		}
+		if dawn := m.From.Add(-store.DawnBefore); dawn.Before(at) && m.From.After(t.Tx.Now()) {
+			at = dawn
+		}
+	}
+	return at
+}
+
 func tellGroup(t *talk.Turn, c store.Committee, lines []text.PostponeLine, moves []move, reason string) error {
 	g := c.Group
 	said := text.PostponedInGroup{Reason: reason}
@@ -189,6 +204,10 @@ func tellGroup(t *talk.Turn, c store.Committee, lines []text.PostponeLine, moves
 func list(t *talk.Turn, c store.Committee) error {
 	now := t.Tx.Now().In(c.Location())
 	f := finder{t: t, c: c, now: now}
+	var err error
+	if f.plans, err = plansOf(t, c); err != nil {
+		return err
+	}
 	if err := f.rounds(now, now.AddDate(0, 0, ahead), false); err != nil {
 		return err
 	}
