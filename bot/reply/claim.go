@@ -23,12 +23,15 @@ type claim struct {
 	how                        bool // làm sao đây?: a decision is wanted, if there is an obstacle
 	percent                    *int
 	quantities                 Quantities
-	share                      bool // trong đó: the quantities are counted already
-	instead                    bool // "nhưng chỉ có": the quantities replace those before
-	noResults                  bool // what was counted last was no result; neither is what a list goes on to count
-	now, before                bool // of today, of last week
-	but, correcting            bool // begins with "nhưng", "à nhầm"
-	asked                      bool // a question: states nothing
+	share                      bool      // trong đó: the quantities are counted already
+	broken                     bool      // ends with parts of a count: "25 người gồm 10 đoàn viên"
+	listed                     bool      // begins with a count, which may be one more part
+	people                     []float64 // each count of people, to tell "30 người: 12 nam, 18 nữ" from 60
+	instead                    bool      // "nhưng chỉ có": the quantities replace those before
+	noResults                  bool      // what was counted last was no result; neither is what a list goes on to count
+	now, before                bool      // of today, of last week
+	but, correcting            bool      // begins with "nhưng", "à nhầm"
+	asked                      bool      // a question: states nothing
 	// from and to are the words that belong to the item.
 	from, to int
 }

@@ -29,6 +29,12 @@ func clauses(ws []word, ms []mark) []clause {
 		if m.sense == but && (rhetorical(cur.marks, ms[i+1:]) || ws[m.from].key == "ma" && unlikely(ms[i+1:])) {
 			m.sense = no
 		}
+		if m.sense == correct && ws[m.from].key == "sua" && i > 0 && (ms[i-1].sense == future || ms[i-1].sense == need) {
+			m.sense = act // "phải sửa lại vài chỗ"
+		}
+		if m.sense == call && len(cur.marks) == 0 && i+1 < len(ms) && (ms[i+1].sense == quantity || ms[i+1].sense == percent) {
+			m.sense = correct // "30 người, à 33 người"
+		}
 		if m.sense == but && scolds(cur.marks, ms[i+1:]) {
 			cur.marks[len(cur.marks)-1].sense = hardly
 		}

@@ -213,7 +213,7 @@ func (h *header) percentAfter(i int) int {
 		return i
 	}
 	m := h.ms[k]
-	if m.n < 10 || m.n > 100 {
+	if !likePercent(m.n) {
 		return i
 	}
 	switch h.at(k + 1) {

@@ -42,6 +42,7 @@ type scanner struct {
 	list   []string
 	i      int
 	strict bool
+	table  bool // a unit stood before its number
 	out    []mark
 }
 
@@ -109,6 +110,9 @@ func (s *scanner) labelled() (mark, bool) {
 	if m, ok := s.apart(); ok {
 		return m, true
 	}
+	if m, ok := s.initial(); ok {
+		return m, true
+	}
 	rest := s.ws[s.i:]
 	sense, n := s.v.labels.find(rest, s.strict)
 	if n == 0 || n >= len(rest) || sense == ordinal {
@@ -158,6 +162,17 @@ func (s *scanner) apart() (mark, bool) {
 	}
 	opens := s.i == 0 || s.ws[s.i-1].kind == sign
 	return mark{sense: code_, codes: []code{c}, to: i + 1}, opens || listed(s.list, c) || c.no == "0"
+}
+
+// initial reads "k5" for kp5, if that was sent.
+func (s *scanner) initial() (mark, bool) {
+	i := s.i + 1
+	if strings.ToLower(s.ws[s.i].text) != "k" || i >= len(s.ws) || s.ws[i].kind != digits || s.ws[i].spaced {
+		return mark{}, false
+	}
+	n, ok := atoi(s.ws[i].key)
+	c := code{prefix: "kp", n: n}
+	return mark{sense: code_, codes: []code{c}, to: i + 1}, ok && listed(s.list, c)
 }
 
 // beyond is the only item of the list whose code has the number of c, if that is no number of the list: "nhiệm vụ 12"
@@ -291,8 +306,12 @@ func (s *scanner) named() (mark, bool) {
 		switch rest[0].key {
 		case "ngay", "thang", "mung", "mong", "quy", "tuan", "nam":
 			m.sense = date
-		case "hom":
-			m.sense = past // "hôm 20/11", "hôm thứ 5"
+		case "hom", "hoi":
+			m.sense = past // "hôm 20/11", "hồi 9h"
+			at := scanner{v: s.v, ws: s.ws, i: end}
+			if c, ok := at.clock(lit); ok {
+				m.to = c.to
+			}
 		case "giai", "buoc", "dot":
 			m.sense = part
 		}

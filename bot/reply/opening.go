@@ -11,7 +11,7 @@ func (h *header) states(i int) bool {
 			left, work, act, deed, already, quantity, ratio, aside, cond, weather:
 			return true
 		case number:
-			return h.ms[i].n >= 10 && h.ms[i].n <= 100
+			return likePercent(h.ms[i].n)
 		case all:
 			i++
 			continue
@@ -85,10 +85,13 @@ func (h *header) opens(i int) bool {
 	case finish, notYet, no, percent, quantity, stuck, lack, going, ongoing, same, near, nearly, idle, stop, past, cross, wait, deed, act:
 		return true
 	case number:
-		return h.ms[k].n >= 10
+		return likePercent(h.ms[k].n)
 	}
 	return false
 }
+
+// likePercent tells whether a number behind another may be a percentage although it has no sign: "1 80", "2 0".
+func likePercent(n int) bool { return n == 0 || n >= 10 && n <= 100 }
 
 // countedTasks: in "3 việc xong 2" the second number counts too.
 func (h *header) countedTasks() bool {

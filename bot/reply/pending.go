@@ -24,7 +24,7 @@ func (r *reader) pending() {
 		r.c.stopped = true // "không treo được", "không liên lạc được chủ đất"
 	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && next == none && r.named:
 		r.c.blocked = true // "chưa có giấy phép"
-	case r.notYetAt >= r.noAt && r.named && !r.counted && r.verbAfter(r.notYetAt):
+	case r.notYetAt >= r.noAt && r.named && !r.counted && !r.c.left && r.verbAfter(r.notYetAt):
 		r.c.idle = true // "chưa in"
 	case r.notYetAt >= r.noAt && r.at(r.notYetAt+2) == manage && r.named:
 		r.c.idle = true // "chưa họp được"

@@ -83,6 +83,8 @@ func (r *reader) percent(i int) {
 func (r *reader) goes(int) {
 	switch {
 	case !r.assertable():
+	case r.that:
+		r.that = false // "không phải đang làm, xong rồi"
 	case r.denials > 0:
 		r.c.notDone, r.denials = true, 0
 	default:
@@ -92,6 +94,10 @@ func (r *reader) goes(int) {
 
 // goesOn reads "đang": progress, unless an obstacle or something that is no work follows.
 func (r *reader) goesOn(i int) {
+	if r.that {
+		r.that = false
+		return
+	}
 	switch next := r.at(i + 1); next {
 	case work, act, deed, near, nearly, percent, quantity, part, aside, soon:
 		r.c.doing = r.assertable()
@@ -137,7 +143,7 @@ func (r *reader) works(i int) {
 		r.c.deed = true
 	case r.past && r.allAfter(i):
 	case r.past && (kind != act || r.named || !r.countAfter(i)):
-		r.c.doing = r.c.doing || !r.countAfter(i) || !r.isPlaceReport()
+		r.c.doing = r.c.doing || !r.countAfter(i) && !(r.place && r.counted) || !r.isPlaceReport()
 	case r.at(i+1) == manage && r.named:
 		r.c.doing = !r.c.says() && !r.resultAfter(i) && !(r.place && r.countAfter(i))
 	case r.named && r.reaches(i):

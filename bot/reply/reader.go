@@ -55,14 +55,28 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 		r.step(i)
 	}
 	r.pending()
-	r.c.noResults = r.skipQ || r.future
+	r.c.noResults, r.c.listed = r.skipQ || r.future, opensWithCount(ms)
 	switch r.key(0) {
-	case "trong", "gom", "bao", "co":
+	case "trong", "gom", "bao":
 		r.c.share = true
-	case "chi":
+	case "co":
+		r.c.share, r.c.instead = !cl.but, cl.but
+	case "moi", "duoc":
 		r.c.instead = cl.but
+	case "chi", "thuc":
+		r.c.instead = true // "huy động 50 người, thực tế 38 người"
 	}
 	return r.c
+}
+
+// opensWithCount tells whether marks begin with a quantity, or with what it counts: "đoàn viên 12".
+func opensWithCount(ms []mark) bool {
+	for _, m := range ms[:min(len(ms), reach)] {
+		if m.sense != none && (m.sense != inert || m.unit != none) {
+			return m.sense == quantity
+		}
+	}
+	return false
 }
 
 // question keeps of a question only that a decision is wanted.
@@ -157,8 +171,8 @@ func (r *reader) step(i int) {
 		}
 	case nearly:
 		r.nearlyAt = i
-		if next := r.at(i + 1); next == manage && r.next(i+1) == breakStrong && r.named && r.assertable() {
-			r.c.nearDone = true // "tạm được", "gần được rồi"
+		if next := r.at(i + 1); (next == manage && r.next(i+1) == breakStrong || r.key(i) == "sap" && r.next(i) == breakStrong) && r.named && r.assertable() {
+			r.c.nearDone = true // "tạm được", "gần được rồi", "cũng sắp"
 		} else if (next == act || next == deed) && !r.ahead(i, finish) && r.assertable() {
 			r.c.nearDone = true
 		}
@@ -168,7 +182,7 @@ func (r *reader) step(i int) {
 		if k := r.key(i); (k == "dung" || k == "theo") && !r.has(finish) && r.at(i+1) != quantity {
 			r.goes(i)
 		}
-		r.skipQ = r.skipQ || r.at(i+1) == quantity // "chỉ tiêu 5 điểm"
+		r.skipQ = r.skipQ || r.ws[m.to-1].key == "tieu" && r.at(i+1) == quantity // "chỉ tiêu 5 điểm"
 	case ongoing:
 		r.ongoing = true
 		r.goesOn(i)

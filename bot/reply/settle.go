@@ -25,7 +25,8 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 		}
 		if (c.correcting || c.instead) && !c.quantities.Empty() {
 			t.quantities = replace(t.quantities, c.quantities)
-			c.quantities = Quantities{}
+			t.people = append(t.people[:0:0], c.people...)
+			c.quantities, c.people = Quantities{}, nil
 		}
 		isDone := c.done || c.deed && task || c.percent != nil && *c.percent == 100
 		if (c.now || c.but) && isDone || c.cleared && c.done {
@@ -38,6 +39,9 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 		t.add(c, task)
 	}
 	contradicts = t.done && t.notDone
+	if total, ok := broken(t.people); ok && t.quantities.People != nil && *t.quantities.People == 2*total {
+		t.quantities.People = &total
+	}
 	s.Percent, s.Quantities = t.percent, t.quantities
 	s.Status = t.status()
 	s.Blocker = t.blocked || t.stopped || t.reason && (t.notDone || t.idle || t.weakly) || t.weather && s.Status == Doing
@@ -79,12 +83,32 @@ func (t *claim) add(c claim, task bool) {
 	if c.percent != nil {
 		t.percent = c.percent
 	}
+	c.share = c.share || t.broken && c.listed
+	t.broken = (c.share || c.broken) && (t.quantities.People != nil || c.broken)
 	if c.share {
 		c.quantities = each(c.quantities, t.quantities, func(_, y float64) float64 { return y })
 		t.quantities = c.quantities
 		return
 	}
+	t.people = append(t.people, c.people...)
 	t.quantities = sum(t.quantities, c.quantities)
+}
+
+// broken tells whether the first or the last of the counts is the sum of all others: a total that was broken down.
+func broken(counts []float64) (total float64, ok bool) {
+	if len(counts) < 3 {
+		return 0, false
+	}
+	all := 0.0
+	for _, f := range counts {
+		all += f
+	}
+	for _, f := range []float64{counts[0], counts[len(counts)-1]} {
+		if 2*f == all {
+			return f, true
+		}
+	}
+	return 0, false
 }
 
 // status is the weakest state that all of t allows.

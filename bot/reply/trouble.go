@@ -143,9 +143,24 @@ func (r *reader) count(i int) {
 	if r.skipQ || r.others || r.cond || r.future || r.denials > 0 || r.doubt && r.backOver(i, about) != unsure {
 		return
 	}
+	if r.that {
+		r.that = false // "3 điểm chứ không phải 2 điểm"
+		return
+	}
+	if r.at(i-1) == inert && r.ms[i-1].unit != none && m.unit == unitPeople && m.f == 1 {
+		return // "50k một người"
+	}
 	switch r.key(i - 1) {
-	case "rong", "cao", "sau", "cach", "moi", "dat", "cham", "day", "tu", "giao", "sinh":
+	case "rong", "cao", "sau", "cach", "dat", "cham", "day", "tu", "giao", "sinh", "vai", "may", "vang":
 		if i > 0 {
+			return
+		}
+	case "cho":
+		if m.unit == unitPeople {
+			return // "bánh mì cho 40 người"
+		}
+	case "moi":
+		if r.ws[r.ms[i-1].from].spelling == spell("mời") {
 			return
 		}
 	}
@@ -181,6 +196,9 @@ func (r *reader) count(i int) {
 	q := &r.c.quantities
 	f := m.f
 	field := map[sense]**float64{unitPeople: &q.People, unitPoints: &q.Points, unitTonne: &q.Tonnes, unitKg: &q.Kg, unitM: &q.M}[m.unit]
+	if m.unit == unitPeople {
+		r.c.people = append(r.c.people, f)
+	}
 	switch {
 	case field == nil:
 	case *field == nil:
@@ -188,6 +206,7 @@ func (r *reader) count(i int) {
 	case r.key(i-1) == "tong" || r.key(i-1) == "cong":
 		*field = &f
 	case r.partOf(i):
+		r.c.broken = true
 	default:
 		sum := round(**field + f)
 		*field = &sum

@@ -134,6 +134,10 @@ func (w *word) denies(ws []word, i int) {
 		if prev != "sua" && prev != "cuu" {
 			w.key, w.spelling = "chua", spell("chưa")
 		}
+	case "dung":
+		if strings.Contains(" ghi bao noi tinh ke ", " "+next+" ") {
+			w.spelling = spell("đừng")
+		}
 	case "mô":
 		if next != "hinh" {
 			w.key, w.spelling = "dau", spell("đâu")

@@ -4,7 +4,7 @@ package reply
 var frameWords = []table{
 	{no, `vô phương | hết {cách,đường,hy vọng} | khỏi | nothing | none | nobody | không | không có | không còn | không hề | không được | chẳng | đâu có
 		| đâu {được,đã} | có đâu | không thể | không kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có} | sao mà | làm sao mà
-		| khó mà | khó | hardly | far from | không ai {nói,bảo} | chưa ai {nói,bảo} | không phải ai | thất bại | not | no | never | isn ' t
+		| khó mà | khó | hardly | far from | {không,chưa} ai {,dám} {nói,bảo,báo} {,là} | không phải ai | thất bại | not | no | never | isn ' t
 		| hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
 	{notYet, `nào {đã,có} | {không,đâu,chưa} dám {nói,báo,bảo,hứa,chắc} {,là} | chưa {,thể} {gọi,nói,coi,xem,tính} {là,như} | {chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
 		| chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa được | chưa đạt | chưa tới | chưa đến | còn chưa
@@ -61,7 +61,7 @@ var frameWords = []table{
 		| có người {bảo,nói} | đồn! | họ {bảo,nói} | said | says | told | heard | hear`},
 	{unsure, `có vẻ | looks | seems | appears | dường như | xem {ra,chừng} | nghe chừng | chắc | chắc là | chắc cũng | chắc đã | chắc gì
 		| chưa chắc | chưa chắc đã | không chắc | hình như | có lẽ | có thể | có khi | không rõ | chưa rõ | không biết | chưa biết | ko biết
-		| tưởng | cứ tưởng | ngỡ | nghĩ | cứ nghĩ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
+		| {,cứ} tưởng {,đâu} | ngỡ | nghĩ | cứ nghĩ | nghĩ là | đoán | hên xui | không nhớ | maybe | perhaps | probably | not sure | i think | i guess | might`},
 	{other, `{xã,phường,khu phố,kp,tổ,khu,ấp,thôn,đơn vị,bên,nhà,chỗ,phía} {bên,bạn,kia,khác,bên cạnh,ấy,đó,họ,nó,người ta} | bên kia
 		| bên {công an,phường,xã,thầu,điện lực,môi trường,mặt trận,phụ nữ,đoàn,địa chính,văn phòng,thuế,quân sự,y tế,trạm y tế} | người khác
 		| các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
@@ -84,7 +84,7 @@ var smallWords = []table{
 	{self, `tôi | em | mình | tui | chúng tôi | chúng em | bọn em | tụi em | bọn mình | khu phố tôi | khu phố em | kp tôi | kp em | bên tôi
 		| bên em | bên mình | i | we | my | our`},
 	{call, `ơi | à | ui`},
-	{polite, `gì đó | nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé
+	{polite, `gì đó | chứ {sao,sao không,còn gì,gì nữa} | nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé
 		| nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa
 		| kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
 		| cảm ơn | cám ơn | xin cảm ơn | trân trọng | thanks | thank you | thank | many thanks | cảm ơn nhiều | rất nhiều | please | pls | xin lỗi
@@ -94,7 +94,7 @@ var smallWords = []table{
 		| nhận được {,rồi,tin} | rõ | nhất trí | đồng ý! | dạ | vâng | dạ vâng | ừ | ừm | uh | uhm | ờ! | yes | noted | roger | nhận lệnh
 		| tuân lệnh | đã nhận {tin,tin nhắn,thông tin,nhắc nhở}`},
 	{busy, `đang ở {ngoài,quê,xa,bệnh viện,nhà,chỗ,cơ quan,trên,dưới,ngoài đường} | {chuyển,bắt} {sang,qua}
-		| {đang,vừa,sắp} đi
+		| {đang,vừa,sắp} đi | đang {chạy,đi,lái,ở,kẹt} {ngoài,xe,ngoài đường,dưới,trên} {,đường}
 		| {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách}
 		| xong việc {nhà,riêng,đồng,cơ quan} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
 		| chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không thấy {tin,tin nhắn,nhắn,gì} | không {hiểu,nhận được,đọc được}
@@ -107,7 +107,7 @@ var smallWords = []table{
 		| công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
 	{also, `lắm | cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
-	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | đâu khoảng | ước | ước tính | ước đạt | xấp xỉ | tổng | tổng số
+	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | đâu khoảng | ước | ước {tính,đạt,khoảng,chừng,độ,được} | xấp xỉ | tổng | tổng số
 		| tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | ngoài | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},
@@ -119,6 +119,6 @@ var smallWords = []table{
 	{rest, `{2,3,4,hai,ba,bốn} {việc,cái,mục,tiêu chí} {kia,còn lại,khác}
 		| {phần,việc,cái,mục,các việc,mấy việc,các cái,mấy cái,các mục,mấy mục,tiêu chí,các tiêu chí,những việc,những cái} còn lại
 		| {mấy,các,những} {cái,việc,mục,tiêu chí} {kia,khác} | {cái,việc,mục} kia | the rest | the others | the other | others`},
-	{report, `báo cáo {,với,nhanh,lại} | bc | report`},
+	{report, `báo cáo {,với,nhanh,lại} | {anh,chị,ông,bà,cô,chú,bác} báo cáo | bổ sung | bc | report`},
 	{sample, `ảnh | hình | hình ảnh | clip | video | photo | photos | số liệu | tin`},
 }

@@ -9,14 +9,16 @@ var nounWords = []table{
 	{placeNoun, `hẻm | ngõ | ngách | kiệt | đường | phố | tổ | số nhà | nhà số | nhà | khu | ấp | thôn | xóm | đội | lô | tuyến | khối | bản
 		| quốc lộ | tỉnh lộ | ql | tl | chung cư | block | tòa | tầng | phòng | cầu | cống | trường | cổng | dãy | cụm | trạm | bến | chợ | mương
 		| kênh | rạch | liên tổ | alley | lane | street | road | cột | cột đèn`},
-	{dateNoun, `ngày | tháng | năm | quý | tuần | tuần thứ | mùng | mồng | hôm | lúc | nghị quyết | quyết định | công văn | thông báo
+	{dateNoun, `ngày | hồi | tháng | năm | quý | tuần | tuần thứ | mùng | mồng | hôm | lúc | nghị quyết | quyết định | công văn | thông báo
 		| kế hoạch | văn bản số | lần | đợt | khóa | kỳ | giai đoạn | bước | lớp | nghị định | thông tư | văn bản | điện thoại | sđt
 		| số điện thoại | zalo | gọi | phone`},
 	{residents, `hộ | hộ dân | nhà dân | gia đình | nhân khẩu | hộ gia đình | households`},
 	{unitPeople, `người | lượt người | người dân | hội viên | đoàn viên | đảng viên | thanh niên | bà con | chị em | anh em | học sinh
-		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | đ / c | đồng chí | ae | people | persons | person
+		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | n | đ / c | đồng chí | ae | cụ | bạn | bạn trẻ | cô chú | cô bác | chú bác | anh chị em | cựu chiến binh | ccb
+		| phụ nữ | nông dân | dân | nhân dân | dân phòng | công nhân | công an | chiến sĩ | bộ đội | sinh viên | giáo viên | thầy cô | tổ viên | đội viên
+		| people | persons | person
 		| men | members`},
-	{unitPoints, `điểm | điểm rác | điểm đen | tụ điểm | điểm tập kết | vị trí | points | point | spots | spot`},
+	{unitPoints, `điểm | chỗ | địa điểm | bãi rác | điểm rác | điểm đen | tụ điểm | điểm tập kết | vị trí | points | point | spots | spot`},
 	{unitTonne, `tấn | tấn rác | tonnes | tonne | tons | ton | t`},
 	{unitTa, `tạ`},
 	{unitYen, `yến`},
@@ -28,7 +30,7 @@ var nounWords = []table{
 		| xe | chuyến | xe rác | bao | bao tải | thùng | cái | cây | giờ | h | g | phút | tiếng | ngày | hôm | bữa | tuần | tháng | năm | lần
 		| đợt | buổi | biển | bảng | pano | camera | đèn | bóng | trường hợp | vụ | vụ việc | ca | tổ | tuyến | hẻm | ngõ | đường | đoạn | mô hình
 		| hồ sơ | bộ | lượt | chỉ tiêu | nội dung | tiêu chí | tc | khu phố | kp | chiếc | suất | phần | phiếu | việc | mục | nhiệm vụ | % hộ
-		| cháu | em | ông | bà | anh | chị | cụ | cơ sở | quán | trụ | cột | băng rôn | tờ rơi | tờ | ảnh | hình | trucks | truck | days | hours
+		| cháu | em | ông | bà | anh | chị | cơ sở | quán | trụ | cột | băng rôn | tờ rơi | tờ | ảnh | hình | trucks | truck | days | hours
 		| weeks | trees}`},
 	{residents, `hộ nghèo`},
 	{halfMore, `rưỡi`},
@@ -47,7 +49,7 @@ var nounWords = []table{
 		| mái | mái che | chị mai | cô mai | anh mai | hoa mai | cho {dân,bà con,anh,chị,em,tôi,hộ,các,biết,người,phường,học sinh,phép}
 		| bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
 		| vuông | vuông vắn | vuông góc | hình vuông | gạch | gắn | gắn biển | gắn bó | nhớ | nhỏ | giao thông | giao ban | khi đó | khi ấy
-		| nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | chứ {sao,còn gì,gì nữa} | còn gì {,nữa,bằng}
+		| nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | còn gì {,nữa,bằng}
 		| còn lại gì | không sao | cả ngày | cả tuần | cả tháng | cả buổi | cả khu | cả tổ | cả nhà
 		| hết sức | vượt | quy hoạch | kế hoạch hóa | theo đúng | bản cam kết | cam kết {thư,bảo vệ} | giấy cam kết | thời gian qua | ngày đêm
 		| nhờ {vậy,thế,có,bà con,dân,anh em}`},

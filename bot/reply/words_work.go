@@ -8,14 +8,14 @@ var workWords = []table{
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
 	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
-		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | cb | về cơ bản | hầu như | hầu hết
+		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | căn bản | cb | về cơ bản | hầu như | hầu hết
 		| gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
 		| hơn {một,1} nửa | được nửa | nửa {chừng,vời,việc,đường} | phần nào | bước đầu | sơ bộ | lưng chừng | tới đâu hay tới đó
 		| almost | nearly | mostly | half | partly | partially | largely`},
 	{nearly, `gần | chậm | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | kể như | sát | chuẩn bị | nửa
 		| {chút,tí,xíu} nữa là | close to | about to | chớm`},
-	{part, `mặt {trước,sau,bên,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | thủ tục | dự toán | mặt bằng | móng | nền | khung
+	{part, `mặt {trước,sau,bên,trong,ngoài} | {,phía} bên {phải,trái,trên,dưới,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | đo đạc | đo vẽ | cắm mốc | thủ tục | dự toán | mặt bằng | móng | nền | khung
 		| phần thô | đoạn | bước | khâu | giai đoạn | đợt | hạng mục | một số | 1 số | vài | mấy | một ít | 1 ít | bên | phía | mỗi! | chỗ | nhóm
 		| part | phase | step`},
 	{ownPart, `phần {tôi,mình,em,tui,nhà,chúng tôi,chúng em,bọn em} | phần {việc,của} {tôi,mình,em,tui,chúng tôi} | phần việc
@@ -27,7 +27,7 @@ var workWords = []table{
 		| động tay | vào việc | đi vào | started | start | begun
 		| thi công | làm gì | làm đến | làm tới | đụng {đến,tới,vào}`},
 	// Work that goes on: done only with "rồi" and without a count.
-	{act, `phát | in! | in ấn | đặt in | vận chuyển | cắm | đào | san lấp | trám | vá đường | đo đạc | trao | tặng | tập huấn | phát tờ rơi
+	{act, `phát | in! | in ấn | đặt in | vận chuyển | cắm | đào | san lấp | trám | vá đường | trao | tặng | tập huấn | phát tờ rơi
 		| dọn | dọn dẹp | thu gom | gom | phát quang | quét | quét dọn | tổng vệ sinh | vệ sinh | nạo vét | khơi thông | vét | thu | hốt | nhặt
 		| tuyên truyền | vận động | kiểm tra | rà soát | tuần tra | xử lý | giải quyết | khắc phục | sửa | sửa chữa | trồng | vẽ | xây
 		| đổ bê tông | lát vỉa hè | chỉnh {,sửa} lại | chỉnh sửa
@@ -64,7 +64,7 @@ var workWords = []table{
 
 // troubleWords are obstacles, help, and what remains.
 var troubleWords = []table{
-	{stop, `nghỉ {vì,do} {mưa,bão,gió} | {bị,} {hủy,huỷ} {,bỏ} | chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại}
+	{stop, `nghỉ {vì,do} {mưa,bão,gió} | {mưa,bão} {,quá,to,lớn} {,nên} {nghỉ,hoãn,hủy} | {dời,lùi} {lại,sang,qua,đến,tới,ngày,buổi} | {bị,} {hủy,huỷ} {,bỏ} | chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại}
 		| dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ}
 		| phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ}
 		| đứng {im,bánh,yên,hình} | treo lại
@@ -72,7 +72,7 @@ var troubleWords = []table{
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi}
 		| không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `bất hợp tác | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
+	{stuck, `bất hợp tác | bỏ {về,đi,ngang,cuộc,trốn} | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
 		| {còn,đang,bị} mắc | tắc | mất {cắp,trộm} | bị {mất,trộm,phá,gãy,sập,đứt,cháy} | đứt cáp | cháy máy | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
@@ -84,14 +84,15 @@ var troubleWords = []table{
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
-	{lack, `{hàng,mặt bằng,giấy phép,bản vẽ,quyết định,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {về,có,tới,đến,giao,cấp,chuyển} | thiếu | thiếu hụt | còn thiếu | đang thiếu
+	{lack, `{xe,xe rác,xe gom,thợ,thầu,nhà thầu,hàng} {,vẫn} {chưa,không} {tới,đến,về,lên,vào,vô,qua,chạy} {,được,kịp}
+		| {hàng,mặt bằng,giấy phép,bản vẽ,quyết định,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {về,có,tới,đến,giao,cấp,chuyển} | thiếu | thiếu hụt | còn thiếu | đang thiếu
 		| hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng}
 		| {chưa,không,không còn} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao}
 		| chưa {duyệt,phê duyệt,giải ngân,cấp kinh phí,bố trí kinh phí,cấp vốn,rót vốn} | không đủ | chưa đủ
 		| no {truck,trucks,money,budget,funds,funding,people,car,vehicle,staff,material,materials,equipment} | lack | lacks | lacking | short of
 		| missing`},
-	{wait, `chờ! | đợi! | đợi {họp,dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi}
+	{wait, `chờ! | đợi! | {chờ,đợi} {,trời} {tạnh,hết,dứt,ngớt,nắng} {,mưa} | đợi {họp,dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi}
 		| {chờ,đợi} {duyệt,phê duyệt,thẩm định,kinh phí,vốn,tiền,cấp trên,phường,xã,ủy ban,ubnd,ý kiến,xe,vật tư,nghiệm thu,quyết định,hướng dẫn,kết quả,mặt bằng,nhà thầu,chủ trương,pano,pa nô,hàng,văn bản,công văn,tỉnh,huyện,thành phố}
 		| waiting | pending`},
 	{weather, `mưa {to,lớn,suốt,nhiều,quá,dầm,liên tục,cả tuần,kéo dài} | trời mưa | {bị,gặp} mưa | mưa bão | mưa gió | {vì,do,bị} mưa | mưa!
@@ -101,7 +102,7 @@ var troubleWords = []table{
 		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy
 		| unblocked | resolved`},
 	{need, `nhu cầu | xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có
-		| xin {phường,xã,ủy ban,ubnd,lãnh đạo,cấp trên,anh,chị,các anh,bcđ} {hỗ trợ,giúp,giúp đỡ,bố trí,cấp,điều,cho thêm,cho mượn}
+		| xin {phường,xã,ủy ban,ubnd,lãnh đạo,cấp trên,anh,chị,các anh,bcđ} {hỗ trợ,giúp,giúp đỡ,bố trí,cấp,điều,cử,tăng cường,cho thêm,cho mượn}
 		| xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí}
 		| need {help,support} | needs {help,support} | need | needs | needed`},
 	{ask, `{anh,chị,phường} {chỉ,bày} {em,tôi,giúp,giùm,dùm} {,với} | đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương}
