@@ -27,6 +27,9 @@ type claim struct {
 	broken                     bool      // ends with parts of a count: "25 người gồm 10 đoàn viên"
 	listed                     bool      // begins with a count, which may be one more part
 	people                     []float64 // each count of people, to tell "30 người: 12 nam, 18 nữ" from 60
+	lacks                      bool      // something is missing: people counted next may be too
+	standing                   float64   // points that there are, of which some may have been dealt with
+	inside                     bool      // in brackets: what is counted there was counted before
 	instead                    bool      // "nhưng chỉ có": the quantities replace those before
 	noResults                  bool      // what was counted last was no result; neither is what a list goes on to count
 	now, before                bool      // of today, of last week

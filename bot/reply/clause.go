@@ -10,6 +10,7 @@ type clause struct {
 	last       bool // of its sentence
 	others     bool // an earlier clause said that this is hearsay
 	planned    bool // an earlier clause of the sentence said when, or if
+	inside     bool // stands in brackets behind something
 }
 
 // clauses splits marks where statements part.
@@ -17,13 +18,13 @@ func clauses(ws []word, ms []mark) []clause {
 	var out []clause
 	cur := clause{}
 	first := 0 // clause of the sentence
-	told := false
+	told, inside := false, false
 	end := func() {
 		correcting := cur.correcting && len(cur.marks) == 0 // "nhầm, 80%"
 		if len(cur.marks) > 0 {
 			out = append(out, cur)
 		}
-		cur, told = clause{correcting: correcting}, false
+		cur, told = clause{correcting: correcting, inside: inside}, false
 	}
 	for i, m := range ms {
 		if m.sense == but && (rhetorical(cur.marks, ms[i+1:]) || ws[m.from].key == "ma" && unlikely(ms[i+1:])) {
@@ -40,6 +41,12 @@ func clauses(ws []word, ms []mark) []clause {
 		}
 		switch m.sense {
 		case breakWeak:
+			switch ws[m.from].key {
+			case "(", "[":
+				inside = true
+			case ")", "]":
+				inside = false
+			}
 			end()
 		case breakStrong:
 			end()
@@ -272,8 +279,6 @@ func trailing(ms []mark, i int) bool {
 	switch ms[i].sense {
 	case polite, title, self, report:
 		return true
-	case part:
-		return i+1 < len(ms) && ms[i+1].sense == title // "mấy anh"
 	case call:
 		return i > 0 && (ms[i-1].sense == title || ms[i-1].sense == none || ms[i-1].sense == self)
 	case none:

@@ -15,6 +15,9 @@ func (s *scanner) counted(i int, l literal) (mark, bool) {
 	if n == 0 || n == 1 && unit != unitPoints && !s.unitHere(i, unit) {
 		return mark{}, false
 	}
+	if last := len(s.out) - 1; unit == unitArea && last >= 0 && s.out[last].sense == code_ && s.labels(i) {
+		return mark{}, false // "việc 2 60 việc 3 80"
+	}
 	f, ok := value(l, unit)
 	if !ok {
 		return mark{}, false

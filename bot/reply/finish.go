@@ -172,6 +172,7 @@ func (r *reader) afterFinish(i int) colour {
 		c.planned = true
 		return c
 	}
+	c.closed = r.ws[r.ms[i].to-1].key == "roi" // "xong lâu rồi"
 	for k := i + 1; k < len(r.ms) && k <= i+reach; k++ {
 		switch m := r.ms[k]; m.sense {
 		case already:
@@ -202,6 +203,9 @@ func (r *reader) afterFinish(i int) colour {
 			c.unsaid = !c.closed
 			return c
 		case work, act, deed:
+			if r.place && r.next(k) == breakStrong {
+				return c // "kp5 hoàn thành tổng vệ sinh"
+			}
 			c.near, c.unsaid = !c.closed && !r.past && r.named, !c.closed && !r.past && !r.named
 			return c
 		case question:

@@ -67,6 +67,9 @@ func (s *scanner) next() mark {
 	if n > 1 && s.ws[s.i+n-1].key == "nua" && s.weighs(s.i+n) {
 		sense, n = s.v.general.find(s.ws[s.i:s.i+n-1], s.strict) // "được nửa tạ"
 	}
+	if last := len(s.out) - 1; sense == busy && w.key == "sau" && last >= 0 && s.out[last].sense == title {
+		return mark{} // "ong Sau bao" is no "sau báo"
+	}
 	if sense == future && n == 1 && s.i > 0 && s.ws[s.i-1].key == "duoc" && strings.Contains(" chut ti xiu ", " "+w.key+" ") {
 		sense = about // "nhúc nhích được chút"
 	}

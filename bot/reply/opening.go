@@ -144,6 +144,9 @@ func (h *header) bullet(i int) bool {
 
 // placeIsItem tells a khu phố that reports from one where something lies.
 func (h *header) placeIsItem(i int) bool {
+	if h.key(i+1) == ":" && listed(h.list, h.ms[i].codes[0]) {
+		return true // "tổng vệ sinh kp5: …"
+	}
 	switch h.at(i - 1) {
 	case at, part, about, none, inert, no, need, residents, quantity:
 		return false

@@ -129,5 +129,5 @@ func addressed(ms []mark, i int) bool {
 
 // ourOwn: "anh em", "chị em", "các bác" are the speaker's own people.
 func ourOwn(ws []word, m mark) bool {
-	return m.to-m.from == 2 && (ws[m.to-1].key == "em" || ws[m.from].key == "cac")
+	return m.to-m.from == 2 && (ws[m.to-1].key == "em" || ws[m.from].key == "cac" || ws[m.from].key == "may")
 }

@@ -38,7 +38,7 @@ const far = -99
 func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) claim {
 	r := reader{place: place, ws: ws, ms: ms, named: named, notYetAt: far, noAt: far, nearlyAt: far}
 	r.others, r.hearsay = cl.others, cl.others
-	r.c.but, r.c.correcting, r.c.from, r.c.to = cl.but, cl.correcting, ms[0].from, ms[len(ms)-1].to
+	r.c.but, r.c.correcting, r.c.inside, r.c.from, r.c.to = cl.but, cl.correcting, cl.inside, ms[0].from, ms[len(ms)-1].to
 	r.future, r.skipQ = cl.planned, noResults
 	if cl.asked || questions(ms) && !cl.mocks() {
 		r.c.asked = true
@@ -288,7 +288,7 @@ func (r *reader) step(i int) {
 			r.c.yes = true
 		}
 		if m.sense == past {
-			r.skipQ = false
+			r.skipQ, r.c.now = false, r.c.now || r.ws[m.to-1].key == "nay" // "sáng nay"
 		}
 	case cond:
 		r.cond, r.future = true, true

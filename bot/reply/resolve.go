@@ -60,6 +60,11 @@ func says(cs []claim) bool {
 	return false
 }
 
+// counts tells whether results were counted.
+func counts(cs []claim) bool {
+	return slices.ContainsFunc(cs, func(c claim) bool { return !c.quantities.Empty() })
+}
+
 // item is an empty statement about what c names.
 func (r *resolver) item(c code) (Said, bool) {
 	if c.no != "" {
@@ -212,6 +217,10 @@ func (r *resolver) sweep() {
 			r.bare = append(r.bare, cs...)
 			continue
 		}
+		if place := r.onlyPlace(); place > 0 && counts(cs) {
+			r.say(r.listed(place), cs) // "dọn xong hết rồi, 23 người"
+			continue
+		}
 		for n := range r.ctx.List {
 			if !isNamed(n + 1) {
 				r.say(r.listed(n+1), cs)
@@ -250,6 +259,8 @@ func (r *resolver) loose() {
 	switch {
 	case !ok && !repeats, said.Status == "" && said.Quantities.Empty() && !repeats && len(open) != 1: // a mere request
 	case len(r.order) > 0:
+	case !said.Quantities.Empty() && r.onlyPlace() > 0:
+		r.say(r.listed(r.onlyPlace()), r.bare)
 	case len(open) == 1:
 		r.say(r.listed(open[0]), r.bare)
 	case len(r.ctx.List) == 1:
@@ -271,6 +282,20 @@ func (r *resolver) loose() {
 		said.Text = remark(r.text, r.ws, r.ms, r.bare)
 		r.problems = append(r.problems, Problem{Kind: WhichItem, Said: &said})
 	}
+}
+
+// onlyPlace is the number of the only khu phố in the list, which is what counts people and waste; 0 if there is none.
+func (r *resolver) onlyPlace() int {
+	only := 0
+	for i, l := range r.ctx.List {
+		if c, ok := parseCode(fold.Key(l)); ok && c.prefix == "kp" {
+			if only > 0 {
+				return 0
+			}
+			only = i + 1
+		}
+	}
+	return only
 }
 
 func numbers(n int) []int {

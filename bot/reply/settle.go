@@ -83,7 +83,15 @@ func (t *claim) add(c claim, task bool) {
 	if c.percent != nil {
 		t.percent = c.percent
 	}
-	c.share = c.share || t.broken && c.listed
+	if t.standing > 0 && c.quantities.Points != nil { // "có 5 điểm, dọn xong 3 điểm"
+		t.nearDone = t.nearDone || *c.quantities.Points < t.standing
+		t.quantities.Points, t.standing = nil, 0
+	}
+	t.standing = max(t.standing, c.standing)
+	if c.inside && (t.quantities.Tonnes != nil || t.quantities.Kg != nil) {
+		c.quantities.Tonnes, c.quantities.Kg = nil, nil // "1,5 tấn (1.500 kg)"
+	}
+	c.share = c.share || c.inside || t.broken && c.listed
 	t.broken = (c.share || c.broken) && (t.quantities.People != nil || c.broken)
 	if c.share {
 		c.quantities = each(c.quantities, t.quantities, func(_, y float64) float64 { return y })

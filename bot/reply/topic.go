@@ -84,7 +84,7 @@ func (t *assigner) clause(c clause) {
 			continue
 		}
 		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity && !achieved(p.marks) && !(t.leftQ && p.marks[0].unit == unitPeople))
-		t.skipQ, t.leftQ = cl.noResults, cl.left && !cl.need && !cl.blocked && !cl.planned
+		t.skipQ, t.leftQ = cl.noResults, (cl.left || cl.blocked || cl.stopped) && !cl.lacks && !cl.need && !cl.planned
 		t.claim(cl)
 		c.but, c.correcting = false, false
 	}

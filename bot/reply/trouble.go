@@ -5,7 +5,7 @@ func (r *reader) obstacle(i int) {
 	kind := r.ms[i].sense
 	denied := r.denials > 0 != r.that
 	r.denials, r.that, r.ongoing = 0, false, false
-	r.skipQ = true
+	r.skipQ, r.c.lacks = true, r.c.lacks || kind == lack
 	switch {
 	case r.cond || r.hearsay || r.others && !r.named || r.doubt:
 	case r.future && kind != wait:
@@ -186,12 +186,15 @@ func (r *reader) count(i int) {
 		if (r.ms[k].sense == notYet || r.ms[k].sense == no) && !r.resultVerb(i) {
 			return
 		}
-		if r.ms[k].sense == left && m.unit == unitPoints && r.at(k+1) != quantity && r.at(k+1) != number {
+		if s := r.ms[k].sense; m.unit == unitPoints && (s == stuck || s == left && r.at(k+1) != quantity && r.at(k+1) != number) {
 			return // "3 điểm còn rác"
 		}
 	}
 	if m.n > 0 && m.unit == unitPoints {
 		r.c.doing = true
+	}
+	if m.unit == unitPoints && r.at(i-1) == also && r.key(i-1) == "co" && !r.verbBefore(i) {
+		r.c.standing = m.f // "có 5 điểm"
 	}
 	q := &r.c.quantities
 	f := m.f

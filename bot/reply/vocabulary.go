@@ -67,6 +67,9 @@ func newVocabulary() *vocabulary {
 	for _, c := range countingWords {
 		marked = append(marked, c.name)
 	}
+	for said := range slurred {
+		marked = append(marked, said)
+	}
 	v.residue = fold.NewVocabulary(marked...)
 	for _, book := range []phrases{v.general, v.labels, v.places, v.units} {
 		for _, list := range book {

@@ -223,6 +223,9 @@ func (v *vocabulary) read(w word, before []word) word {
 	w.key = squeeze(w.key)
 	w.spelling = spell(lower)
 	if full, ok := v.decode(lower); ok {
+		if means, ok := slurred[full]; ok {
+			full = means // "roif" is "ròi"
+		}
 		w.key, w.spelling = fold.Key(full), spell(full)
 		return w
 	}

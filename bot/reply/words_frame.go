@@ -17,7 +17,7 @@ var frameWords = []table{
 		| hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `{cần,ngày,thứ} mấy | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
+	{question, `{cần,ngày,thứ} mấy | {cỡ,mức,chừng,thế} nào {thì,mới,là} | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
 		| hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì}
@@ -30,7 +30,7 @@ var frameWords = []table{
 		| once | if | unless | after | when we | as soon as | until}`},
 	{then, `thì | là | mới`},
 	{future, `sẽ | dự kiến | dự định | dự tính | dự trù | tính {làm,mai,tuần sau,dọn,cuối,bữa} | theo {dự kiến,dự tính} | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ}
-		| mục tiêu | nhằm! | để | kịp | định | mong | muốn | ước {,gì} | nhắc | giục | đôn đốc | cho xong | {còn,} lâu {,lắm}
+		| mục tiêu | nhằm! | để | kịp | định | mong | muốn | ước {gì,chi,sao} | nhắc | giục | đôn đốc | cho xong | {còn,} lâu {,lắm}
 		| {đợi,chờ} {tí,chút,xíu,lát,em,tôi} | {lẽ,đáng,nhẽ} {ra,lẽ} | đáng lẽ ra | get | getting | try | trying | could | would | hy vọng
 		| hi vọng | sợ! | lo không | e rằng | khi | lúc | đến lúc
 		| mai | ngày mai | sáng mai | chiều mai | trưa mai | tối mai | mai mốt | mốt | ngày mốt | ngày kia
@@ -79,8 +79,8 @@ var smallWords = []table{
 	{and, `và | với | cùng! | cùng với | and | lẫn`},
 	{because, `vì | do | nên | tại {vì,mưa,trời,dân,thiếu,chưa,không,bận} | tại vì | bởi | bởi vì | lý do | lí do | nguyên nhân | because
 		| due to | since`},
-	{title, `anh | đ / c | đ . c | chị | ông | bà | cô! | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch
-		| trưởng ban | cậu | thầy | sếp | lãnh đạo | các anh | các chị | các bác | cháu | dì! | bạn! | quý | mr | ms`},
+	{title, `{mấy,các} {anh,chị,bác,cô,chú,sếp,em,ông,bà} | anh | đ / c | đ . c | chị | ông | bà | cô! | chú | bác | đồng chí | các đồng chí | anh em | chị em | thư ký | bí thư | chủ tịch
+		| trưởng ban | cậu | thầy | sếp | lãnh đạo| cháu | dì! | bạn! | quý | mr | ms`},
 	{self, `tôi | em | mình | tui | chúng tôi | chúng em | bọn em | tụi em | bọn mình | khu phố tôi | khu phố em | kp tôi | kp em | bên tôi
 		| bên em | bên mình | i | we | my | our`},
 	{call, `ơi | à | ui`},
@@ -106,7 +106,7 @@ var smallWords = []table{
 	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường
 		| công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
-	{also, `lắm | cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
+	{also, `lắm | {không,chẳng} những | cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
 	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | đâu khoảng | ước | ước {tính,đạt,khoảng,chừng,độ,được} | xấp xỉ | tổng | tổng số
 		| tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},

@@ -15,7 +15,7 @@ var nounWords = []table{
 	{residents, `hộ | hộ dân | nhà dân | gia đình | nhân khẩu | hộ gia đình | households`},
 	{unitPeople, `người | lượt người | người dân | hội viên | đoàn viên | đảng viên | thanh niên | bà con | chị em | anh em | học sinh
 		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | n | đ / c | đồng chí | ae | cụ | bạn | bạn trẻ | cô chú | cô bác | chú bác | anh chị em | cựu chiến binh | ccb
-		| phụ nữ | nông dân | dân | nhân dân | dân phòng | công nhân | công an | chiến sĩ | bộ đội | sinh viên | giáo viên | thầy cô | tổ viên | đội viên
+		| {,hội} phụ nữ | {,hội} nông dân | dân | nhân dân | dân phòng | công nhân | công an | chiến sĩ | bộ đội | sinh viên | giáo viên | thầy cô | tổ viên | đội viên
 		| people | persons | person
 		| men | members`},
 	{unitPoints, `điểm | chỗ | địa điểm | bãi rác | điểm rác | điểm đen | tụ điểm | điểm tập kết | vị trí | points | point | spots | spot`},
@@ -50,7 +50,7 @@ var nounWords = []table{
 		| bảo vệ | bảo hiểm | bão hòa | bao bì | bao rác | bao tải
 		| vuông | vuông vắn | vuông góc | hình vuông | gạch | gắn | gắn biển | gắn bó | nhớ | nhỏ | giao thông | giao ban | khi đó | khi ấy
 		| nhất định | an sinh | hộ nghèo | thị trường | tổ trưởng | tổ phó | đổ rác | đợt | còn gì {,nữa,bằng}
-		| còn lại gì | không sao | cả ngày | cả tuần | cả tháng | cả buổi | cả khu | cả tổ | cả nhà
+		| còn lại gì | còn vượt | không sao | cả ngày | cả tuần | cả tháng | cả buổi | cả khu | cả tổ | cả nhà
 		| hết sức | vượt | quy hoạch | kế hoạch hóa | theo đúng | bản cam kết | cam kết {thư,bảo vệ} | giấy cam kết | thời gian qua | ngày đêm
 		| nhờ {vậy,thế,có,bà con,dân,anh em}`},
 }

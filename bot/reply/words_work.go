@@ -9,13 +9,13 @@ var workWords = []table{
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
 	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
 		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | căn bản | cb | về cơ bản | hầu như | hầu hết
-		| gần như | gần hết | gần đủ | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
+		| gần như | gần {hết,đủ,nửa,phân nửa} | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
 		| hơn {một,1} nửa | được nửa | nửa {chừng,vời,việc,đường} | phần nào | bước đầu | sơ bộ | lưng chừng | tới đâu hay tới đó
 		| almost | nearly | mostly | half | partly | partially | largely`},
 	{nearly, `gần | chậm | sắp | sắp sửa | suýt | suýt soát | tạm | tạm thời | tương đối | coi như | xem như | kể như | sát | chuẩn bị | nửa
 		| {chút,tí,xíu} nữa là | close to | about to | chớm`},
-	{part, `mặt {trước,sau,bên,trong,ngoài} | {,phía} bên {phải,trái,trên,dưới,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | đo đạc | đo vẽ | cắm mốc | thủ tục | dự toán | mặt bằng | móng | nền | khung
+	{part, `mặt {trước,sau,bên,trong,ngoài} | {,phía} bên {phải,trái,trên,dưới,trong,ngoài} | khúc | chặng | quãng | {đầu,nửa,bên,phía} {này,trên,dưới,trong,ngoài,trước,sau} | phần | bản thảo | dự thảo | đề cương | phương án | thiết kế | bản vẽ | khảo sát | đo đạc | đo vẽ | cắm mốc | thủ tục | dự toán | mặt bằng | móng | nền | khung | hố!
 		| phần thô | đoạn | bước | khâu | giai đoạn | đợt | hạng mục | một số | 1 số | vài | mấy | một ít | 1 ít | bên | phía | mỗi! | chỗ | nhóm
 		| part | phase | step`},
 	{ownPart, `phần {tôi,mình,em,tui,nhà,chúng tôi,chúng em,bọn em} | phần {việc,của} {tôi,mình,em,tui,chúng tôi} | phần việc
@@ -72,7 +72,8 @@ var troubleWords = []table{
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi}
 		| không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `bất hợp tác | bỏ {về,đi,ngang,cuộc,trốn} | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
+	{stuck, `bất hợp tác | hư hỏng | {bị,đang,còn} {hư,hỏng} | {camera,loa,đèn,bơm,thùng,pano,cống,biển} {,bị} {hư,hỏng}
+		| {dân,bà con,hộ} {,còn,đang} phản ánh | bỏ {về,đi,ngang,cuộc,trốn} | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
 		| {còn,đang,bị} mắc | tắc | mất {cắp,trộm} | bị {mất,trộm,phá,gãy,sập,đứt,cháy} | đứt cáp | cháy máy | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
