@@ -1,6 +1,9 @@
 package store
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // EvidenceID names a piece of evidence within the file.
 type EvidenceID uint64
@@ -42,6 +45,39 @@ func (tx *ReadTx) Evidence(c CommitteeID, id EvidenceID) (Evidence, error) {
 // EvidenceOf lists a committee's, oldest first.
 func (tx *ReadTx) EvidenceOf(c CommitteeID) ([]Evidence, error) {
 	return evidences.list(tx, num(uint64(c)))
+}
+
+// astray is how much later than it was sent a piece of evidence may have been recorded, and then stands among younger ones.
+const astray = 48 * time.Hour
+
+// EvidenceSince lists what was sent to a committee from an instant on, in the order in which it was recorded. Of a long past
+// only the end is read.
+func (tx *ReadTx) EvidenceSince(c CommitteeID, since time.Time) ([]Evidence, error) {
+	var recent []Evidence
+	cur := tx.bucket(evidences.name).Cursor()
+	k, _ := cur.Seek(num(uint64(c) + 1))
+	if k == nil {
+		k, _ = cur.Last()
+	} else {
+		k, _ = cur.Prev()
+	}
+	for ; len(k) == 16 && readNum(k) == uint64(c); k, _ = cur.Prev() {
+		e, err := tx.Evidence(c, EvidenceID(readNum(k[8:])))
+		if isNotFound(err) {
+			continue // not yet there at the instant of an AsOf
+		}
+		if err != nil {
+			return nil, err
+		}
+		if e.At.Before(since.Add(-astray)) {
+			break
+		}
+		if !e.At.Before(since) {
+			recent = append(recent, e)
+		}
+	}
+	slices.Reverse(recent)
+	return recent, nil
 }
 
 // PutEvidence writes one; an ID of 0 is given the next.

@@ -38,17 +38,24 @@ func (k *clerk) places(r *Report) error {
 	return nil
 }
 
-// figures are what a subject came to in a round: of each kind the lead's figure, else the newest. Several people may tell of
-// one and the same piece of work, so theirs are never added up.
+// figures are what a subject came to in a round.
 func (k *clerk) figures(r spoken, s store.Subject) Sums {
+	return figuresOf(r.bySubject[s], LeadOf(k.members, s, r.Round))
+}
+
+// figuresOf are what words on one piece of work, by when they were said, come to: of each kind the newest figure of the
+// lead, else the newest. Several people may tell of one and the same work, so theirs are never added up.
+func figuresOf(words []store.Reply, lead store.MemberID) Sums {
 	var f Sums
-	lead := LeadOf(k.members, s, r.Round)
 	for _, leads := range []bool{false, true} {
-		for _, w := range r.bySubject[s] { // by when it was said: the newest is written last
+		for _, w := range words { // the newest is written last
 			if leads != (w.Member == lead) {
 				continue
 			}
 			q := Sums(w.Quantities)
+			if q.Tonnes != nil || q.Kg != nil { // one weight, told in either unit or in both: "2 tấn 3 tạ"
+				f.Tonnes, f.Kg = nil, nil
+			}
 			for i, v := range q.all() {
 				if *v != nil {
 					*f.all()[i] = *v
@@ -83,6 +90,29 @@ func (s *Sums) inTonnes() {
 		t := exact(*s.Kg / 1000)
 		s.Kg, s.Tonnes = nil, &t
 	}
+}
+
+// weigh puts kilograms into tonnes.
+func (s *Sums) weigh() {
+	if s.Kg == nil {
+		return
+	}
+	t := *s.Kg / 1000
+	if s.Tonnes != nil {
+		t += *s.Tonnes
+	}
+	t = exact(t)
+	s.Kg, s.Tonnes = nil, &t
+}
+
+// any tells whether any figure is more than nothing.
+func (s Sums) any() bool {
+	for _, v := range s.all() {
+		if *v != nil && **v > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // exact takes away what binary fractions add to decimal ones: 0.1 + 0.2 is 0.3 on paper.

@@ -1,0 +1,258 @@
+package view
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"time"
+
+	"giaoban/store"
+)
+
+// CleanUp is what came of one clean-up (tổng vệ sinh), neighbourhood by neighbourhood. Weights are in tonnes, whatever unit
+// they were told in.
+type CleanUp struct {
+	Committee store.Committee
+	Plan      store.Plan
+	Round     store.Round
+	AsOf      time.Time
+	// Places are the neighbourhoods of which anybody said or showed something, by number. Worked of them did some work:
+	// those who tell that nobody could come did none.
+	Places []CleanUpPlace
+	Worked int
+	Sums   Sums
+	Photos int
+	// Silent are the neighbourhoods that were asked and of which nothing has been heard.
+	Silent []Unheard
+	// Roll is what was answered to the roll call, nil where none was called.
+	Roll *RollCall
+	// Before is the clean-up before this one in which any work was done, nil for none.
+	Before *CleanUpBefore
+	// Updated is when something that came after the closing was last told, zero for never.
+	Updated time.Time
+}
+
+// CleanUpPlace is what one neighbourhood did.
+type CleanUpPlace struct {
+	store.Neighbourhood
+	Sums   Sums
+	Photos int
+	// Words are the standing ones that anybody said of it, by when they were said. Deciding is the one that decides: the
+	// lead's newest, else the newest; zero where there are only photos. Who said it.
+	Words    []store.Reply
+	Deciding store.Reply
+	Who      store.Member
+}
+
+// Worked tells whether any work was done there.
+func (p CleanUpPlace) Worked() bool {
+	done := slices.ContainsFunc(p.Words, func(w store.Reply) bool { return w.Status == store.Done })
+	return done || p.Photos > 0 || p.Sums.any()
+}
+
+// Stuck are the words that tell what stood in the way.
+func (p CleanUpPlace) Stuck() (words []store.Reply) {
+	for _, w := range p.Words {
+		if (w.Status == store.Blocked || w.Blocker || w.NeedsHelp) && w.Text != "" {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// CleanUpBefore is an earlier clean-up in total.
+type CleanUpBefore struct {
+	Round  store.Round
+	Worked int
+	Sums   Sums
+}
+
+// Unheard is a neighbourhood of which nothing has been heard, and who is to be asked. Unknown is set when that means
+// nothing: he, or we, could not be reached.
+type Unheard struct {
+	store.Neighbourhood
+	Members []store.Member
+	Unknown bool
+}
+
+// lookBack is how many clean-ups are gone through to find an earlier one with work done: rain may have stopped several.
+const lookBack = 8
+
+// CleanUpOf computes what came of a clean-up.
+func CleanUpOf(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, error) {
+	u := CleanUp{Committee: c, Round: r, AsOf: tx.Now()}
+	var err error
+	if u.Plan, err = tx.Plan(c.ID, r.Plan); err != nil {
+		return u, err
+	}
+	w, err := newWorks(tx, c)
+	if err != nil {
+		return u, err
+	}
+	if err := w.fill(&u); err != nil {
+		return u, err
+	}
+	seats, err := Seats(tx, r)
+	if err != nil {
+		return u, err
+	}
+	u.Silent = w.silent(seats, func(s store.Subject) bool {
+		return slices.ContainsFunc(u.Places, func(p CleanUpPlace) bool { return p.Subject() == s })
+	})
+	if r.RollCall != 0 {
+		roll, err := w.roll(r)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return u, err
+		}
+		if err == nil {
+			u.Roll = &roll
+		}
+	}
+	return u, w.before(&u)
+}
+
+// works knows the people and the neighbourhoods of a committee.
+type works struct {
+	tx      *store.ReadTx
+	c       store.Committee
+	members []store.Member
+	places  []store.Neighbourhood
+}
+
+func newWorks(tx *store.ReadTx, c store.Committee) (*works, error) {
+	w := &works{tx: tx, c: c}
+	var err1, err2 error
+	w.members, err1 = tx.Members(c.ID)
+	w.places, err2 = tx.Neighbourhoods(c.ID)
+	return w, errors.Join(err1, err2)
+}
+
+// fill reads what was said and shown of a clean-up.
+func (w *works) fill(u *CleanUp) error {
+	r := u.Round
+	said, err := w.tx.Replies(w.c.ID, r.ID)
+	if err != nil {
+		return err
+	}
+	shown, err := w.tx.EvidenceSince(w.c.ID, r.Starts.AddDate(0, 0, -7))
+	if err != nil {
+		return err
+	}
+	for _, s := range said { // what was taken back is news too
+		if over := r.ClosedAt; !over.IsZero() && s.Received.After(over) && s.Received.After(u.Updated) {
+			u.Updated = s.Received
+		}
+	}
+	photos := map[store.Subject]int{}
+	for _, e := range shown {
+		if e.Round != r.ID {
+			continue
+		}
+		photos[e.Subject]++
+		if over := r.ClosedAt; !over.IsZero() && e.At.After(over) && e.At.After(u.Updated) {
+			u.Updated = e.At
+		}
+	}
+	standing := bySaid(store.Standing(said))
+	for _, n := range w.places {
+		s := n.Subject()
+		words := slices.DeleteFunc(slices.Clone(standing), func(x store.Reply) bool { return x.Subject != s })
+		p := CleanUpPlace{Neighbourhood: n, Words: words, Photos: photos[s]}
+		if len(words)+p.Photos == 0 {
+			continue
+		}
+		lead := LeadOf(w.members, s, r)
+		p.Sums = figuresOf(words, lead)
+		p.Sums.weigh()
+		p.Deciding = decidingWork(words, lead)
+		p.Who = w.member(p.Deciding.Member)
+		if p.Worked() {
+			u.Worked++
+		}
+		u.Sums.add(p.Sums)
+		u.Photos += p.Photos
+		u.Places = append(u.Places, p)
+	}
+	return nil
+}
+
+// before finds the clean-up before in which any work was done.
+func (w *works) before(u *CleanUp) error {
+	at := u.Round
+	for range lookBack {
+		r, ok, err := previous(w.tx, at)
+		if err != nil || !ok {
+			return err
+		}
+		b := CleanUp{Round: r}
+		if r.Kind == store.CleanUp {
+			if err := w.fill(&b); err != nil {
+				return err
+			}
+		}
+		if b.Worked > 0 {
+			u.Before = &CleanUpBefore{Round: r, Worked: b.Worked, Sums: b.Sums}
+			return nil
+		}
+		at = r
+	}
+	return nil
+}
+
+// silent are the neighbourhoods that were asked about and of which nothing has been heard. Whoever is on leave without
+// anybody in his place is not asked for his.
+func (w *works) silent(seats []Seat, heard func(store.Subject) bool) []Unheard {
+	var list []Unheard
+	for _, seat := range seats {
+		if seat.State == OnLeave {
+			continue
+		}
+		for _, s := range seat.Subjects {
+			if !s.Is(store.KindNeighbourhood) || heard(s) {
+				continue
+			}
+			at := slices.IndexFunc(list, func(x Unheard) bool { return x.Subject() == s })
+			if at < 0 {
+				list = append(list, Unheard{Neighbourhood: w.place(s), Unknown: true})
+				at = len(list) - 1
+			}
+			list[at].Members = append(list[at].Members, seat.Member)
+			list[at].Unknown = list[at].Unknown && seat.State == Unknown
+		}
+	}
+	slices.SortFunc(list, func(a, b Unheard) int { return cmp.Compare(a.Number, b.Number) })
+	return list
+}
+
+func (w *works) member(id store.MemberID) store.Member {
+	if i := slices.IndexFunc(w.members, func(m store.Member) bool { return m.ID == id }); i >= 0 {
+		return w.members[i]
+	}
+	return store.Member{ID: id}
+}
+
+// place is the neighbourhood of a subject; one that is on no list is its number alone.
+func (w *works) place(s store.Subject) store.Neighbourhood {
+	if i := slices.IndexFunc(w.places, func(n store.Neighbourhood) bool { return n.Number == s.Number() }); i >= 0 {
+		return w.places[i]
+	}
+	return store.Neighbourhood{Committee: w.c.ID, Number: s.Number()}
+}
+
+// decidingWork is the word that decides on what was done: the lead's newest, else the newest.
+func decidingWork(words []store.Reply, lead store.MemberID) store.Reply {
+	var d store.Reply
+	for _, w := range words {
+		if d.ID == 0 || w.Member == lead || d.Member != lead {
+			d = w
+		}
+	}
+	return d
+}
+
+func bySaid(words []store.Reply) []store.Reply {
+	slices.SortStableFunc(words, func(a, b store.Reply) int {
+		return cmp.Or(a.Said.Compare(b.Said), cmp.Compare(a.ID, b.ID))
+	})
+	return words
+}
