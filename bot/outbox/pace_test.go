@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"giaoban/store"
+	"giaoban/store/storetest"
 )
 
 // most is the largest number of messages in any window that includes its beginning and not its end.
@@ -48,14 +49,15 @@ func (b *bench) broadcast(n int) {
 }
 
 func TestABroadcastGoesAtThePlatformsPaceAndNotAbove(t *testing.T) {
+	people := storetest.Times(3000, 600)
 	running(t, func(b *bench, _ func()) {
 		start := time.Now()
-		b.broadcast(3000)
+		b.broadcast(people)
 		b.wait(2 * time.Minute)
 		every, _ := times(b.world.all())
-		require.Len(t, every, 3000)
+		require.Len(t, every, people)
 		assert.LessOrEqual(t, most(every, time.Second), 30)
-		rate := 3000 / every[len(every)-1].Sub(start).Seconds()
+		rate := float64(people) / every[len(every)-1].Sub(start).Seconds()
 		assert.GreaterOrEqual(t, rate/30, 0.98)
 		assert.LessOrEqual(t, rate/30, 1.0)
 	}, func(b *bench) {
@@ -72,14 +74,15 @@ func TestABroadcastGoesAtThePlatformsPaceAndNotAbove(t *testing.T) {
 
 // TestASlowDiskCostsNoTurns: now and then a commit takes long, yet the pace is kept, and not overdone.
 func TestASlowDiskCostsNoTurns(t *testing.T) {
+	people := storetest.Times(1500, 500)
 	running(t, func(b *bench, _ func()) {
 		time.Sleep(time.Minute)
 		start := time.Now()
-		b.broadcast(1500)
+		b.broadcast(people)
 		b.wait(2 * time.Minute)
 		every, _ := times(b.world.all())
 		assert.LessOrEqual(t, most(every, time.Second), 30)
-		assert.GreaterOrEqual(t, 1500/every[len(every)-1].Sub(start).Seconds()/30, 0.98)
+		assert.GreaterOrEqual(t, float64(people)/every[len(every)-1].Sub(start).Seconds()/30, 0.98)
 		assert.GreaterOrEqual(t, every[1].Sub(every[0]), 30*time.Millisecond, "rest is not saved up")
 	}, func(b *bench) {
 		var commits atomic.Int64
@@ -99,15 +102,15 @@ func TestAnswersAreQuickBesideABroadcast(t *testing.T) {
 		next      func(chance *rand.Rand) float64
 		total     float64 // of the ceiling, answers and broadcast together
 	}{
-		{"now and then", 150, 1, (*rand.Rand).ExpFloat64, 0.97},
-		{"as people come", 1_500, 10, (*rand.Rand).ExpFloat64, 0.9},
-		{"steadily, just below the ceiling", 2_000, 25, func(*rand.Rand) float64 { return 1 }, 0.9},
+		{"now and then", storetest.Times(150, 20), 1, (*rand.Rand).ExpFloat64, 0.97},
+		{"as people come", storetest.Times(1_500, 800), 10, (*rand.Rand).ExpFloat64, 0.9},
+		{"steadily, just below the ceiling", storetest.Times(2_000, 250), 25, func(*rand.Rand) float64 { return 1 }, 0.9},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			running(t, func(b *bench, stop func()) {
 				chance := rand.New(rand.NewPCG(3, 4))
 				start := time.Now()
-				b.broadcast(10_000)
+				b.broadcast(storetest.Times(10_000, 2_500))
 				var waits []time.Duration
 				said := map[string]time.Time{}
 				for i := range c.answers {
@@ -162,6 +165,7 @@ func TestAChatGetsOneASecondAndAGroupTwentyAMinute(t *testing.T) {
 }
 
 func TestAPlatformThatAllowsLessIsObeyed(t *testing.T) {
+	people := storetest.Times(2000, 400)
 	running(t, func(b *bench, _ func()) {
 		var taken []time.Time
 		refused := 0
@@ -176,9 +180,9 @@ func TestAPlatformThatAllowsLessIsObeyed(t *testing.T) {
 			taken = append(taken, now)
 			return nil
 		})
-		b.broadcast(2000)
+		b.broadcast(people)
 		b.wait(30 * time.Minute)
-		assert.Len(t, b.world.said(), 2000)
+		assert.Len(t, b.world.said(), people)
 		assert.Less(t, refused, 20, "it goes slower after a refusal")
 		for _, j := range b.jobs() {
 			assert.Zero(t, j.Attempts)

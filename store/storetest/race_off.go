@@ -1,0 +1,6 @@
+//go:build !race
+
+package storetest
+
+// Raced tells that races are looked for.
+const Raced = false
