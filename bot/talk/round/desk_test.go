@@ -99,21 +99,44 @@ func (d *desk) tx(f func(*store.Tx) error) {
 
 func (d *desk) alive() { d.tx(func(tx *store.Tx) error { return tx.SignOfLife("tg") }) }
 
-// goTo turns the clock with everything up, and gives what was said meanwhile: "chat: text" by chat.
+// goTo turns the clock from one thing that is due to the next, with everything up, and gives what was said meanwhile:
+// "chat: text" by chat.
 func (d *desk) goTo(s string) map[string][]string {
 	d.t.Helper()
 	said := map[string][]string{}
 	for end := at(s); d.now.Before(end); {
-		d.now = d.now.Add(2 * time.Minute)
-		if d.now.After(end) {
-			d.now = end
-		}
-		d.alive()
+		d.now = d.nextStop(end)
+		d.tx(func(tx *store.Tx) error { return tx.StayAlive("tg") })
 		_, err := d.sweep.Sweep(context.Background())
 		require.NoError(d.t, err)
 		d.read(said)
 	}
 	return said
+}
+
+// nextStop is when something is due or may be sent, and no later than end.
+func (d *desk) nextStop(end time.Time) time.Time {
+	d.t.Helper()
+	next := end
+	if due, ok := d.sweep.Next(); ok && due.Before(next) {
+		next = due
+	}
+	require.NoError(d.t, d.db.View(func(tx *store.ReadTx) error {
+		for j, err := range tx.Jobs() {
+			require.NoError(d.t, err)
+			if j.NotBefore.After(d.now) && j.NotBefore.Before(next) {
+				next = j.NotBefore
+			}
+		}
+		return nil
+	}))
+	if soon := d.now.Add(time.Minute); next.Before(soon) {
+		next = soon // what is overdue, or has only just come up
+	}
+	if next.After(end) {
+		return end
+	}
+	return next
 }
 
 // says has somebody write to the bot in private and gives what it answers there.
