@@ -33,7 +33,7 @@ func clauses(ws []word, ms []mark) []clause {
 		if m.sense == correct && ws[m.from].key == "sua" && i > 0 && (ms[i-1].sense == future || ms[i-1].sense == need) {
 			m.sense = act // "phải sửa lại vài chỗ"
 		}
-		if m.sense == call && len(cur.marks) == 0 && i+1 < len(ms) && (ms[i+1].sense == quantity || ms[i+1].sense == percent) {
+		if m.sense == call && (len(cur.marks) == 0 || ms[i-1].sense == quantity || ms[i-1].sense == percent) && i+1 < len(ms) && (ms[i+1].sense == quantity || ms[i+1].sense == percent || ms[i+1].sense == number && ms[i+1].n >= 10) {
 			m.sense = correct // "30 người, à 33 người"
 		}
 		if m.sense == but && scolds(cur.marks, ms[i+1:]) {
@@ -219,7 +219,7 @@ func questions(ms []mark) bool {
 			if i == end-1 && i > 0 && ms[i-1].sense != then && (done || m.sense == no && ms[i-1].sense != head) {
 				return true // "xong chưa", "xong không anh"
 			}
-			if i > 0 && i+1 < end && m.sense == notYet && m.to-m.from == 1 && (ms[i-1].sense == finish || ms[i-1].sense == aside) && asksOn(ms[i+1].sense) {
+			if i > 0 && i+1 < end && m.sense == notYet && m.to-m.from == 1 && (ms[i-1].sense == finish || ms[i-1].sense == aside || ms[i-1].sense == whole && i > 1 && ms[i-2].sense == finish) && asksOn(ms[i+1].sense) {
 				return true // "xong chưa thì tôi không rõ", "xong chưa mọi người"
 			}
 			denied = true

@@ -70,7 +70,8 @@ func (r *reader) beforeFinish(i int) colour {
 	case number, ratio:
 		c.near = r.named && !r.place
 	case then:
-		c.planned = !firm && r.given(i)
+		thisNoon := r.at(i-2) == past && r.ws[r.ms[i-2].to-1].key == "nay" // "trưa nay là xong"
+		c.planned = (!firm || thisNoon && !r.closes(i)) && r.given(i)
 	}
 	c.near = c.near || !r.place && r.partBefore(i)
 	return c

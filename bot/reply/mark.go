@@ -98,6 +98,8 @@ func (s *scanner) sign() mark {
 		return mark{sense: breakStrong, asks: true}
 	case ",", ":", "(", ")", "[", "]", "/", "=", "\"", "“", "”", "、":
 		return mark{sense: breakWeak}
+	case "&":
+		return mark{sense: and}
 	case "-", "–", "—", "+", "*", "→", "~", ">":
 		return mark{sense: breakWeak}
 	}

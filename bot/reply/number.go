@@ -68,14 +68,22 @@ func (s *scanner) number() mark {
 	return mark{sense: number, n: n}
 }
 
-// outOf skips what m is a share of: "28 người/30 người".
+// outOf skips what m is a share of: "28 người/30 người", "3 điểm trên tổng số 5 điểm".
 func (s *scanner) outOf(m mark) mark {
 	i := m.to
-	if m.sense != quantity || i+1 >= len(s.ws) || s.ws[i].key != "/" || s.ws[i+1].kind != digits {
+	if m.sense != quantity || i >= len(s.ws) || s.ws[i].key != "/" && s.ws[i].key != "tren" && s.ws[i].key != "trong" {
 		return m
 	}
-	if all, ok := s.counted(i+2, literal{groups: []string{s.ws[i+1].key}}); ok && all.unit == m.unit {
+	for i++; i < len(s.ws) && (s.ws[i].key == "tong" || s.ws[i].key == "so"); i++ {
+	}
+	if i >= len(s.ws) || s.ws[i].kind != digits {
+		return m
+	}
+	if all, ok := s.counted(i+1, literal{groups: []string{s.ws[i].key}}); ok && all.unit == m.unit {
 		m.to = all.to
+		if m.f < all.f {
+			m.n = int(min(all.f, maxNumber))
+		}
 	}
 	return m
 }

@@ -8,7 +8,7 @@ func (r *reader) pending() {
 	at := max(r.notYetAt, r.noAt)
 	switch next := r.next(at); {
 	case next == breakStrong && r.notYetAt >= r.noAt:
-		r.c.notDone = true // "2 chưa": as weak as can be, not finished
+		r.c.weakly, r.c.notDone = true, r.c.notDone || r.c.but // "2 chưa": as weak as can be, not finished
 		if r.at(r.notYetAt-1) == then && r.c.percent != nil && *r.c.percent == 100 {
 			r.c.percent = nil // "100% thì chưa"
 		}
@@ -22,7 +22,7 @@ func (r *reader) pending() {
 		r.c.idle = r.named // "không ai đi vì mưa"
 	case r.noAt > r.notYetAt && (r.at(r.noAt+2) == manage || next == none && r.at(r.noAt+2) == none && r.at(r.noAt+3) == manage) && r.named:
 		r.c.stopped = true // "không treo được", "không liên lạc được chủ đất"
-	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && next == none && r.named:
+	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && (next == none || next == asking && r.key(r.notYetAt+1) == "ai") && r.named:
 		r.c.blocked = true // "chưa có giấy phép"
 	case r.notYetAt >= r.noAt && r.named && !r.counted && !r.c.left && r.verbAfter(r.notYetAt):
 		r.c.idle = true // "chưa in"
@@ -58,7 +58,7 @@ func (r *reader) next(i int) sense {
 	for i++; i < len(r.ms); i++ {
 		switch r.ms[i].sense {
 		case polite, title, call, self, already, report, also:
-			if r.ms[i].sense == report && i+1 < len(r.ms) {
+			if r.ms[i].sense == report {
 				return report
 			}
 		case none:

@@ -62,6 +62,7 @@ func (r *reader) percent(i int) {
 	case r.others:
 	case r.compares:
 		r.compares = false
+	case i > 0 && (r.key(i-1) == "hay" || r.key(i-1) == "hoac"): // "80% hay 85%"
 	case r.denials > 0:
 		r.c.notDone, r.denials = true, 0
 	case r.that:
@@ -95,7 +96,7 @@ func (r *reader) goes(int) {
 // goesOn reads "đang": progress, unless an obstacle or something that is no work follows.
 func (r *reader) goesOn(i int) {
 	if r.that {
-		r.that = false
+		r.that, r.ongoing = false, false
 		return
 	}
 	switch next := r.at(i + 1); next {
@@ -128,6 +129,8 @@ func (r *reader) works(i int) {
 		return
 	}
 	r.past = r.past || kind == deed && r.key(i-1) == "moi" && !r.planned() && !r.c.says() // "mới nộp hôm qua"
+	managed := r.at(i+1) == manage || r.at(i+1) == none && r.at(i+2) == manage
+	r.past = r.past || managed && r.c.now && !r.future && !r.cond // "hôm nay làm được một đoạn"
 	already := r.alreadyAfter(i) && !r.reaches(i)
 	switch {
 	case r.planned():
@@ -144,7 +147,7 @@ func (r *reader) works(i int) {
 	case r.past && r.allAfter(i):
 	case r.past && (kind != act || r.named || !r.countAfter(i)):
 		r.c.doing = r.c.doing || !r.countAfter(i) && !(r.place && r.counted) || !r.isPlaceReport()
-	case r.at(i+1) == manage && r.named:
+	case r.named && managed:
 		r.c.doing = !r.c.says() && !r.resultAfter(i) && !(r.place && r.countAfter(i))
 	case r.named && r.reaches(i):
 		r.c.doing = true

@@ -155,7 +155,7 @@ func (r *resolver) understanding(cs []clause) Understanding {
 func (r *resolver) answered() bool {
 	for _, cs := range r.claims {
 		for _, c := range cs {
-			if c.done || c.notDone {
+			if c.done || c.notDone || c.weakly {
 				return true
 			}
 		}

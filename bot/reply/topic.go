@@ -4,8 +4,9 @@ import "slices"
 
 // topic is a run of claims about the same items. Without codes it is about the one item that is open.
 type topic struct {
-	codes  []code
-	claims []claim
+	codes   []code
+	claims  []claim
+	implied bool // "xong hết": all items, unless some are named
 }
 
 // topics reads the clauses of a text and gives each claim its items.
@@ -93,7 +94,7 @@ func (t *assigner) clause(c clause) {
 func (t *assigner) claim(c claim) {
 	last := &t.out[len(t.out)-1]
 	if len(last.codes) == 0 && (c.whole && c.done || c.none) {
-		last.codes = []code{{prefix: allItems}}
+		last.codes, last.implied = []code{{prefix: allItems}}, true
 	}
 	last.claims = append(last.claims, c)
 }
@@ -198,6 +199,12 @@ func shift(parts []stretch) {
 // settled gives what was said before any item was named to the only item named after it, and drops a summary ("xong
 // rồi anh ơi: …") where several are named.
 func (t *assigner) settled() []topic {
+	if len(t.out) > 1 && t.out[0].implied && !slices.ContainsFunc(t.out[1:], func(named topic) bool { return says(named.claims) }) {
+		for i := range t.out[1:] {
+			t.out[i+1].claims = t.out[0].claims // "hai việc xong cả rồi, việc 1 với việc 3"
+		}
+		return t.out[1:]
+	}
 	if len(t.out) < 2 || len(t.out[0].codes) > 0 {
 		return t.out
 	}

@@ -40,7 +40,7 @@ func (r *reader) solved(i int) bool {
 		switch r.ms[k].sense {
 		case act, work:
 			switch r.key(k) {
-			case "giai", "xu", "khac", "thao":
+			case "giai", "xu", "khac", "thao", "sua":
 				return r.ahead(k, finish) || r.alreadyAfter(k)
 			}
 		case notYet, no, but, because:

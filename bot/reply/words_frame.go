@@ -14,7 +14,7 @@ var frameWords = []table{
 	{already, `rồi | already`},
 	{past, `{hôm,bữa} {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay
 		| hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia}
-		| hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
+		| {,từ} {,đầu} {tuần,tháng,năm} {tới,đến} {giờ,nay} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
 	{question, `{cần,ngày,thứ} mấy | {cỡ,mức,chừng,thế} nào {thì,mới,là} | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
@@ -102,7 +102,7 @@ var smallWords = []table{
 		| {để,cho} {tôi,em,mình,anh,chị} {xem,kiểm tra,hỏi,xem lại,hỏi lại,kiểm tra lại,coi,coi lại} {,đã,rồi,cái}
 		| {tôi,em,mình} {sẽ,} {báo,báo cáo,trả lời,gọi,nhắn} {sau,lại} {,sau} | báo {,cáo} sau | báo lại sau | trả lời sau`},
 	{aside, `{đi công tác,công tác,đi học,đi chợ,đi làm,tôi thi,em thi} xong | tắm xong!
-		| {họp,ăn,ăn cơm,uống,ngủ,nấu,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
+		| {họp,ăn,ăn cơm,ăn sáng,ăn trưa,ăn tối,ăn giỗ,ăn cưới,uống,ngủ,nấu,đón con,khám,học,đọc,xem,nghe,trực,đi} xong`},
 	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường
 		| công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},

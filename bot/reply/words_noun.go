@@ -14,7 +14,8 @@ var nounWords = []table{
 		| số điện thoại | zalo | gọi | phone`},
 	{residents, `hộ | hộ dân | nhà dân | gia đình | nhân khẩu | hộ gia đình | households`},
 	{unitPeople, `người | lượt người | người dân | hội viên | đoàn viên | đảng viên | thanh niên | bà con | chị em | anh em | học sinh
-		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | n | đ / c | đồng chí | ae | cụ | bạn | bạn trẻ | cô chú | cô bác | chú bác | anh chị em | cựu chiến binh | ccb
+		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | n | đ / c | đồng chí | ae | cụ | bạn | bạn trẻ | cô chú | cô bác | chú bác | anh chị em | {anh,chị,em,cháu,bác,cô} {phụ nữ,thanh niên,hội viên,đoàn viên,đảng viên,dân quân,dân phòng,học sinh,sinh viên,công nhân,công an,bộ đội}
+		| cựu chiến binh | ccb
 		| {,hội} phụ nữ | {,hội} nông dân | dân | nhân dân | dân phòng | công nhân | công an | chiến sĩ | bộ đội | sinh viên | giáo viên | thầy cô | tổ viên | đội viên
 		| people | persons | person
 		| men | members`},

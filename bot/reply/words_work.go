@@ -69,10 +69,10 @@ var troubleWords = []table{
 		| phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ}
 		| đứng {im,bánh,yên,hình} | treo lại
 		| không {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,đi tiếp,làm tiếp,triển khai tiếp} {được,nổi,xuể} {,tiếp}
-		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi}
+		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi,xuể}
 		| không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `bất hợp tác | hư hỏng | {bị,đang,còn} {hư,hỏng} | {camera,loa,đèn,bơm,thùng,pano,cống,biển} {,bị} {hư,hỏng}
+	{stuck, `bất hợp tác | hư! | hư hỏng | {bị,đang,còn} {hư,hỏng} | {camera,loa,đèn,bơm,thùng,pano,cống,biển} {,bị} {hư,hỏng}
 		| {dân,bà con,hộ} {,còn,đang} phản ánh | bỏ {về,đi,ngang,cuộc,trốn} | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
@@ -86,7 +86,7 @@ var troubleWords = []table{
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
 	{lack, `{xe,xe rác,xe gom,thợ,thầu,nhà thầu,hàng} {,vẫn} {chưa,không} {tới,đến,về,lên,vào,vô,qua,chạy} {,được,kịp}
-		| {hàng,mặt bằng,giấy phép,bản vẽ,quyết định,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {về,có,tới,đến,giao,cấp,chuyển} | thiếu | thiếu hụt | còn thiếu | đang thiếu
+		| {hàng,mặt bằng,giấy phép,bản vẽ,quyết định,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {,rót,chuyển} {về,có,tới,đến,giao,cấp,chuyển,rót,xuống} | thiếu | thiếu hụt | còn thiếu | đang thiếu
 		| hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng}
 		| {chưa,không,không còn} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
 		| chưa được {cấp,duyệt,phê duyệt,bố trí,giải ngân,bàn giao,giao}
