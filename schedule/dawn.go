@@ -10,11 +10,11 @@ import (
 // exception to quiet hours; who has not said that he comes is left to sleep. Missed by more than that, it is not said.
 func (t *turn) dawn() error {
 	now := t.tx.Now()
-	if t.r.Starts.IsZero() || t.r.Dawned || t.p.Paused || now.Before(t.r.Starts.Add(-store.DawnBefore)) {
+	if t.r.Starts.IsZero() || t.r.Dawned || now.Before(t.r.Starts.Add(-store.DawnBefore)) {
 		return nil
 	}
 	t.r.Dawned = true
-	if err := t.tx.PutRound(&t.r); err != nil || now.After(t.r.Starts) {
+	if err := t.tx.PutRound(&t.r); err != nil || t.p.Paused || now.After(t.r.Starts) {
 		return err
 	}
 	coming, err := t.tx.Coming(t.r)

@@ -161,6 +161,9 @@ func TestTheBudgetHoldsAndNothingIsLost(t *testing.T) {
 		if rapid.Bool().Draw(rt, "rounds") {
 			w.addPlan(rapid.SampledFrom([]string{"30 7 * * 1", "0 14 * * 5", "0 10 * * 3"}).Draw(rt, "cron"))
 		}
+		if rapid.Bool().Draw(rt, "weekends") {
+			w.addWeekend()
+		}
 		for range rapid.IntRange(3, 16).Draw(rt, "doings") {
 			rapid.SampledFrom([]func(){w.give, w.give, w.give, w.answerOne, w.outage, w.early, w.leave}).Draw(rt, "doing")()
 			w.live(time.Duration(rapid.IntRange(0, 30).Draw(rt, "hours")) * time.Hour)
@@ -168,6 +171,7 @@ func TestTheBudgetHoldsAndNothingIsLost(t *testing.T) {
 		w.live(10 * 24 * time.Hour)
 		w.decentHours()
 		w.oneMessageADay()
+		w.oneAskADay()
 		w.eachAccusationOnce()
 		w.noSlotLost()
 		w.answersAreHeard()
@@ -194,8 +198,59 @@ func (w *world) addPlan(cron string) {
 	})
 }
 
+// addWeekend gives the first committee a clean-up, whose roll call falls on the evening of the weekly report, and a question to
+// everybody on the same day: the persons of members 3 and 4 answer for neighbourhoods too.
+func (w *world) addWeekend() {
+	w.update(func(tx *store.Tx) {
+		for i := range store.MemberID(2) {
+			m, err := tx.Member(w.c.ID, 3+i)
+			require.NoError(w.t, err)
+			m.Charges = append(m.Charges, store.Charge{Subject: store.SubjectOf(store.KindNeighbourhood, int(i)+1), Lead: true, From: tx.Now()})
+			require.NoError(w.t, tx.PutMember(&m))
+		}
+		for _, p := range []store.Plan{
+			{Kind: store.CleanUp, Cron: "0 7 * * 6", RollCall: "18:00", After: 2 * time.Hour, Window: 8 * time.Hour},
+			{Kind: store.Asking, Cron: "0 16 * * 5", Window: 4 * time.Hour, Whom: store.Whom{Kind: store.All}, Questions: []store.Question{{Kind: store.AskText}}},
+		} {
+			p.Committee = w.c.ID
+			require.NoError(w.t, tx.PutPlan(&p))
+			r, err := plan.Upcoming(p, nil, w.c.Location(), calendar.Default(), tx.Now())
+			require.NoError(w.t, err)
+			require.NoError(w.t, tx.AddUpcoming(&p, &r))
+		}
+	})
+}
+
+// oneAskADay: over all rounds of all committees a person is asked once a day, and reminded at most once more, or twice where
+// a window of six hours or more is open. After an outage rounds come as they can.
+func (w *world) oneAskADay() {
+	asked, reminded := map[string]letter{}, map[string]int{}
+	for _, l := range w.letters {
+		if l.kind != store.RecipeBundle || len(l.subjects) == 0 || w.offAround(l.at) {
+			continue
+		}
+		day := l.chat + l.at.In(store.HoChiMinh).Format("2006-01-02")
+		if l.repeat {
+			reminded[day]++
+			require.LessOrEqual(w.rt, reminded[day], 2, "%v is one too many; the day's were %v", l, w.dayOf(l))
+			continue
+		}
+		before, twice := asked[day]
+		require.False(w.rt, twice && !w.presses(l), "%v and %v should be one", before, l)
+		asked[day] = l
+	}
+}
+
+// offAround tells whether we were away within a day of an instant.
+func (w *world) offAround(at time.Time) bool {
+	return slices.ContainsFunc(w.off, func(o [2]time.Time) bool { return o[0].Before(at) && o[1].After(at.AddDate(0, 0, -1)) })
+}
+
 func (w *world) decentHours() {
 	for _, l := range w.letters {
+		if l.kind == store.RecipeDawn {
+			continue
+		}
 		require.True(w.rt, plan.Decent(l.at, store.HoChiMinh).Equal(l.at), "%v at night", l)
 	}
 }
@@ -209,19 +264,22 @@ func (w *world) oneMessageADay() {
 		}
 		day := l.chat + l.at.In(store.HoChiMinh).Format("2006-01-02")
 		if seen[day] && len(l.subjects) == 0 {
-			require.True(w.rt, slices.ContainsFunc(w.given, func(t store.Task) bool {
-				return slices.Contains(l.tasks, w.name(t)) && w.urgent(t, l.at)
-			}), "%v is one too many; the day's were %v", l, w.dayOf(l))
+			require.True(w.rt, w.presses(l), "%v is one too many; the day's were %v", l, w.dayOf(l))
 		}
 		seen[day] = true
 		w.nothingBefore(l)
 	}
 }
 
+// presses tells whether something in a message is due before the next chance to ask.
+func (w *world) presses(l letter) bool {
+	return slices.ContainsFunc(w.given, func(t store.Task) bool { return slices.Contains(l.tasks, w.name(t)) && w.urgent(t, l.at) })
+}
+
 // nothingBefore: before the message of a round, that day's only earlier one is about something due before it. After an
 // outage rounds come as they can.
 func (w *world) nothingBefore(l letter) {
-	if len(l.subjects) == 0 || slices.ContainsFunc(w.off, func(o [2]time.Time) bool { return o[0].Before(l.at) && o[1].After(l.at.AddDate(0, 0, -1)) }) {
+	if len(l.subjects) == 0 || w.offAround(l.at) {
 		return
 	}
 	for _, o := range w.dayOf(l) {

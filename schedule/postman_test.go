@@ -42,14 +42,12 @@ func (l letter) String() string {
 // post delivers what is ready, at a decent hour, and gives what people read. A bundle in which nothing is open is not sent.
 func (w *ward) post() []letter {
 	w.t.Helper()
-	if plan.Decent(w.now, store.HoChiMinh).After(w.now) {
-		return nil
-	}
+	night := plan.Decent(w.now, store.HoChiMinh).After(w.now)
 	var ready []store.Job
 	require.NoError(w.t, w.db.View(func(tx *store.ReadTx) error {
 		for j, err := range tx.Jobs() {
 			require.NoError(w.t, err)
-			if !j.NotBefore.After(tx.Now()) {
+			if !j.NotBefore.After(tx.Now()) && (!night || j.Recipe.Kind == store.RecipeDawn) {
 				ready = append(ready, j)
 			}
 		}
@@ -100,8 +98,12 @@ func (w *ward) read(tx *store.Tx, j store.Job, l *letter) {
 			require.NoError(w.t, err)
 			said, err := tx.WordOf(i.Committee, i.Round, i.Subject, i.Member)
 			require.NoError(w.t, err)
-			if r.Phase == store.Opened && said == nil {
-				l.subjects = append(l.subjects, i.Subject)
+			if (r.Phase == store.Opened || i.Ahead && r.Phase == store.Upcoming) && said == nil {
+				s := i.Subject
+				if i.Ask != "" {
+					s += store.Subject(":" + i.Ask)
+				}
+				l.subjects = append(l.subjects, s)
 			}
 			continue
 		}

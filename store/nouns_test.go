@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -26,6 +27,25 @@ func TestSubject(t *testing.T) {
 			assert.False(t, in.Is(KindCriterion))
 		}
 	}
+}
+
+func TestSubjectOfAQuestion(t *testing.T) {
+	kp := SubjectOf(KindNeighbourhood, 5)
+	assert.Equal(t, Subject("kp5.2"), kp.Asked(2))
+	for in, want := range map[Subject]int{"kp5": 0, "kp5.2": 2, "tc3.1": 1, "c2": 2, "V3": 0, "": 0} {
+		assert.Equal(t, want, in.Question(), "%q", in)
+		_, _, ok := in.Split()
+		assert.Equal(t, in != "", ok, "%q", in)
+	}
+	assert.Equal(t, kp, kp.Asked(2).About())
+	assert.Equal(t, 5, kp.Asked(2).Number())
+	for _, bad := range []Subject{"kp5.", "kp5.0", "kp5.02", "kp5.x", "V3.1", "c2.1", "kp.2", "c0"} {
+		_, _, ok := bad.Split()
+		assert.False(t, ok, "%q", bad)
+	}
+	all := []Subject{"c1", "kp5.3", "kp5", "tc7", "kp5.2", "V1", "tc7.1"}
+	slices.SortFunc(all, CompareSubjects)
+	assert.Equal(t, []Subject{"tc7", "tc7.1", "kp5", "kp5.2", "kp5.3", "V1", "c1"}, all)
 }
 
 func TestMemberOverTime(t *testing.T) {

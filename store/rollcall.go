@@ -6,8 +6,12 @@ import "time"
 // (design 5).
 const DawnBefore = 45 * time.Minute
 
-// rollCallUntil is the hour at which a roll call closes: quiet hours begin then.
-const rollCallUntil = 21
+// A roll call closes at half past eight in the evening, so that the secretary hears of it before quiet hours; what comes
+// later counts too.
+const (
+	rollCallHour   = 20
+	rollCallMinute = 30
+)
 
 // Wakes is when a round that has not opened must be looked at next: its opening, or what comes before it.
 func (r Round) Wakes() time.Time {
@@ -36,7 +40,7 @@ func (tx *Tx) CallRoll(p Plan, r *Round) error {
 		return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, c.Location()).UTC()
 	}
 	roll := Round{Committee: r.Committee, Plan: r.Plan, Kind: r.Kind, Nominal: r.Nominal, Opens: at(clock.Hour(), clock.Minute()),
-		Closes: at(rollCallUntil, 0), FirstDay: r.FirstDay, LastDay: r.LastDay, Phase: Upcoming, Of: r.ID}
+		Closes: at(rollCallHour, rollCallMinute), FirstDay: r.FirstDay, LastDay: r.LastDay, Phase: Upcoming, Of: r.ID}
 	if !roll.Closes.After(tx.now) {
 		return nil
 	}
