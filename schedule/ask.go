@@ -73,10 +73,14 @@ func (t *turn) askOne(e store.Expected) error {
 }
 
 // remind repeats what is still open of the round to a member who has something open, unless he has been reminded today as
-// often as a day allows (design 5).
+// often as a day allows (design 5), or an officer has just done so.
 func (t *turn) remind(e store.Expected) error {
 	p, b, err := t.bundle(e)
 	if err != nil || p.ID == 0 {
+		return err
+	}
+	nudged, err := t.tx.Nudged(t.r.Committee, t.r.ID, e.Member)
+	if err != nil || nudged {
 		return err
 	}
 	open, err := openFor(t.tx, t.r, e, e.Subjects)

@@ -119,6 +119,9 @@ func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About,
 	if b.Asked.IsZero() {
 		b.Asked = tx.Now()
 	}
+	if b.Told = tx.Now(); notBefore.After(b.Told) {
+		b.Told = notBefore
+	}
 	if err := tx.PutBundle(&b); err != nil {
 		return err
 	}

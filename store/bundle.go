@@ -20,6 +20,8 @@ type Bundle struct {
 	// Asked is when the day's first message was enqueued; zero while the person has not been asked, whatever numbers he
 	// has seen for himself.
 	Asked time.Time `json:"asked,omitzero"`
+	// Told is when the newest message that asks goes out, or went; zero before the first.
+	Told time.Time `json:"told,omitzero"`
 	// Repeats is how many times the person has been reminded that day.
 	Repeats int `json:"repeats,omitempty"`
 	// alighted are those that this copy has taken out of Riding.

@@ -20,6 +20,7 @@
 //	absence                    committee | absence
 //	report                     committee | report
 //	reply                      committee | round | subject | reply       append-only, its own history
+//	nudge                      committee | round | member | instant
 //	invite                     code
 //	outage                     platform | start
 //	evidence                   committee | evidence

@@ -7,7 +7,7 @@ import (
 )
 
 // Forget erases the account of a person, now and in the past: his chat ids, what his chat was told and asked, the numbers
-// of his days, what still waits to be sent to him. He is nobody in any committee afterwards; his members stay on their lists
+// of his days, when officers reminded him, what still waits to be sent to him. He is nobody in any committee afterwards; his members stay on their lists
 // without an account, with their names. What he answered stays with the member; only where it was sent from is erased.
 // Not touched are backups, updates put aside, which nobody can attribute, and pages of the file that are free until they
 // are used again.
@@ -22,6 +22,9 @@ func (tx *Tx) Forget(id PersonID) error {
 	}
 	for _, m := range places {
 		if err := tx.forgetSources(m.Committee, id); err != nil {
+			return err
+		}
+		if err := tx.forgetNudges(m, id); err != nil {
 			return err
 		}
 		m.Person = 0

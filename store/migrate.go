@@ -25,6 +25,7 @@ var migrations = []migration{
 	firstVersion,
 	tasksVersion,
 	reportsVersion,
+	nudgesVersion,
 }
 
 func firstVersion(tx *bolt.Tx) error {
@@ -42,6 +43,11 @@ func tasksVersion(tx *bolt.Tx) error {
 // reportsVersion brings written reports.
 func reportsVersion(tx *bolt.Tx) error {
 	return makeBuckets(tx, nil, []string{reports.name})
+}
+
+// nudgesVersion brings the reminders that officers send.
+func nudgesVersion(tx *bolt.Tx) error {
+	return makeBuckets(tx, nil, []string{nudges.name})
 }
 
 // makeBuckets makes the buckets of lookups and working records, and those of kept tables with their history.

@@ -25,6 +25,8 @@ type ownPlace struct {
 	Committee string        `json:"committee"`
 	Member    store.Member  `json:"member"`
 	Answers   []store.Reply `json:"answers,omitempty"`
+	// Reminded is when officers reminded him; who did is theirs.
+	Reminded []time.Time `json:"reminded_by_officers,omitempty"`
 	// Recorded is what this person recorded on behalf of others; their words are theirs, so only how many.
 	Recorded int `json:"recorded_for_others,omitempty"`
 }
@@ -93,6 +95,13 @@ func collectPlace(tx *store.ReadTx, m store.Member, id store.PersonID) (ownPlace
 		return place, err
 	}
 	place.Committee = c.Name
+	nudges, err := tx.NudgesTo(m.Committee, m.ID)
+	if err != nil {
+		return place, err
+	}
+	for _, n := range nudges {
+		place.Reminded = append(place.Reminded, n.At)
+	}
 	rounds, err := tx.Rounds(m.Committee)
 	if err != nil {
 		return place, err
