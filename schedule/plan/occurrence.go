@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -44,38 +45,81 @@ func Next(p store.Plan, loc *time.Location, after time.Time) (time.Time, error) 
 // falls on a public holiday goes by the plan's HolidayRule; its nominal time stays. Which days a round reports on: of a
 // clean-up its own, else those since the round before.
 func Upcoming(p store.Plan, before *store.Round, loc *time.Location, cal *calendar.Calendar, after time.Time) (store.Round, error) {
+	o, err := following(p, before, loc, cal, after, func(Occurrence) {})
+	return o.Round, err
+}
+
+// Occurrence is one nominal instant of a plan, by the clocks of its committee, and what becomes of it.
+type Occurrence struct {
+	Nominal time.Time
+	// At is when it is held, on another day than Nominal where the plan's HolidayRule says so; zero where it is left out.
+	At time.Time
+	// Holiday: a public holiday stands on its nominal day.
+	Holiday bool
+	// Round is the round it makes; the zero Round where it is left out.
+	Round store.Round
+}
+
+// Held tells whether the occurrence makes a round.
+func (o Occurrence) Held() bool { return !o.At.IsZero() }
+
+// Moved tells whether it is held on another day than its own.
+func (o Occurrence) Moved() bool { return o.Held() && !o.At.Equal(o.Nominal) }
+
+// Ahead are the next n rounds that a plan would make one after the other, as Upcoming makes them, and between them what is
+// left out. Fewer where the rhythm ends. Errors: as those of Next when there is none at all.
+func Ahead(p store.Plan, before *store.Round, loc *time.Location, cal *calendar.Calendar, after time.Time, n int) ([]Occurrence, error) {
+	var all []Occurrence
+	for held := range n {
+		var out []Occurrence
+		o, err := following(p, before, loc, cal, after, func(left Occurrence) { out = append(out, left) })
+		if errors.Is(err, ErrNever) && held > 0 {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = append(append(all, out...), o)
+		before, after = &o.Round, o.Round.Nominal
+	}
+	return all, nil
+}
+
+// following is the next occurrence that is held; those left out before it are handed to left.
+func following(p store.Plan, before *store.Round, loc *time.Location, cal *calendar.Calendar, after time.Time, left func(Occurrence)) (Occurrence, error) {
 	if before != nil && before.Nominal.After(after) {
 		after = before.Nominal
 	}
-	r := store.Round{Committee: p.Committee, Plan: p.ID, Kind: p.Kind, Phase: store.Upcoming}
-	var at time.Time
-	for nominal := after; ; {
-		var err error
-		if nominal, err = Next(p, loc, nominal); err != nil {
-			return r, err
+	o := Occurrence{Nominal: after}
+	for {
+		nominal, err := Next(p, loc, o.Nominal)
+		if err != nil {
+			return Occurrence{}, err
 		}
 		if nominal.Sub(after) > furthest*24*time.Hour {
-			return r, fmt.Errorf("only holidays: %w", ErrNever)
+			return Occurrence{}, fmt.Errorf("only holidays: %w", ErrNever)
 		}
-		var held bool
-		if at, held = when(p, nominal, cal); !held || before != nil && !opens(p, at).After(before.Opens) {
-			continue
+		o = Occurrence{Nominal: nominal.In(loc)}
+		_, o.Holiday = cal.Holiday(calendar.DateOf(o.Nominal))
+		at, held := when(p, o.Nominal, cal)
+		// Where the day before is over already, or has a round of its own, nothing is held in the place of a day off.
+		if held && at.After(after) && (before == nil || opens(p, at).After(before.Opens)) {
+			o.At = at
+			break
 		}
-		if !at.After(after) {
-			at = nominal // the day before is over already
-		}
-		r.Nominal = nominal.UTC()
-		break
+		left(o)
 	}
+	r := store.Round{Committee: p.Committee, Plan: p.ID, Kind: p.Kind, Phase: store.Upcoming, Nominal: o.Nominal.UTC()}
 	if p.Kind == store.CleanUp {
-		r.Starts = at.UTC()
+		r.Starts = o.At.UTC()
 	}
-	r.Opens, r.Closes = opens(p, at).UTC(), opens(p, at).Add(p.Window).UTC()
-	r.FirstDay, r.LastDay = period(p, before, at)
+	r.Opens, r.Closes = opens(p, o.At).UTC(), opens(p, o.At).Add(p.Window).UTC()
+	r.FirstDay, r.LastDay = period(p, before, o.At)
 	if before != nil {
 		r.Previous = before.ID
 	}
-	return r, nil
+	o.Round = r
+	return o, nil
 }
 
 // opens is when a round asks whose nominal instant, holidays considered, is at.

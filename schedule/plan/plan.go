@@ -81,11 +81,15 @@ func Decent(t time.Time, loc *time.Location) time.Time {
 	return t
 }
 
-// From is a window that opens at t, or when the quiet hours that t falls in end, and closes before the next ones begin.
+// awake is how long a day is between its quiet hours.
+const awake = quietFrom - quietUntil
+
+// From is a window that opens at t, or when the quiet hours that t falls in end, and closes before the next ones begin. One
+// that is longer than a day is meant to last over the night, and does.
 func From(t time.Time, window time.Duration, loc *time.Location) (opens, closes time.Time) {
 	opens = Decent(t, loc)
 	closes = opens.Add(window)
-	if bed := Bedtime(opens, loc); closes.After(bed) {
+	if bed := Bedtime(opens, loc); closes.After(bed) && window <= awake {
 		closes = bed
 	}
 	return opens, closes
