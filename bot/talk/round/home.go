@@ -112,11 +112,13 @@ func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told) (store.Round
 	var upcoming []store.Round
 	for _, r := range asking {
 		switch {
-		case r.Phase == store.Upcoming:
-			// A clean-up of another day is no place for what is told today.
-			if r.Kind != store.CleanUp || !w.said.Before(r.Starts.Add(-store.DawnBefore)) {
-				upcoming = append(upcoming, r)
+		case r.Phase == store.Upcoming && r.Kind == store.CleanUp:
+			// Under way it takes the figures; a clean-up of another day is no place for what is told today.
+			if w.figures && !w.said.Before(r.Starts.Add(-store.DawnBefore)) {
+				return r, nil
 			}
+		case r.Phase == store.Upcoming:
+			upcoming = append(upcoming, r)
 		case r.Over() && !seen[r.Plan] && !(r.Kind == store.CleanUp && !w.figures):
 			seen[r.Plan] = true
 			late, err := takesLate(tx, r, w)
