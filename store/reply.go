@@ -20,13 +20,22 @@ const (
 // Means is the way an answer reached us.
 type Means string
 
-// A member's own word comes by button, text, photo or edit; the secretary's record of it by phone or on paper.
+// A member's own word comes by button, text, photo or edit. The others are how it reached the secretary who recorded it: a
+// call, a paper, a message that was sent to somebody and pasted here, or said face to face.
 const (
-	ByButton Means = "button"
-	ByText   Means = "text"
-	ByPhoto  Means = "photo"
-	ByPhone  Means = "phone"
+	ByButton  Means = "button"
+	ByText    Means = "text"
+	ByPhoto   Means = "photo"
+	ByPhone   Means = "phone"
+	ByPaper   Means = "paper"
+	ByMessage Means = "message"
+	InPerson  Means = "in_person"
 )
+
+// OnBehalf tells whether words that come this way were recorded by somebody else.
+func (m Means) OnBehalf() bool {
+	return m == ByPhone || m == ByPaper || m == ByMessage || m == InPerson
+}
 
 // Quantities are results that a sentence named. A nil one was not named.
 type Quantities struct {
@@ -71,7 +80,7 @@ type Reply struct {
 }
 
 // OnBehalf tells whether somebody else recorded the member's word.
-func (r Reply) OnBehalf() bool { return r.Means == ByPhone }
+func (r Reply) OnBehalf() bool { return r.Means.OnBehalf() }
 
 var replies = table[Reply]{name: "reply", key: func(r *Reply) []byte {
 	return join(num(uint64(r.Committee)), num(uint64(r.Round)), name(string(r.Subject)), num(uint64(r.ID)))
@@ -148,7 +157,8 @@ func Standing(all []Reply) []Reply {
 	return slices.DeleteFunc(slices.Clone(all), func(r Reply) bool { return gone[r.ID] || r.Withdraws != 0 })
 }
 
-// outranks tells whether a counts rather than b. A phone call is noted to the minute, so within one minute a member's own word wins.
+// outranks tells whether a counts rather than b. What is noted for somebody is noted to the minute, so within one minute his
+// own word wins.
 func outranks(a, b Reply) bool {
 	if a.OnBehalf() != b.OnBehalf() {
 		x, y := a.Said.Truncate(time.Minute), b.Said.Truncate(time.Minute)
