@@ -20,7 +20,7 @@ const (
 	SeeNames Right = "see_names"
 	// SetAttainment: say whether a criterion is met.
 	SetAttainment Right = "set_attainment"
-	// RecordOnBehalf: note what a member said by phone.
+	// RecordOnBehalf: note what a member said by phone, on paper or to somebody's face.
 	RecordOnBehalf Right = "record_on_behalf"
 	// SeeHealth: queue, failures, backups.
 	SeeHealth Right = "see_health"

@@ -47,6 +47,8 @@ func functions(lang store.Lang) template.FuncMap {
 		"due":      func(d Due) string { return due(lang, d) },
 		"shortdue": func(d Due) string { return shortDue(lang, d) },
 		"late":     func(days int) string { return late(lang, days) },
+		"behind":   func(d time.Duration) string { return behind(lang, d) },
+		"means":    func(m store.Means) string { return means(lang, m) },
 		"standing": func(s view.Standing) string { return standings[lang][s] },
 		"period":   func(first, last time.Time) string { return first.Format("2/1") + " – " + last.Format("2/1") },
 		"reported": func(p SignPeriod) string { return reported(lang, p) },

@@ -81,9 +81,10 @@ type (
 	Recorded struct {
 		Lines []SaidLine
 		// First and Last bound the week it counts for, which is said unless it is the open round's: Over for one that is
-		// closed (Late when it was said after the closing), Early for the coming one. Other is the week it could be moved to.
+		// closed (Late by how much it was said after the closing), Early for the coming one. Other is the week it could be moved to.
 		First, Last           time.Time
-		Late, Early, Over     bool
+		Late                  time.Duration
+		Early, Over           bool
 		OtherFirst, OtherLast time.Time
 		Left                  []BundleItem
 		Undo, Fix             string
@@ -109,8 +110,6 @@ type (
 	}
 	// TooLate is for a change to a week that is settled.
 	TooLate struct{ First, Last time.Time }
-	// BehalfUndone tells a member that a note made for him has been taken back.
-	BehalfUndone struct{ Lines []SaidLine }
 	// HowToFix tells how to correct an answer.
 	HowToFix struct{ Example string }
 	// WhatBlocks asks for the obstacle after the button "Vướng".

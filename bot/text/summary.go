@@ -93,42 +93,6 @@ type (
 	}
 	// CriteriaUsage tells how to set one.
 	CriteriaUsage struct{ Total int }
-	// BehalfUsage tells how to record a phone call.
-	BehalfUsage struct{ Example string }
-	// BehalfWho asks which of several members is meant.
-	BehalfWho struct{ Names []string }
-	// BehalfNobody is for a name that is on no list.
-	BehalfNobody struct{ Said string }
-	// BehalfTime is for a request for more time among what was said by phone. Example is what /giahan takes, Ask its button, ""
-	// where that would be too long.
-	BehalfTime struct{ Name, Example, Ask string }
-	// BehalfUnclear asks what the member said.
-	BehalfUnclear struct {
-		Name, Said string
-		Subjects   []Subject
-	}
-	// BehalfRecorded says back what was noted for somebody, and what counts when his own newer word stands.
-	BehalfRecorded struct {
-		Name   string
-		Lines  []SaidLine
-		At     time.Time
-		Stands []SaidLine
-		Undo   string
-		// First and Last bound the week it counts for, zero for the open round's; Early for the coming one.
-		First, Last time.Time
-		Early       bool
-	}
-	// BehalfWhen asks when it was said: the time is not understood, or has not come yet.
-	BehalfWhen struct {
-		Said string
-		Now  time.Time
-	}
-	// BehalfTold tells a member what was noted for him.
-	BehalfTold struct {
-		By    string
-		Lines []SaidLine
-		At    time.Time
-	}
 )
 
 // workShown is how much of a task's words an acknowledgement repeats.

@@ -2,6 +2,7 @@ package round
 
 import (
 	"slices"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -93,7 +94,7 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 		ack.Lines = append(ack.Lines, l)
 		round := words[i].round
 		ack.First, ack.Last = days(round, c.Location())
-		ack.Late = ack.Late || r.Late
+		ack.Late = max(ack.Late, lateness(round, r))
 		ack.Early = ack.Early || round.Phase == store.Upcoming
 		ack.Over = ack.Over || round.Over()
 	}
@@ -106,6 +107,14 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 		return ack, about, nil
 	}
 	return ack, about, otherWeek(t, &ack, words[at], message)
+}
+
+// lateness is by how much an answer came after its round had closed, 0 for one in time.
+func lateness(r store.Round, a store.Reply) time.Duration {
+	if !a.Late {
+		return 0
+	}
+	return max(a.Said.Sub(r.Closes), time.Second)
 }
 
 // otherWeek offers, by a button, the other week that an answer could have meant.

@@ -6,19 +6,17 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"time"
+	"unicode"
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
-	"giaoban/bot/talk/label"
 	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
-	"giaoban/store/view"
 )
 
-// onBehalf notes what a member said by phone: "/ghiho Hùng tc3 80%, còn rác lúc 15:10".
+// onBehalf notes what a member said to somebody else: "/ghiho Hùng tc3 80%, còn rác lúc 15:10 qua zalo".
 func onBehalf(t *talk.Turn, args string) error {
 	me, err := t.Place(talk.RecordOnBehalf)
 	if err != nil {
@@ -33,7 +31,11 @@ func onBehalf(t *talk.Turn, args string) error {
 	}
 	among, sentence := named(all, args)
 	if len(among) == 0 {
-		if among, err = holders(&t.Tx.ReadTx, all, args); err != nil {
+		among, sentence = named(all, reTitle.ReplaceAllString(args, ""))
+	}
+	if got, _ := readHearsay(args, t.At); len(among) == 0 && reNameless.MatchString(fold.Key(got.words)) {
+		sentence = args
+		if among, err = holders(&t.Tx.ReadTx, all, got.words); err != nil {
 			return err
 		}
 	}
@@ -44,12 +46,19 @@ func onBehalf(t *talk.Turn, args string) error {
 	}
 	switch len(among) {
 	case 0:
-		return talk.Refuse(text.BehalfNobody{Said: firstWords(args)})
+		return talk.Refuse(text.BehalfNobody{Said: nameIn(args)})
 	case 1:
 		return note(t, among[0], sentence)
 	}
 	return askWho(t, among, sentence)
 }
+
+var (
+	// reTitle is what people are addressed by before their names.
+	reTitle = regexp.MustCompile(`(?i)^(?:(?:đồng chí|dong chi|đ/c|đc|anh|chị|chi|ông|ong|bà|ba|bác|bac|cô|co|chú|chu)\s+)+`)
+	// reNameless is the beginning of a sentence that names what, not whom. "Hoàng tc3 xong" names somebody, if nobody we know.
+	reNameless = regexp.MustCompile(`^\W*(?:(?:tc|kp|v) ?\d|(?:tieu chi|khu pho|viec|to|thon|ap|ban) \d)`)
+)
 
 // answering keeps those of one name who answer for what the sentence names, when that settles it.
 func answering(tx *store.ReadTx, among []store.Member, sentence string) ([]store.Member, error) {
@@ -100,7 +109,7 @@ func holders(tx *store.ReadTx, all []store.Member, sentence string) ([]store.Mem
 	return his, nil
 }
 
-// reMoreTime is a request for more time among what was said by phone.
+// reMoreTime is a request for more time among what was said.
 var reMoreTime = regexp.MustCompile(`\b(?:gia han|xin (?:\w+ ){0,2}lui|xin (?:\w+ ){0,2}them (?:\d+|mot|hai|ba|vai|may|it) (?:ngay|hom|tuan|bua))\b`)
 
 // moreTime points to the command that asks for more time on somebody's behalf; nil for a report.
@@ -129,33 +138,6 @@ func answersFor(tx *store.ReadTx, m store.Member, s store.Subject) (bool, error)
 		return false, nil
 	}
 	return p != none, err
-}
-
-// note records what a member said by phone.
-func note(t *talk.Turn, m store.Member, sentence string) error {
-	c, err := t.Tx.Committee(m.Committee)
-	if err != nil {
-		return err
-	}
-	said, sentence, ok := whenSaid(sentence, t.At.In(c.Location()))
-	if !ok {
-		return talk.Refuse(text.BehalfWhen{Said: sentence, Now: t.At.In(c.Location())})
-	}
-	if m := moreTime(m, sentence); m != nil {
-		return talk.Refuse(m)
-	}
-	words, problem, err := heardOf(t, m, sentence, said)
-	if err != nil {
-		return err
-	}
-	if problem != nil {
-		return talk.Refuse(problem)
-	}
-	added, err := take(t, words, store.ByPhone, said)
-	if err != nil {
-		return err
-	}
-	return behalfDone(t, m, c, words, added, said)
 }
 
 // stepWho is the open question "which of them?".
@@ -202,145 +184,46 @@ func tookWho(t *talk.Turn, d store.Dialog) (bool, error) {
 	return true, note(t, m, w.Sentence)
 }
 
-// heardOf understands the sentence as the member's own, by his subjects; problem is what to ask when that fails.
-func heardOf(t *talk.Turn, m store.Member, sentence string, said time.Time) ([]word, text.Message, error) {
-	subjects, err := t.Tx.AnswersNow(m)
-	if err != nil {
-		return nil, nil, err
-	}
-	ctx := reply.Context{}
-	for _, s := range subjects {
-		ctx.List = append(ctx.List, string(s))
-	}
-	criteria, err := t.Tx.Criteria(m.Committee)
-	if err != nil {
-		return nil, nil, err
-	}
-	ctx.Criteria = len(criteria)
-	var words []word
-	var other text.Message
-	for _, s := range reply.Understand(sentence, ctx).Items {
-		subj := store.Subject(s.Code)
-		if s.Item > 0 {
-			subj = subjects[s.Item-1]
-		}
-		his, err := answersFor(&t.Tx.ReadTx, m, subj)
-		if err != nil {
-			return nil, nil, err
-		}
-		if !his {
-			if subj.Is(store.KindTask) {
-				if other, err = whose(t, m, subj); err != nil {
-					return nil, nil, err
-				}
-			}
-			continue
-		}
-		r, err := homeOne(&t.Tx.ReadTx, told{member: m, subject: subj, said: said, noted: true, figures: figures(s)})
-		if errors.Is(err, store.ErrNotFound) {
-			return nil, text.NoRound{}, nil
-		}
-		if err != nil {
-			return nil, nil, err
-		}
-		s.Item = 0 // the numbers are his, not the secretary's
-		words = append(words, word{member: m, round: r, subject: subj, said: s})
-	}
-	words, overs, err := withoutOver(t, words)
-	if err != nil || len(words) > 0 {
-		return words, nil, err
-	}
-	if len(overs) > 0 {
-		return nil, overs[0], nil
-	}
-	if other != nil {
-		return nil, other, nil
-	}
-	unclear := text.BehalfUnclear{Name: m.Name, Said: sentence}
-	for _, s := range subjects {
-		n, err := label.Subject(&t.Tx.ReadTx, m.Committee, s)
-		if err != nil {
-			return nil, nil, err
-		}
-		unclear.Subjects = append(unclear.Subjects, n)
-	}
-	return nil, unclear, nil
-}
-
-// whose says who leads a task that a member has no part in; nil where there is no such task.
-func whose(t *talk.Turn, m store.Member, s store.Subject) (text.Message, error) {
-	_, l, err := partIn(&t.Tx.ReadTx, m, s)
-	if errors.Is(err, store.ErrNotFound) {
-		return text.UnknownItem{Said: string(s), Task: true}, nil
-	}
-	lead := l.Holder.Call
-	if lead == "" {
-		lead = l.Lead.Name
-	}
-	return text.LeadIsOther{Task: text.Subject{Code: s, Name: l.Task.Work}, Said: m.Call, Lead: lead}, err
-}
-
-func behalfDone(t *talk.Turn, m store.Member, c store.Committee, words []word, added []store.Reply, said time.Time) error {
-	at := said.In(c.Location())
-	done := text.BehalfRecorded{Name: m.Name, At: at, Undo: talk.Code(pressUndo, t.Message.Message)}
-	for _, r := range added {
-		l, err := line(&t.Tx.ReadTx, r, 0)
-		if err != nil {
-			return err
-		}
-		if r.Subject.Is(store.KindTask) {
-			task, err := view.TaskOf(&t.Tx.ReadTx, c, r.Subject.Number())
-			if err != nil {
-				return err
-			}
-			if r.Status == store.Done {
-				l.Note = ending(c, task)
-			}
-		}
-		done.Lines = append(done.Lines, l)
-	}
-	var err error
-	if done.Stands, err = standing(t, added); err != nil {
-		return err
-	}
-	if words[0].round.Phase != store.Opened && !words[0].subject.Is(store.KindTask) {
-		done.First, done.Last = days(words[0].round, c.Location())
-		done.Early = words[0].round.Phase == store.Upcoming
-	}
-	about := store.About{Committee: c.ID, Round: words[0].round.ID, Flow: flow}
-	// A note that does not count changes nothing for the member: he is not told.
-	if err := t.Privately(done, about); err != nil || m.Person == 0 || m.Person == t.Person.ID || len(done.Stands) == len(done.Lines) {
-		return err
-	}
-	p, err := t.Tx.Person(m.Person)
-	if err != nil {
-		return err
-	}
-	by, _ := t.In(c.ID)
-	return talk.Tell(t.Tx, p, store.Rest, text.BehalfTold{By: by.Name, Lines: done.Lines, At: at}, about)
-}
-
 // named finds whom the first words of a text name: the longest run of words that is somebody's name or what he is
-// called. The rest of the text comes back as typed.
+// called. The rest of the text comes back as typed, with its lines.
 func named(all []store.Member, args string) (who []store.Member, rest string) {
-	words := strings.Fields(args)
-	for n := min(len(words), 7); n > 0; n-- {
-		key := strings.Trim(fold.Key(strings.Join(words[:n], " ")), " ,:;.-")
+	ends := wordEnds(args, 7)
+	for n := len(ends) - 1; n >= 0; n-- {
+		first := args[:ends[n]]
+		key := strings.Trim(fold.Key(first), " ,:;.-")
 		for _, m := range all {
 			if key == fold.Key(m.Name) || key == fold.Key(m.Call) {
 				who = append(who, m)
 			}
 		}
 		if len(who) > 0 {
-			return exact(who, strings.Join(words[:n], " ")), strings.Trim(strings.Join(words[n:], " "), " ,:;-")
+			return exact(who, first), strings.Trim(args[ends[n]:], " ,:;-")
 		}
 	}
 	return nil, args
 }
 
+// wordEnds are where the first words of a text end, of at most n.
+func wordEnds(s string, n int) []int {
+	var ends []int
+	inside := false
+	for i, r := range s {
+		if unicode.IsSpace(r) && inside {
+			ends = append(ends, i)
+		}
+		if inside = !unicode.IsSpace(r); len(ends) == n {
+			return ends
+		}
+	}
+	if inside {
+		ends = append(ends, len(s))
+	}
+	return ends
+}
+
 // exact prefers those whose name is spelled as typed: with accents Hưng is not Hùng.
 func exact(who []store.Member, typed string) []store.Member {
-	typed = strings.ToLower(strings.Trim(fold.NFC(typed), " ,:;.-"))
+	typed = strings.ToLower(strings.Join(strings.Fields(strings.Trim(fold.NFC(typed), " \n,:;.-")), " "))
 	var same []store.Member
 	for _, m := range who {
 		if strings.ToLower(m.Name) == typed || strings.ToLower(m.Call) == typed {
@@ -353,9 +236,16 @@ func exact(who []store.Member, typed string) []store.Member {
 	return who
 }
 
-func firstWords(s string) string {
+// nameIn is what stands where a name should: the first words, up to a code.
+func nameIn(s string) string {
 	words := strings.Fields(s)
-	return strings.Join(words[:min(len(words), 3)], " ")
+	n := min(len(words), 4)
+	for i := 1; i < n; i++ {
+		if reCode.MatchString(strings.Trim(fold.Key(words[i]), " ,:;.-%")) {
+			n = i
+		}
+	}
+	return strings.Trim(strings.Join(words[:n], " "), " ,:;.-")
 }
 
 func behalfExample(tx *store.ReadTx, all []store.Member) string {

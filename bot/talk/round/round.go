@@ -52,7 +52,7 @@ func Flow() talk.Flow {
 		Press: map[string]func(*talk.Turn, string) error{
 			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
 			pressSwitch: switchWeek, pressLate: openLate, pressBrief: showWeek, pressAttain: unsetAttainment,
-			pressReason: pressedReason,
+			pressReason: pressedReason, pressDispute: pressedDispute,
 		},
 		Step:     step,
 		Sentence: sentence,
@@ -74,4 +74,6 @@ const (
 	pressBrief  = "b"  // committee:round
 	pressAttain = "at" // committee:criterion:attainment
 	pressReason = "vr" // committee:task:number of the reason
+	// pressDispute is a member's answer to what was noted for him: committee:round:subject:reply
+	pressDispute = "bd"
 )

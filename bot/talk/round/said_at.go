@@ -20,19 +20,30 @@ var (
 	reOn = regexp.MustCompile(`(?i)^[\s,]*(?:ngày\s+|ngay\s+|on\s+)?(\d{1,2}/\d{1,2}(?:/\d{4})?|hôm qua|hom qua|hôm nay|hom nay|yesterday|today|chủ nhật|chu nhat|thứ\s*\S+|thu\s*\S+)(?:[\s,.;)]|$)`)
 )
 
-// longAgo is how far back a phone call can lie; a day before that is more likely a slip.
+// longAgo is how far back what is noted can lie; a day before that is more likely a slip.
 const longAgo = 60 * 24 * time.Hour
 
-// whenSaid takes the time of a phone call out of a sentence, by the clock of now; without one it was just now. ok is false
-// for an hour that does not exist, a day that is not understood, and a time that has not come yet: those are asked about,
-// since the time decides which word is the newest.
+// whenSaid takes the time at which something was told out of a sentence, by the clock of now; without one it was just now. ok
+// is false for an hour that does not exist, a day that is not understood, and a time that has not come yet: those are asked
+// about, since the time decides which word is the newest.
 func whenSaid(sentence string, now time.Time) (said time.Time, rest string, ok bool) {
+	said, front, behind, ok := whenParts(sentence, now)
+	return said, joined(front, behind), ok
+}
+
+// joined puts the words before and behind a time together.
+func joined(front, behind string) string {
+	return strings.Trim(strings.TrimRight(front, " ")+" "+strings.TrimLeft(behind, " ,)"), " \n,;:(")
+}
+
+// whenParts is whenSaid with the words before the time and behind it.
+func whenParts(sentence string, now time.Time) (said time.Time, front, behind string, ok bool) {
 	at := reLuc.FindStringSubmatchIndex(sentence)
 	if at == nil {
 		at = reAt.FindStringSubmatchIndex(sentence)
 	}
 	if at == nil {
-		return now.UTC(), sentence, true
+		return now.UTC(), sentence, "", true
 	}
 	hour, _ := strconv.Atoi(sentence[at[2]:at[3]])
 	minute := 0
@@ -42,7 +53,8 @@ func whenSaid(sentence string, now time.Time) (said time.Time, rest string, ok b
 	if at[4] >= 0 {
 		minute, _ = strconv.Atoi(sentence[at[4]:at[5]])
 	}
-	day, behind := calendar.DateOf(now), strings.TrimLeft(sentence[at[1]:], ")")
+	day := calendar.DateOf(now)
+	behind = strings.TrimLeft(sentence[at[1]:], ")")
 	if half := reHalf.FindStringSubmatchIndex(behind); half != nil {
 		if k := fold.Key(behind[half[2]:half[3]]); (k == "chieu" || k == "toi") && hour < 12 {
 			hour += 12
@@ -51,16 +63,15 @@ func whenSaid(sentence string, now time.Time) (said time.Time, rest string, ok b
 	}
 	if on := reOn.FindStringSubmatchIndex(behind); on != nil {
 		if day, ok = dayMeant(fold.Key(behind[on[2]:on[3]]), now); !ok {
-			return now, sentence, false
+			return now, sentence, "", false
 		}
 		behind = behind[on[3]:]
 	}
 	said = day.At(hour, minute, now.Location())
 	if hour > 23 || minute > 59 || said.After(now) || now.Sub(said) > longAgo {
-		return now, sentence, false
+		return now, sentence, "", false
 	}
-	front := strings.TrimRight(sentence[:at[0]], " ")
-	return said.UTC(), strings.Trim(front+" "+strings.TrimLeft(behind, " ,)"), " ,;("), true
+	return said.UTC(), sentence[:at[0]], behind, true
 }
 
 // dayMeant is the newest day that words such as "thứ sáu" or "27/11" can mean.

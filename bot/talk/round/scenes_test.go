@@ -69,11 +69,11 @@ func TestWhichWeek(t *testing.T) {
 	assert.NotContains(t, asked[0], ". Tiêu chí 7", "not asked again")
 	d.goTo("2026-11-28 08:00")
 	late := d.says("Hùng", "tc3 80%")
-	assert.Contains(t, late, "Đã ghi cho tuần 21/11 – 27/11 (báo muộn):\n🟨 tiêu chí 3: đang làm, 80%")
+	assert.Contains(t, late, "Đã ghi (trễ 16 giờ) cho tuần 21/11 – 27/11:\n🟨 tiêu chí 3: đang làm, 80%")
 	moved := d.presses("Hùng", "Chuyển sang tuần 28/11 – 4/12")
 	assert.Contains(t, moved, "Đã ghi trước cho tuần 28/11 – 4/12")
 	back := d.presses("Hùng", "Chuyển sang tuần 21/11 – 27/11")
-	assert.Contains(t, back, "Đã ghi cho tuần 21/11 – 27/11 (báo muộn)")
+	assert.Contains(t, back, "Đã ghi (trễ 16 giờ) cho tuần 21/11 – 27/11")
 	assert.Contains(t, d.says("Hùng", "tc7 60%"), "Đã ghi trước cho tuần 28/11 – 4/12", "answered already: it is news of the coming week")
 }
 
@@ -87,7 +87,7 @@ func TestAMembersOwnWordBeatsANoteMadeForHim(t *testing.T) {
 	d.goTo("2026-11-27 16:20")
 	said := d.hears(talk.Message{Kind: talk.Text, Account: "tg/Hùng", Chat: "tg/Hùng", ChatKind: talk.Private, Text: "tc3 vướng", At: at("2026-11-27 15:30")})
 	assert.Contains(t, said["Hùng"], "🟥 tiêu chí 3: vướng")
-	assert.NotContains(t, said["Hùng"], "báo muộn", "it was said in time")
+	assert.NotContains(t, said["Hùng"], "trễ", "it was said in time")
 	assert.Contains(t, said["Lan"], "tự báo sau bản ghi hộ")
 	assert.Contains(t, said["Bảo"], "🟥 3 Tên 3", "the brief is corrected")
 }
@@ -247,17 +247,17 @@ func TestCorrectionsBelongToTheWeekTheyCorrect(t *testing.T) {
 	d.says("Hùng", "1 xong")
 	d.goTo("2026-11-27 16:10")
 	assert.Contains(t, d.presses("Hùng", "Bỏ, ghi lại"), "Nay tính lại:\n🟨 tiêu chí 3: đang làm, 70%")
-	assert.Contains(t, d.says("Hùng", "1 60%"), "Đã ghi cho tuần 21/11 – 27/11")
-	assert.Contains(t, d.says("Sơn", "1 xong"), "cho tuần 21/11 – 27/11 (báo muộn)")
+	assert.Contains(t, d.says("Hùng", "1 60%"), "Đã ghi (trễ 10 phút) cho tuần 21/11 – 27/11")
+	assert.Contains(t, d.says("Sơn", "1 xong"), "(trễ 10 phút) cho tuần 21/11 – 27/11")
 	d.presses("Sơn", "Sửa")
-	assert.Contains(t, d.says("Sơn", "1 70%"), "cho tuần 21/11 – 27/11 (báo muộn)")
-	assert.Contains(t, d.says("Sơn", "1 75%"), "cho tuần 21/11 – 27/11 (báo muộn)", "the same evening")
+	assert.Contains(t, d.says("Sơn", "1 70%"), "(trễ 10 phút) cho tuần 21/11 – 27/11")
+	assert.Contains(t, d.says("Sơn", "1 75%"), "(trễ 10 phút) cho tuần 21/11 – 27/11", "the same evening")
 	assert.Contains(t, d.says("Lan", "/ghiho Tâm tc8 xong"), "cho tuần 21/11 – 27/11:")
 	assert.Contains(t, d.says("Lan", "/ghiho Tâm tc8 80%"), "cho tuần 21/11 – 27/11:")
-	assert.Contains(t, d.says("Tâm", "tc8 vướng"), "cho tuần 21/11 – 27/11 (báo muộn)", "his own word beats the note")
+	assert.Contains(t, d.says("Tâm", "tc8 vướng"), "(trễ 10 phút) cho tuần 21/11 – 27/11", "his own word beats the note")
 	d.goTo("2026-11-29 16:10")
 	assert.Contains(t, d.says("Lan", "/ghiho Tâm tc8 xong"), "trước cho tuần 28/11 – 4/12")
-	assert.Contains(t, d.says("Sơn", "tuần trước xong rồi"), "Đã ghi cho tuần 21/11 – 27/11")
+	assert.Contains(t, d.says("Sơn", "tuần trước xong rồi"), "Đã ghi (trễ 2 ngày) cho tuần 21/11 – 27/11")
 }
 
 func TestASettledWeekStaysAsItWas(t *testing.T) {

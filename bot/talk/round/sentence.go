@@ -19,7 +19,7 @@ func sentence(t *talk.Turn) (bool, error) {
 	if t.Kind == talk.Edited {
 		return edited(t)
 	}
-	for _, take := range []func(*talk.Turn) (bool, error){retracts, asksHelp, tookOn} {
+	for _, take := range []func(*talk.Turn) (bool, error){disputes, retracts, asksHelp, tookOn} {
 		if done, err := take(t); done || err != nil {
 			return done, err
 		}
@@ -214,6 +214,9 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 	if _, _, back := readRetract(t.Key); back {
 		return false, nil
 	}
+	if _, note, err := disputed(t); note != nil || err != nil {
+		return false, err
+	}
 	switch d.Step {
 	case stepReason:
 		var r reason
@@ -227,6 +230,8 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 		return tookCorrection(t, d)
 	case stepWho:
 		return tookWho(t, d)
+	case stepDispute:
+		return tookOwnWord(t, d)
 	}
 	return false, nil
 }

@@ -2,6 +2,7 @@ package round
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"giaoban/bot/talk"
@@ -37,6 +38,10 @@ func undo(t *talk.Turn, arg string) error {
 			return err
 		}
 		u.Lines = append(u.Lines, l)
+		gone, err := withdrawn(t, r)
+		if err != nil {
+			return err
+		}
 		if err := withdraw(t, r); err != nil {
 			return err
 		}
@@ -52,6 +57,9 @@ func undo(t *talk.Turn, arg string) error {
 			return err
 		}
 		u.Example = "/ghiho " + m.Call + " " + u.Example
+		if gone {
+			continue // he knows, or did it himself
+		}
 		if err := tellUndone(t, m, l); err != nil {
 			return err
 		}
@@ -123,14 +131,8 @@ func undone(t *talk.Turn, arg string) ([]store.HeardItem, error) {
 
 // withdraw appends the undoing of a reply, unless it is undone already.
 func withdraw(t *talk.Turn, r store.Reply) error {
-	all, err := t.Tx.RepliesTo(r.Committee, r.Round, r.Subject)
-	if err != nil {
+	if gone, err := withdrawn(t, r); gone || err != nil {
 		return err
-	}
-	for _, x := range all {
-		if x.Withdraws == r.ID {
-			return nil
-		}
 	}
 	round, err := t.Tx.Round(r.Committee, r.Round)
 	if err != nil {
@@ -138,7 +140,18 @@ func withdraw(t *talk.Turn, r store.Reply) error {
 	}
 	w := store.Reply{Committee: r.Committee, Round: r.Round, Subject: r.Subject, Member: r.Member, By: t.Person.ID, Means: r.Means,
 		Said: t.At, Withdraws: r.ID}
+	if w.By != r.By {
+		if w.Means = store.ByText; t.Kind == talk.Press {
+			w.Means = store.ByButton
+		}
+	}
 	return add(t, round, &w)
+}
+
+// withdrawn tells whether a reply has been undone.
+func withdrawn(t *talk.Turn, r store.Reply) (bool, error) {
+	all, err := t.Tx.RepliesTo(r.Committee, r.Round, r.Subject)
+	return slices.ContainsFunc(all, func(x store.Reply) bool { return x.Withdraws == r.ID }), err
 }
 
 // switchWeek moves what a message recorded to the other week it could have meant.
