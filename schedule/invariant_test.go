@@ -12,6 +12,7 @@ import (
 	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
 	"giaoban/store"
+	"giaoban/store/storetest"
 )
 
 // world is two committees that share two persons, watched over some weeks of giving, answering and outages.
@@ -39,10 +40,10 @@ func (w *world) name(t store.Task) string {
 // live lets time pass with machine and platform up.
 func (w *world) live(d time.Duration) {
 	for end := w.now.Add(d); ; {
-		w.update(func(tx *store.Tx) { require.NoError(w.t, tx.StayAlive("tg")) })
+		w.stayAlive()
 		w.sweep()
 		w.post()
-		next := w.stop()
+		next := w.nextStop()
 		if next.After(end) {
 			next = end
 		}
@@ -52,27 +53,6 @@ func (w *world) live(d time.Duration) {
 		}
 		w.now = next
 	}
-}
-
-// stop is nextStop without the steady steps.
-func (w *world) stop() time.Time {
-	next := w.now.Add(24 * time.Hour)
-	if morning := plan.Decent(w.now, store.HoChiMinh); morning.After(w.now) {
-		next = morning
-	}
-	if due, ok := w.s.Next(); ok && due.After(w.now) && due.Before(next) {
-		next = due
-	}
-	require.NoError(w.t, w.db.View(func(tx *store.ReadTx) error {
-		for j, err := range tx.Jobs() {
-			require.NoError(w.t, err)
-			if j.NotBefore.After(w.now) && j.NotBefore.Before(next) {
-				next = j.NotBefore
-			}
-		}
-		return nil
-	}))
-	return next
 }
 
 // everyTaskIsDue: an open task with a deadline always has something ahead of it.
@@ -155,6 +135,7 @@ func (w *world) outage() {
 }
 
 func TestTheBudgetHoldsAndNothingIsLost(t *testing.T) {
+	storetest.Draws(t, 10)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := &world{ward: newWard(t, "2026-11-30 09:00", 3), rt: rt, said: map[string][]time.Time{}}
 		w.other, w.held = w.second(store.TaskRules{At: rapid.SampledFrom([]string{"", "09:00", "13:59"}).Draw(rt, "hour")}, 3, 4)

@@ -126,8 +126,8 @@ func (w *ward) read(tx *store.Tx, j store.Job, l *letter) {
 func (w *ward) run(until string) []string {
 	w.t.Helper()
 	var read []string
+	w.alive()
 	for {
-		w.alive()
 		w.sweep()
 		for _, l := range w.post() {
 			read = append(read, l.String())
@@ -140,12 +140,16 @@ func (w *ward) run(until string) []string {
 			next = end
 		}
 		w.now = next
+		w.stayAlive()
 	}
 }
 
-// nextStop is when something is due or may be delivered, and at least once in a few minutes, because the platform is heard.
+// nextStop is when something is due or may be delivered, or the hour at which people may be written to again.
 func (w *ward) nextStop() time.Time {
-	next := w.now.Add(5 * time.Minute)
+	next := w.now.Add(24 * time.Hour)
+	if morning := plan.Decent(w.now, store.HoChiMinh); morning.After(w.now) {
+		next = morning
+	}
 	if due, ok := w.s.Next(); ok && due.After(w.now) && due.Before(next) {
 		next = due
 	}

@@ -80,7 +80,10 @@ func (w *ward) join(tx *store.Tx, name string, role store.Role, s store.Subject)
 
 func (w *ward) alive() { w.update(func(tx *store.Tx) { require.NoError(w.t, tx.SignOfLife("tg")) }) }
 
-// go turns the clock on with the machine and the platform up.
+// stayAlive is the platform heard at all the instants that were skipped since it was heard last.
+func (w *ward) stayAlive() { w.update(func(tx *store.Tx) { require.NoError(w.t, tx.StayAlive("tg")) }) }
+
+// goTo turns the clock on, a few minutes at a time, with the machine and the platform up.
 func (w *ward) goTo(s string) {
 	w.t.Helper()
 	for end := at(s); w.now.Before(end); {
