@@ -3,10 +3,12 @@ package reply
 import (
 	"strings"
 	"testing"
+
+	"giaoban/store/storetest"
 )
 
 func FuzzUnderstand(f *testing.F) {
-	for _, l := range readLabelled(f, "testdata/*.txt") {
+	for _, l := range storetest.Some(10, readLabelled(f, "testdata/*.txt")) {
 		f.Add(l.text, strings.Join(l.ctx.List, ","))
 	}
 	f.Add("\xff\xfe xong \x00", "tc3")

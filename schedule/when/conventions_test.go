@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"giaoban/store/storetest"
 )
 
 // conventions quotes the rules under which deadlines were promised, word by word, and what each says of phrases read on
@@ -110,7 +112,7 @@ func TestNothingIsDueInThePast(t *testing.T) {
 	}
 	require.Greater(t, len(texts), 1500)
 	for now := monday; now.Before(monday.AddDate(2, 0, 0)); now = now.Add(149*24*time.Hour + 7*time.Hour) {
-		for _, text := range texts {
+		for _, text := range storetest.Some(10, texts) {
 			requireSound(t, text, now)
 		}
 	}

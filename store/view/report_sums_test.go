@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"giaoban/store"
+	"giaoban/store/storetest"
 	"giaoban/store/view"
 )
 
@@ -73,6 +74,7 @@ func TestKilogramsBecomeTonnesOnlyTogether(t *testing.T) {
 
 // TestSumsEqualTheirParts, whatever is said, undone, given, done or extended; and a report survives being frozen.
 func TestSumsEqualTheirParts(t *testing.T) {
+	storetest.Draws(t, 10)
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWard(t, 12)
 		w.neighbourhoods(3, 6)

@@ -12,11 +12,13 @@ import (
 
 	"giaoban/bot/talk/sign"
 	"giaoban/store"
+	"giaoban/store/storetest"
 )
 
 // TestWhateverPeopleDoWhatWasApprovedStays plays officers at random, old buttons among them: an approved report is the same
 // for ever but for being superseded, it matches its hash, and a period has one approved report at most and one under way.
 func TestWhateverPeopleDoWhatWasApprovedStays(t *testing.T) {
+	storetest.Draws(t, 15)
 	rapid.Check(t, func(rt *rapid.T) {
 		p := newPlay(t)
 		frozen := map[store.ReportID]string{}
