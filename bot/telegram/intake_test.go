@@ -12,6 +12,7 @@ import (
 	"giaoban/bot/talk"
 	"giaoban/bot/telegram/telegramtest"
 	"giaoban/store"
+	"giaoban/store/storetest"
 )
 
 func TestUpdatesAreTakenInOrder(t *testing.T) {
@@ -49,7 +50,7 @@ func TestDeathBetweenCommitAndConfirmation(t *testing.T) {
 
 // A batch is killed at every commit that it makes, before and after; each time the next process finishes it.
 func TestDeathAtEveryCommit(t *testing.T) {
-	const updates = 30
+	updates := storetest.Times(30, 10)
 	for nth := 1; ; nth++ {
 		w := newWorld(t, t.TempDir(), telegramtest.Options{Seed: 1})
 		all := said(t, w.user("Hùng").Seat, updates)

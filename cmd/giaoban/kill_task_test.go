@@ -6,6 +6,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"giaoban/store/storetest"
 )
 
 // smallTask has every kind of thing that a task has: given, taken note of, asked about, more time, stuck, explained, leave,
@@ -82,7 +84,7 @@ func killedEverywhere(t *testing.T, script string) {
 // races, and .ci/run runs these without the detector.
 func notRaced(t *testing.T) {
 	t.Helper()
-	if raced && !*killAll {
+	if storetest.Raced && !*killAll {
 		t.Skip("a minute under the race detector; run with -kill, or without -race")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"giaoban/bot/report"
+	"giaoban/store/storetest"
 )
 
 // texts are what a document's sections say.
@@ -78,6 +79,7 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 }
 
 func TestReadGivesBackAnyText(t *testing.T) {
+	storetest.Draws(t, 20)
 	rapid.Check(t, func(rt *rapid.T) {
 		d := small()
 		d.Sections[1].Body = nil

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"giaoban/store"
+	"giaoban/store/storetest"
 	"giaoban/store/view"
 )
 
@@ -46,11 +47,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 		return r
 	})
 	// A picture takes a tenth of a second, and ten times that where races are looked for: a dozen of them will do.
-	seeds := 12
-	if Raced {
-		seeds = 2
-	}
-	for seed := range seeds {
+	for seed := range storetest.Times(12, 2) {
 		img, err := drawn(store.Vietnamese, reports.Example(seed))
 		require.NoError(t, err)
 		assert.False(t, outside(img), "drawn outside, seed %d", seed)
