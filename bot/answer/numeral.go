@@ -6,8 +6,8 @@ import "strings"
 type figure struct {
 	value    float64
 	from, to int
-	// bad can be read in two ways; percent has % behind it; part is one of "15-20" or "25/11".
-	bad, percent, pair bool
+	// bad can be read in two ways; percent has % behind it.
+	bad, percent bool
 }
 
 // numerals are the words of numbers with the ways in which they are written with accents: "nam" may be a man's name, and in

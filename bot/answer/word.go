@@ -42,7 +42,7 @@ func scan(text string) []word {
 			first, after = true, false
 			i++
 			continue
-		case digits(t.Key) > 0:
+		case digits(t.Text) > 0:
 			w, n, rest := literal(tokens[i:])
 			w.first, w.after = first, after
 			out = append(out, w)
@@ -115,11 +115,11 @@ func digits(s string) int {
 // literal reads a number at the front of tokens: how many it took, and letters that stuck to its end ("20ng").
 func literal(tokens []fold.Token) (w word, n int, rest string) {
 	t := tokens[0]
-	d := digits(t.Key)
+	d := digits(t.Text)
 	w = word{number: true, whole: true, start: t.Start, end: t.Start + d}
-	text, n := t.Key[:d], 1
-	if d < len(t.Key) {
-		rest = t.Text[min(d, len(t.Text)):]
+	text, n := t.Text[:d], 1
+	if d < len(t.Text) {
+		rest = t.Text[d:]
 		w.key, w.typed = text, text
 		w.value, _ = strconv.ParseFloat(text, 64)
 		w.whole = d < 7
@@ -129,8 +129,8 @@ func literal(tokens []fold.Token) (w word, n int, rest string) {
 		return w, 1, rest
 	}
 	for n+1 < len(tokens) && (tokens[n].Key == "." || tokens[n].Key == ",") && !tokens[n].Spaced && !tokens[n+1].Spaced &&
-		digits(tokens[n+1].Key) == len(tokens[n+1].Key) && len(tokens[n+1].Key) > 0 {
-		text += tokens[n].Key + tokens[n+1].Key
+		digits(tokens[n+1].Text) == len(tokens[n+1].Text) && len(tokens[n+1].Text) > 0 {
+		text += tokens[n].Key + tokens[n+1].Text
 		w.whole = false
 		n += 2
 	}
