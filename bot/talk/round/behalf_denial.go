@@ -17,7 +17,7 @@ type denial struct {
 
 var (
 	// reDenial is "không đúng", "thư ký ghi nhầm rồi ạ", "tc3 sai": a denial and nothing else.
-	reDenial = regexp.MustCompile(`^(?:(?:da|thua|o|oi|ua|ay|em|toi|minh|cai|nay|tin|ban|ghi|ho|thu ky|dong chi|anh|chi|the|nhu|vay|la|bi|cho|muc|viec|noi dung) )*` +
+	reDenial = regexp.MustCompile(`^(?:(?:da|thua|o|oi|ua|ay|em|toi|minh|cai|nay|tin|ban|ghi|ho|thu ky|dong chi|anh|chi|the|nhu|vay|la|bi|cho|muc|viec|noi dung|cung|van),? )*` +
 		`(?:(v ?\d{1,4}|tc ?\d{1,3}|kp ?\d{1,3}) )?(?:(?:bi|la|ghi|nhu|the|vay|cung) )*` +
 		`(?:(?:khong|ko|k|chua|chang) (?:dung|phai|chinh xac|chuan|khop)|sai(?: bet| het)?|nham|lon|(?:ghi|nghe|chep) (?:sai|nham|lon)|` +
 		`(?:toi|em|minh) (?:khong|ko|k|chua|dau co|dau|co)(?: he)?(?: co)?(?: (?:noi|bao|nhan|goi))+(?: (?:gi|the|vay|nhu|cho|ai|thu ky|dong chi|voi|bao gio|dau|viec|nay|la|xong)){0,5}|` +
@@ -25,6 +25,8 @@ var (
 		`(?: (?:a|nhe|nha|roi|dau|het|ca|the|vay|nhu|nay|em|anh|chi|dong chi|do|di|bot|thu ky|oi|that|thuc te))*$`)
 	// reMention is what calls us in a group.
 	reMention = regexp.MustCompile(`^\s*@\S+`)
+	// reNumber is the code or the number that what is right begins with: "không đúng tc3 50%".
+	reNumber = regexp.MustCompile(`^(?:(?:tc|kp|v)\d*|\d+%?)$`)
 	// goesOn are words that go on after a denial without a mark: "không đúng tôi mới làm được một nửa".
 	goesOn = []string{"toi", "em", "minh", "chung", "moi", "thuc", "phai", "vi", "hien", "that", "i", "we", "it"}
 )
@@ -49,7 +51,7 @@ func readDenial(s string) (denial, bool) {
 		rest = strings.TrimLeft(rest, " \n.,:;!-–")
 		if rest != "" && strings.TrimRight(first, ".,:;!-–") == first && !strings.HasPrefix(s[ends[n]:], "\n") {
 			next, _, _ := strings.Cut(fold.Key(rest), " ")
-			if !slices.Contains(goesOn, next) && !reCode.MatchString(next) {
+			if !slices.Contains(goesOn, next) && !reNumber.MatchString(next) {
 				continue
 			}
 		}

@@ -103,7 +103,8 @@ func notedFor(r store.Reply, m store.Member) bool {
 	return r.Member == m.ID && r.OnBehalf() && r.Withdraws == 0 && r.By != m.Person
 }
 
-// newestNote is the last note made for the person, of the subject if one is named; nil when there is none of late.
+// newestNote is the last note made for the person, of the subject if one is named; nil when there is none of late. Where it
+// is out already and an older one counts again, that one is meant.
 func newestNote(t *talk.Turn, s store.Subject) (*store.Reply, error) {
 	var newest *store.Reply
 	for _, m := range t.Places {
@@ -127,7 +128,18 @@ func newestNote(t *talk.Turn, s store.Subject) (*store.Reply, error) {
 			}
 		}
 	}
-	return newest, nil
+	if newest == nil {
+		return nil, nil
+	}
+	gone, err := withdrawn(t, *newest)
+	if err != nil || !gone {
+		return newest, err
+	}
+	now, err := counting(&t.Tx.ReadTx, *newest)
+	if m, ok := t.In(newest.Committee); ok && now != nil && notedFor(*now, m) {
+		newest = now
+	}
+	return newest, err
 }
 
 // wholeNote is all that was noted for a member with one message.

@@ -206,6 +206,30 @@ func TestADisputeBringsHisOlderWordBack(t *testing.T) {
 	assert.Contains(t, said["Lan"], "Nay tính lại:\n🟨 tiêu chí 3: đang làm, 50%")
 }
 
+func TestADisputeOfANoteBehindANote(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3")
+	d.goTo("2026-11-27 15:00")
+	d.writes("Lan", "/ghiho Hùng tc3 80%")
+	d.goTo("2026-11-27 15:05")
+	d.writes("Lan", "/ghiho Hùng tc3 xong, theo giấy")
+	assert.Contains(t, d.writes("Hùng", "không đúng")["Hùng"], "Đã bỏ bản ghi hộ:\n🟩 tiêu chí 3: xong\nNay tính lại:\n🟨 tiêu chí 3: đang làm, 80%")
+	assert.Contains(t, d.writes("Hùng", "cũng không đúng")["Hùng"], "Đã bỏ bản ghi hộ:\n🟨 tiêu chí 3: đang làm, 80%\nĐã báo lại")
+	assert.Contains(t, d.writes("Hùng", "không đúng")["Hùng"], "đã bỏ rồi")
+}
+
+func TestADisputeInEnglish(t *testing.T) {
+	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3")
+	d.tx(func(tx *store.Tx) error {
+		p, err := tx.PersonOf("tg/Hùng")
+		require.NoError(t, err)
+		p.Lang = store.English
+		return tx.PutPerson(&p)
+	})
+	d.goTo("2026-11-27 15:00")
+	assert.Contains(t, d.writes("Lan", "/ghiho Hùng tc3 xong, theo giấy")["Hùng"], "Lan noted for you (on paper, at 15:00 27/11):")
+	assert.Contains(t, d.writes("Hùng", "That is wrong, I never said that")["Hùng"], "The note is taken out:")
+}
+
 func TestADisputeAfterTheClosing(t *testing.T) {
 	d := newDesk(t, "2026-11-26 08:00", "Hùng tc3", "Tâm tc8")
 	d.goTo("2026-11-27 15:00")

@@ -64,12 +64,18 @@ func TestWhomTheFirstWordsName(t *testing.T) {
 func FuzzBehalf(f *testing.F) {
 	f.Add("Hùng tc3 xong lúc 15:10")
 	f.Add("lúc 99:99")
+	f.Add("Hùng (zalo, 15:10): “tc3 80%\ntc7 xong” theo giấy")
+	f.Add("không đúng, tc3 mới 50%")
 	now := time.Date(2026, 11, 27, 15, 35, 0, 0, store.HoChiMinh)
 	f.Fuzz(func(t *testing.T, s string) {
 		_, rest := named([]store.Member{{Name: "Lê Hùng", Call: "Hùng"}}, s)
 		if at, _, _ := whenSaid(rest, now); at.After(now) {
 			t.Fatal("said in the future")
 		}
+		if got, _ := readHearsay(rest, now); !got.means.OnBehalf() || got.said.After(now) {
+			t.Fatal("a note without a way, or said in the future")
+		}
+		readDenial(s)
 		readWeek(s, now)
 	})
 }
