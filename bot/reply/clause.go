@@ -33,8 +33,8 @@ func clauses(ws []word, ms []mark) []clause {
 		if m.sense == correct && ws[m.from].key == "sua" && i > 0 && (ms[i-1].sense == future || ms[i-1].sense == need) {
 			m.sense = act // "phải sửa lại vài chỗ"
 		}
-		if m.sense == call && (len(cur.marks) == 0 || ms[i-1].sense == quantity || ms[i-1].sense == percent) && i+1 < len(ms) && (ms[i+1].sense == quantity || ms[i+1].sense == percent || ms[i+1].sense == number && ms[i+1].n >= 10) {
-			m.sense = correct // "30 người, à 33 người"
+		if corrects(ws, ms, i) {
+			m.sense = correct
 		}
 		if m.sense == but && scolds(cur.marks, ms[i+1:]) {
 			cur.marks[len(cur.marks)-1].sense = hardly
@@ -75,6 +75,24 @@ func clauses(ws []word, ms []mark) []clause {
 		sentence(out[first:], false)
 	}
 	return out
+}
+
+// corrects tells whether "à" or "quên" between two figures takes back the first: "30 người, à 33 người".
+func corrects(ws []word, ms []mark, i int) bool {
+	if ms[i].sense != call && ms[i].sense != polite || i+1 >= len(ms) || i == 0 {
+		return false
+	}
+	if s := ms[i+1].sense; s != quantity && s != percent && (s != number || ms[i+1].n < 10) {
+		return false
+	}
+	switch last := ws[ms[i].to-1]; {
+	case last.key == "quen":
+		return true
+	case ms[i].sense == polite || last.key != "a":
+		return false
+	}
+	s := ms[i-1].sense
+	return s == breakWeak || s == breakStrong || s == quantity || s == percent
 }
 
 // rhetorical tells whether "mà" between before and after denies what follows: "đâu ra mà xong", "làm gì có người mà làm".

@@ -177,7 +177,10 @@ func (s *scanner) unitHere(i int, unit sense) bool {
 	case "nam":
 		return i+1 >= len(s.ws) || s.ws[i+1].key != "muoi" && s.ws[i+1].key != "chuc" // "tc8 năm mươi phần trăm"
 	case "n":
-		return !w.spaced && (i+1 >= len(s.ws) || s.ws[i+1].key != "nua") // "3n nữa" are days
+		if i+1 < len(s.ws) && s.ws[i+1].key == "nua" {
+			return false // "3n nữa" are days
+		}
+		return !w.spaced || i+1 == len(s.ws) || s.ws[i+1].kind == sign
 	case "t", "h", "g", "k", "d", "ng", "em", "anh", "chi", "ong", "ba":
 		if w.key == "d" && i+2 < len(s.ws) && s.ws[i+1].key == "/" {
 			return true // 20 đ/c
@@ -263,7 +266,7 @@ func (s *scanner) tabled(l literal) (mark, bool) {
 // colon only "số người", "số điểm" and words for how many came are such.
 func (s *scanner) tableHead() (sense, bool) {
 	i, colon := s.i-1, false
-	for words := 0; i >= 0 && words < 5; i-- {
+	for words := 0; i >= 0 && i >= s.i-8 && words < 5; i-- {
 		w := s.ws[i]
 		switch {
 		case (w.key == ":" || w.key == "=") && words == 0:
@@ -271,6 +274,10 @@ func (s *scanner) tableHead() (sense, bool) {
 			continue
 		case w.kind != letters:
 			return none, false
+		}
+		switch w.key {
+		case "tham", "gia", "co", "la", "duoc":
+			continue
 		}
 		words++
 		if w.key == "so" && words == 1 && i > 0 && s.ws[i-1].key == "quan" || w.key == "luc" && i > 0 && s.ws[i-1].key == "nhan" {

@@ -12,8 +12,13 @@ func people(ws []word, ms []mark, list []string) []mark {
 		case ms[i].sense == polite && ws[ms[i].from].key == "nghe" && opens(ms, i) && i+1 < len(ms) && ms[i+1].sense == none:
 			ms[i].sense = hear // "nghe loáng thoáng"
 		}
-		if ms[i].sense == hear && ws[ms[i].to-1].key == "bao" && addressed(ms, i) {
-			ms[i].sense = title // Bảo is a name too
+		if ms[i].sense == hear && ws[ms[i].to-1].key == "bao" {
+			switch {
+			case addressed(ms, i):
+				ms[i].sense = title // Bảo is a name too
+			case i+1 < len(ms) && ms[i+1].sense == quantity && ws[ms[i].to-1].spelling != spell("bảo"):
+				ms[i].sense = self // "bác báo 22 người"
+			}
 		}
 		if ms[i].sense != title || ourOwn(ws, ms[i]) || i > 0 && greets(ws, ms[i-1]) {
 			continue

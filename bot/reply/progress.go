@@ -142,6 +142,8 @@ func (r *reader) works(i int) {
 		r.c.done = true
 	case already && kind != work, already && r.key(i) == "lam":
 		r.c.done = true
+	case r.past && kind == act && r.at(i+1) == whole && r.next(i+1) == breakStrong:
+		r.c.done = true // "đã dọn sạch"
 	case r.past && kind == deed && !r.countAfter(i):
 		r.c.deed = true
 	case r.past && r.allAfter(i):

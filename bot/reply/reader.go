@@ -57,7 +57,7 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 	r.pending()
 	r.c.noResults, r.c.listed = r.skipQ || r.future, opensWithCount(ms)
 	switch r.key(0) {
-	case "trong", "gom", "bao":
+	case "trong", "gom", "bao", "tinh", "ke":
 		r.c.share = true
 	case "co":
 		r.c.share, r.c.instead = !cl.but, cl.but
@@ -263,7 +263,7 @@ func (r *reader) step(i int) {
 	case daytime:
 		r.daytime = true
 	case then:
-		if r.key(i) == "moi" && r.counted && !r.cond {
+		if r.key(i) == "moi" && (r.counted || r.at(i+1) == percent) && !r.cond {
 			r.future, r.skipQ = false, false // "dự kiến 5 điểm mới xong 2 điểm"
 		}
 	case today:
@@ -291,7 +291,9 @@ func (r *reader) step(i int) {
 			r.skipQ, r.c.now = false, r.c.now || r.ws[m.to-1].key == "nay" // "sáng nay"
 		}
 	case cond:
-		r.cond, r.future = true, true
+		if r.at(i+1) != quantity || r.has(then) || r.has(finish) { // not "có thêm 6 đoàn viên"
+			r.cond, r.future = true, true
+		}
 	case unsure:
 		r.doubt = true
 	case hear, other:

@@ -55,10 +55,12 @@ func (s *scanner) spelledNumber() (mark, bool) {
 	}
 	if n, used := s.colloquial(); used > 0 {
 		if m, ok := s.counted(s.i+used, literal{groups: []string{strconv.Itoa(n)}}); ok {
-			if n == 0 && m.sense == quantity {
-				m.sense = inert // which of the two?
+			if n > 0 {
+				return m, true
 			}
-			return m, true
+			if m.sense == quantity {
+				return mark{sense: inert, to: m.to}, true // which of the two?
+			}
 		}
 	}
 	n, used := s.spelled()
@@ -182,7 +184,9 @@ func (s *scanner) colloquial() (n, used int) {
 	case !ok || second > 9:
 		return 0, 0
 	}
-	if _, more := s.countingAt(s.i+2, true); more {
+	if third, more := s.countingAt(s.i+2, true); more && second == first+1 && third >= 10 {
+		return 0, 3 // "hai ba chục người"
+	} else if more {
 		return 0, 0
 	}
 	switch s.ws[s.i+1].key {

@@ -24,6 +24,7 @@ type assigner struct {
 	correct bool // "à nhầm" was said and nothing since
 	skipQ   bool // what the last clause counted were no results
 	leftQ   bool // but remains; people are not left over
+	lackQ   bool // but what is missing; points are not
 }
 
 // stretch is a run of marks of a clause, with the head before it if there is one.
@@ -74,7 +75,7 @@ func (t *assigner) clause(c clause) {
 				}
 			}
 		}
-		if len(p.marks) == 0 {
+		if len(p.marks) == 0 || p.head != nil && courteous(p.marks) {
 			continue
 		}
 		if len(t.out) == 0 {
@@ -84,7 +85,8 @@ func (t *assigner) clause(c clause) {
 		if t.likewise(p) {
 			continue
 		}
-		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity && !achieved(p.marks) && !(t.leftQ && p.marks[0].unit == unitPeople))
+		cl := read(t.ws, frame, p.marks, c, len(codes) > 0, len(codes) > 0 && codes[0].prefix == "kp", t.skipQ && p.head == nil && p.marks[0].sense == quantity && !achieved(p.marks) && !(t.leftQ && p.marks[0].unit == unitPeople || t.lackQ && p.marks[0].unit == unitPoints))
+		t.lackQ = cl.lacks || cl.need
 		t.skipQ, t.leftQ = cl.noResults, (cl.left || cl.blocked || cl.stopped) && !cl.lacks && !cl.need && !cl.planned
 		t.claim(cl)
 		c.but, c.correcting = false, false
@@ -114,6 +116,16 @@ func (t *assigner) likewise(p stretch) bool {
 		}
 	}
 	return false
+}
+
+// courteous tells whether marks are mere politeness: "việc 1 với việc 3 nhé anh".
+func courteous(ms []mark) bool {
+	for i := range ms {
+		if !trailing(ms, i) {
+			return false
+		}
+	}
+	return true
 }
 
 func states(ms []mark) bool {
@@ -199,7 +211,7 @@ func shift(parts []stretch) {
 // settled gives what was said before any item was named to the only item named after it, and drops a summary ("xong
 // rồi anh ơi: …") where several are named.
 func (t *assigner) settled() []topic {
-	if len(t.out) > 1 && t.out[0].implied && !slices.ContainsFunc(t.out[1:], func(named topic) bool { return says(named.claims) }) {
+	if len(t.out) > 1 && t.out[0].implied && !slices.ContainsFunc(t.out[1:], func(named topic) bool { return len(named.claims) > 0 }) {
 		for i := range t.out[1:] {
 			t.out[i+1].claims = t.out[0].claims // "hai việc xong cả rồi, việc 1 với việc 3"
 		}

@@ -119,11 +119,10 @@ func (r *reader) remains(i int) {
 		return
 	}
 	r.skipQ = true
+	if r.next(i) == breakStrong && !r.opens(i) && r.key(i) != "not" { // "mai treo nốt" comes last
+		return
+	}
 	switch next := r.at(i + 1); next {
-	case breakStrong:
-		if len(r.ms) > 1 && r.key(i) != "not" { // "mai treo nốt" comes last
-			return
-		}
 	case self, title, head, stuck, lack, wait, need, notYet, ongoing, going, past, then:
 		return
 	case quantity:
@@ -186,7 +185,7 @@ func (r *reader) count(i int) {
 		if (r.ms[k].sense == notYet || r.ms[k].sense == no) && !r.resultVerb(i) {
 			return
 		}
-		if s := r.ms[k].sense; m.unit == unitPoints && (s == stuck || s == left && r.at(k+1) != quantity && r.at(k+1) != number) {
+		if s := r.ms[k].sense; m.unit != unitPeople && s == stuck || m.unit == unitPoints && s == left && r.at(k+1) != quantity && r.at(k+1) != number {
 			return // "3 điểm còn rác"
 		}
 	}

@@ -174,7 +174,7 @@ func (v *vocabulary) pieces(token string) []span {
 		if unicode.In(r, unicode.M) && prev >= 0 {
 			class = prev // a keycap's frame belongs to its digit
 		}
-		glued := from > 0 && i-from == 1 && (token[from] == 't' || token[from] == 'T') // 1t2 is no Monday
+		glued := from > 0 && i-from == 1 && token[from]|0x20 != 'm' // "1t2" is no Monday, "5m2" are square metres
 		if prev >= 0 && class != prev && (glued || !v.together(token[from:i]+string(r))) {
 			out = append(out, span{from, i})
 			from = i

@@ -14,7 +14,7 @@ var frameWords = []table{
 	{already, `rồi | already`},
 	{past, `{hôm,bữa} {thứ,chủ} {hai,ba,tư,năm,sáu,bảy,bẩy,nhật,2,3,4,5,6,7} | hôm {nọ,rồi} | đã | vừa | vừa mới | mới vừa | {sáng,trưa,đêm} nay
 		| hôm qua | hôm kia | {sáng,chiều,tối,đêm,trưa} qua | từ {hôm,sáng,chiều,tuần,tháng,đầu,lâu,thứ,bữa} {,qua,trước,kia}
-		| {,từ} {,đầu} {tuần,tháng,năm} {tới,đến} {giờ,nay} | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
+		| {,từ} {,đầu} {tuần,tháng,năm} {tới,đến} {giờ,nay} | {lúc,hồi,khi,ban} nãy | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
 	{question, `{cần,ngày,thứ} mấy | {cỡ,mức,chừng,thế} nào {thì,mới,là} | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
@@ -42,7 +42,7 @@ var frameWords = []table{
 		| will | tomorrow | next week | next month | plan | plans | planned | expected | expect | should | must | hope | to be | going to`},
 	{soon, `tập trung | khẩn trương | gấp rút | đẩy nhanh | đẩy mạnh | tăng tốc | nỗ lực | tranh thủ | {cuối,đầu,giữa} {tuần,tháng,quý,năm} {,này,nay} | {chiều,tối,trưa} nay | trong {,hôm} nay
 		| trong {ngày,tuần,tháng,quý,năm,đêm} {,nay,này} | tháng này | hạn | hạn chót | chậm nhất | muộn nhất
-		| trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | {hết,qua,ra,sau,trước,cuối} {tuần,tháng,tết,năm,quý,mùa,vụ,lễ} {,này,nay}
+		| trước {ngày,thứ,tháng,giờ,tết,cuối,khi} | trước {mùng,mồng} | {hết,qua,ra,sau,trước,cuối} {tuần,tháng,tết,năm,quý,mùa,vụ,lễ,rằm,giỗ,đám,hè} {,này,nay}
 		| sớm | sớm nhất | ngay | chắc chắn | bảo đảm | đảm bảo | liền | lập tức | soon
 		| thứ {hai,ba,tư,năm,sáu,bảy,bẩy,2,3,4,5,6,7} | chủ nhật | cn | t2 | t3 | t4 | t5 | t6 | t7 | monday | tuesday | wednesday | thursday
 		| friday | saturday | sunday | by | tonight | this week`},
@@ -67,7 +67,7 @@ var frameWords = []table{
 		| các đồng chí khác | các anh khác | mọi người | mn | mấy {anh,chị,ông} {kia,khác,ấy} | họ! | nó! | các bên | the others | they`},
 	{tell, `báo | nói | kêu | kể | khoe | đăng! | bảo | gửi | báo lại | báo sau | nhắn | gọi | thông báo | trả lời`},
 	{correct, `nhầm {tí,chút,1 tí,một tí,1 chút,một chút,xíu,tý} | nhầm | à nhầm | nhầm rồi | nhầm nhé
-		| {xin lỗi,sorry} {,em,tôi} {nhầm,lộn,gõ nhầm,ghi nhầm,viết nhầm,bấm nhầm} | {gõ,ghi,viết,bấm,nhắn,báo,nói} {nhầm,lộn,sai} | lộn | à lộn
+		| {xin lỗi,sorry} {,em,tôi} {nhầm,lộn,gõ nhầm,ghi nhầm,viết nhầm,bấm nhầm} | {gõ,ghi,viết,bấm,nhắn,báo,nói,đếm,tính} {nhầm,lộn,sai,thiếu,sót} | lộn | à lộn
 		| sửa lại {,là} | cho {em,tôi} {sửa,sửa lại,đính chính} {,là} | đính chính {,lại,là} | ý {tôi,em,mình} {,nói} là | à không
 		| ấy không | ủa không | à không phải | {thực,thật} ra {,là} | nói đúng ra | đúng ra {,là} | i mean | correction | oops | sorry | actually
 		| no wait | wait no`},
@@ -84,7 +84,7 @@ var smallWords = []table{
 	{self, `tôi | em | mình | tui | chúng tôi | chúng em | bọn em | tụi em | bọn mình | khu phố tôi | khu phố em | kp tôi | kp em | bên tôi
 		| bên em | bên mình | i | we | my | our`},
 	{call, `ơi | à | ui`},
-	{polite, `gì đó | chứ {sao,sao không,còn gì,gì nữa} | nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé
+	{polite, `gì đó | {,mong,xin} {,anh,chị,các anh,các chị,phường,lãnh đạo,mọi người} thông cảm | chứ {sao,sao không,còn gì,gì nữa} | nói {chung,thật,gọn,tóm lại,thẳng} {,là} | phải nói {,là} | tóm lại {,là} | ạ | á | à quên | quên | vậy | thế | vầy | ta | nhé
 		| nha | nghen | nhe | hen | hén | nghe | đó | đấy | thôi | luôn | đi | hihi | haha | hehe | hì | hic | huhu | kaka | kính gửi | kính thưa
 		| kính báo | kính | thưa | xin {,được} {báo cáo,thông báo,báo} | chào | xin chào | em chào | chào buổi sáng | hello | hi | dear
 		| cảm ơn | cám ơn | xin cảm ơn | trân trọng | thanks | thank you | thank | many thanks | cảm ơn nhiều | rất nhiều | please | pls | xin lỗi
@@ -96,7 +96,7 @@ var smallWords = []table{
 	{busy, `đang ở {ngoài,quê,xa,bệnh viện,nhà,chỗ,cơ quan,trên,dưới,ngoài đường} | {chuyển,bắt} {sang,qua}
 		| {đang,vừa,sắp} đi | đang {chạy,đi,lái,ở,kẹt} {ngoài,xe,ngoài đường,dưới,trên} {,đường}
 		| {đang,mới,vừa,sắp,đi,còn} {,bận} {họp,bận,lái xe,ăn,ăn cơm,ăn sáng,nghỉ,ốm,ngủ,trên đường,chạy xe,nằm viện,dự,tiếp dân,tập huấn,học,trực,về quê,đi công tác,công tác,khám,tiếp khách}
-		| xong việc {nhà,riêng,đồng,cơ quan} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
+		| xong {việc,chuyện} {nhà,riêng,đồng,cơ quan} | nghỉ tay | nghỉ tay đã | nghỉ chút | nghỉ cái | bận quá | bận họp | bận! | đi họp
 		| chưa {xem,đọc,hiểu,nhận,nhận được,rõ,biết,nghe,nắm được,nắm} | không thấy {tin,tin nhắn,nhắn,gì} | không {hiểu,nhận được,đọc được}
 		| {mai,chiều,tối,lát,tí,chút,sáng mai,chiều mai,lát nữa,tí nữa,chút nữa,sau,để,để sau,mai mốt,tuần sau} {,tôi,em,mình,anh,chị} {,sẽ} {báo,báo lại,báo cáo,báo cáo sau,báo sau,trả lời,nhắn,gửi,gửi báo cáo,gọi,gọi lại,nhắn lại}
 		| {để,cho} {tôi,em,mình,anh,chị} {xem,kiểm tra,hỏi,xem lại,hỏi lại,kiểm tra lại,coi,coi lại} {,đã,rồi,cái}

@@ -64,7 +64,7 @@ var workWords = []table{
 
 // troubleWords are obstacles, help, and what remains.
 var troubleWords = []table{
-	{stop, `nghỉ {vì,do} {mưa,bão,gió} | {mưa,bão} {,quá,to,lớn} {,nên} {nghỉ,hoãn,hủy} | {dời,lùi} {lại,sang,qua,đến,tới,ngày,buổi} | {bị,} {hủy,huỷ} {,bỏ} | chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại}
+	{stop, `nghỉ {vì,do} {mưa,bão,gió} | {mưa,bão} {,quá,to,lớn} {,nên} {nghỉ,hoãn,hủy} | {dời,lùi} {lại,sang,qua,đến,tới,ngày,buổi,chủ nhật,thứ bảy,thứ 7,cn} | {bị,} {hủy,huỷ} {,bỏ} | chưa {làm,triển khai,thực hiện,thi công,đi} tiếp được | tạm dừng {,lại}
 		| dừng! | dừng lại | tạm {ngưng,ngừng,hoãn,đình,nghỉ} | ngưng {,lại} | ngừng {,lại} | bị {dừng,hoãn,ngưng,đình chỉ}
 		| phải {dừng,hoãn,ngưng,ngừng} {,lại} | đình trệ | đình lại | bỏ dở | bỏ ngỏ | hoãn {,lại} | đóng băng | {dậm,giậm} chân {,tại chỗ}
 		| đứng {im,bánh,yên,hình} | treo lại
@@ -76,7 +76,7 @@ var troubleWords = []table{
 		| {dân,bà con,hộ} {,còn,đang} phản ánh | bỏ {về,đi,ngang,cuộc,trốn} | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
-		| {còn,đang,bị} mắc | tắc | mất {cắp,trộm} | bị {mất,trộm,phá,gãy,sập,đứt,cháy} | đứt cáp | cháy máy | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
+		| {còn,đang,bị} mắc | tắc | mất {cắp,trộm} | bị {mất,trộm,phá,gãy,sập,đứt,cháy} | đứt cáp | cháy máy | bị tắc | tắc nghẽn | ách tắc | ùn ứ | nghẽn | nghẹt | kẹt | bị kẹt | bí! | khó khăn | gặp khó {,khăn} | gặp vấn đề
 		| có vấn đề | trở ngại | trục trặc | sự cố | khó {quá,lắm,làm} | rất khó | cản trở | {bị,có} {hộ,người,dân,} phản đối
 		| {bị,} {dân,hộ,} phản ứng | phản đối | không phối hợp
 		| {không,chưa} {đồng ý,chịu,hợp tác,đồng thuận,nhất trí,thống nhất,chấp hành,cho vào,cho làm,bàn giao mặt bằng} | tranh chấp
@@ -85,7 +85,7 @@ var troubleWords = []table{
 		| {xe,xe rác,xe gom,xe tải,máy,máy xúc,xe ủi,thiết bị} {,bị,đang} {hỏng,hư} | {hỏng,hư} {xe,máy,xe rác,xe gom} | {mất,cúp} điện
 		| chậm {kinh phí,vốn,vật tư} | {về,giao} {chậm,trễ,muộn} | chậm {về,giao} | tồn tại | bất cập
 		| delayed | problem | problems | trouble | issue | issues | obstacle`},
-	{lack, `{xe,xe rác,xe gom,thợ,thầu,nhà thầu,hàng} {,vẫn} {chưa,không} {tới,đến,về,lên,vào,vô,qua,chạy} {,được,kịp}
+	{lack, `{xe,xe rác,xe gom,thợ,thầu,nhà thầu,hàng} {,vẫn} {chưa,không} {tới,đến,về,lên,vào,vô,qua,chạy,chở} {,được,kịp}
 		| {hàng,mặt bằng,giấy phép,bản vẽ,quyết định,vật tư,pano,pa nô,kinh phí,tiền,vốn,thiết bị,máy} chưa {,rót,chuyển} {về,có,tới,đến,giao,cấp,chuyển,rót,xuống} | thiếu | thiếu hụt | còn thiếu | đang thiếu
 		| hết {giấy,giấy in,mực,sơn,vật liệu,gạch,cát,đá,bao,thùng,dầu,kinh phí,tiền,vốn,vật tư,xăng,nguồn,xi măng}
 		| {chưa,không,không còn} {có,đủ,bố trí được,xin được,thuê được,huy động được,tìm được,mượn được} {kinh phí,tiền,xe,xe gom,mặt bằng,vật tư,người,người làm,vốn,nhà thầu,văn bản,hướng dẫn,quyết định,nhân lực,nhân công,lực lượng,thiết bị,máy,máy móc,đất,nguồn,dự toán,chủ trương,dụng cụ,phương tiện,thùng,thùng rác,pano,pa nô,vật liệu,bản vẽ,thiết kế,quỹ,quỹ đất,ai làm,chữ ký,địa điểm,chỗ,chỗ đổ,bãi,bãi đổ,thợ}
@@ -100,10 +100,10 @@ var troubleWords = []table{
 		| bão! | {vì,do,có,bị,cơn,gặp} bão | bão {số,to,lũ,lụt} | ngập | ngập nước | rain | raining | thời tiết xấu`},
 	{cleared, `{đã,mới,vừa} {gỡ,tháo gỡ} {,được,xong} {,rồi} {,vướng,vướng mắc} | {gỡ,tháo gỡ} {xong,được,được rồi} {,vướng,vướng mắc}
 		| {đã,} {giải quyết,xử lý,khắc phục} {xong,được} {,hết} {,các,những} {vướng mắc,vướng,khó khăn,sự cố}
-		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy
+		| {đã,} hết {vướng,vướng mắc,kẹt,tắc,chờ,đợi,bị vướng,bị kẹt} {,rồi} | thông {rồi,suốt} | đã thông {,suốt} | thuận lợi | suôn sẻ | trôi chảy
 		| unblocked | resolved`},
 	{need, `nhu cầu | xin | cần | cần thêm | cần gấp | cần {,được} {,sự} {hỗ trợ,giúp,giúp đỡ,giúp sức} | rất cần | đang cần | cần có
-		| xin {phường,xã,ủy ban,ubnd,lãnh đạo,cấp trên,anh,chị,các anh,bcđ} {hỗ trợ,giúp,giúp đỡ,bố trí,cấp,điều,cử,tăng cường,cho thêm,cho mượn}
+		| xin {phường,xã,ủy ban,ubnd,lãnh đạo,cấp trên,anh,chị,các anh,bcđ} {hỗ trợ,giúp,giúp đỡ,bố trí,cấp,cung cấp,điều,cử,tăng cường,cho thêm,cho mượn}
 		| xin {thêm,hỗ trợ,kinh phí,xe,cấp,cấp thêm,bổ sung,điều,điều động,tăng cường,giúp,giúp đỡ,mượn,viện trợ,thêm người,thêm xe,thêm kinh phí}
 		| need {help,support} | needs {help,support} | need | needs | needed`},
 	{ask, `{anh,chị,phường} {chỉ,bày} {em,tôi,giúp,giùm,dùm} {,với} | đề nghị | kiến nghị | đề xuất | xin {,cho,các anh,anh,chị,lãnh đạo,trên} {ý kiến,chỉ đạo,quyết định,hướng dẫn,chủ trương}
