@@ -114,7 +114,7 @@ func (r *reader) head(i int, in part) (of, n, choice int, ok bool) {
 		ok = r.fits(i+1, of) && (r.items[of].Ask != Text || in.named && in.of != of)
 	default:
 		ok = in.named && in.of != of && int(w.value) > r.numberOf(in.of) && r.items[of].Ask != Text && r.items[of].Ask != Status && !governs[r.words[i-1].key] &&
-			(!r.words[i-1].number || r.items[of].Ask == Coming || r.words[i+1].number) && r.fits(i+1+r.colon(i+1), of)
+			(!r.words[i-1].number || r.items[of].Ask == Coming || i+1 < len(r.words) && r.words[i+1].number) && r.fits(i+1+r.colon(i+1), of)
 	}
 	return of, 1 + r.colon(i+1), 0, ok
 }
