@@ -108,7 +108,7 @@ func (t *turn) bundle(e store.Expected) (store.Person, store.Bundle, error) {
 	if err != nil || p.Chat == "" {
 		return store.Person{}, store.Bundle{}, ignoreMissing(err)
 	}
-	day := t.r.Opens.In(t.loc).Format("2006-01-02")
+	day := t.decent().In(t.loc).Format("2006-01-02") // a window of days reminds under the numbers of the day
 	b, err := t.tx.Bundle(p.ID, day)
 	b.Person, b.Day = p.ID, day
 	return p, b, ignoreMissing(err)

@@ -115,12 +115,20 @@ func (t *turn) open() error {
 
 // moveWindow gives people the plan's whole window from now on, as far as the evening allows; false when too little is left.
 func (t *turn) moveWindow(now time.Time) bool {
-	opens, closes := plan.From(now, t.p.Window, t.loc)
-	if !opens.Equal(now) || closes.Sub(opens) < min(shortest, t.p.Window) {
+	opens, closes := plan.From(now, t.window(), t.loc)
+	if !opens.Equal(now) || closes.Sub(opens) < min(shortest, t.window()) {
 		return false
 	}
 	t.r.Opens, t.r.Closes = opens, closes
 	return true
+}
+
+// window is how long people get to answer: the plan's, of a roll call its evening.
+func (t *turn) window() time.Duration {
+	if t.r.IsRollCall() {
+		return t.r.Closes.Sub(t.r.Opens)
+	}
+	return t.p.Window
 }
 
 // askAgain opens a window after an outage of more than a day: answers may be lost, so everybody is asked once, at a
@@ -132,10 +140,10 @@ func (t *turn) askAgain(now time.Time) {
 		return
 	}
 	opens := plan.Decent(now, t.loc)
-	if plan.Bedtime(opens, t.loc).Sub(opens) < min(shortest, t.p.Window) {
+	if plan.Bedtime(opens, t.loc).Sub(opens) < min(shortest, t.window()) {
 		opens = plan.Decent(plan.Bedtime(opens, t.loc), t.loc)
 	}
-	t.r.Opens, t.r.Closes = opens, opens.Add(t.p.Window)
+	t.r.Opens, t.r.Closes = opens, opens.Add(t.window())
 }
 
 // fold takes the rounds that were swallowed whole by a long outage together into the newest: people are asked once, for
@@ -146,7 +154,9 @@ func (t *turn) fold(now time.Time) error {
 		if err != nil || next.Opens.After(now) {
 			return err
 		}
-		next.FirstDay, next.Previous = t.r.FirstDay, t.r.Previous
+		if next.Previous = t.r.Previous; t.r.Kind != store.CleanUp {
+			next.FirstDay = t.r.FirstDay
+		}
 		t.r.Phase, t.r.ClosedAt = store.Skipped, t.r.Closes
 		if err := t.tx.PutRound(&t.r); err != nil {
 			return err

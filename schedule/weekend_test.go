@@ -154,3 +154,27 @@ func inOrder(letters []string, kinds ...string) (kept []string) {
 	}
 	return kept
 }
+
+// TestAWindowOfDays: each reminder comes under the numbers of its own day.
+func TestAWindowOfDays(t *testing.T) {
+	w := newWard(t, "2026-12-01 09:00", 2)
+	w.update(func(tx *store.Tx) {
+		p := store.Plan{Committee: w.c.ID, Kind: store.Asking, Cron: "0 8 * * 3", Window: 60 * time.Hour, Whom: store.Whom{Kind: store.Owners},
+			Questions: []store.Question{{Kind: store.AskText}}}
+		require.NoError(t, tx.PutPlan(&p))
+		r, err := plan.Upcoming(p, nil, w.c.Location(), calendar.Default(), tx.Now())
+		require.NoError(t, err)
+		require.NoError(t, tx.AddUpcoming(&p, &r))
+	})
+	assert.Equal(t, []string{
+		"2/12 08:00 Chủ 1 bundle c1:text", "2/12 08:00 Chủ 2 bundle c1:text",
+		"3/12 14:00 Chủ 1 bundle c1:text", "3/12 14:00 Chủ 2 bundle c1:text",
+		"4/12 08:00 Chủ 1 bundle c1:text", "4/12 08:00 Chủ 2 bundle c1:text",
+	}, of(w.run("2026-12-04 13:00"), "bundle"))
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+		b, err := tx.LastBundle(3)
+		assert.Equal(t, "2026-12-04", b.Day)
+		assert.Len(t, b.Items, 1)
+		return err
+	}))
+}
