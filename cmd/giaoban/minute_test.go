@@ -16,19 +16,15 @@ import (
 	"giaoban/store"
 )
 
-// BenchmarkAMinuteOfAnswers has 5,000 members of a hundred wards answer within one minute, each once, over TCP, a file that
-// is synced at every commit. It reports how many answers were lost, how long an answer took to be on disk, how long its
-// acknowledgement took from there to being sent, and both together, from the member's sending it. With the platform's limits
-// the acknowledgements cannot leave faster than 30 a second: that is what "limits" measures; "free" is what is ours.
+// BenchmarkAMinuteOfAnswers has 5,000 members of a hundred wards answer within one minute, each once, over TCP, with the
+// platform's limits on and a file that is synced at every commit. It reports how many answers were lost, how long an answer
+// took to be on disk, how long its acknowledgement took from there to being sent, and both together, from the member's
+// sending it. The platform lets 30 acknowledgements a second out while 83 answers a second come in, so that at the very best
+// half of them wait for 53 seconds and the last hundredth for 106: what exceeds that is ours. It takes about three minutes.
 func BenchmarkAMinuteOfAnswers(b *testing.B) {
-	b.Run("free", func(b *testing.B) { aMinuteOfAnswers(b, false) })
-	b.Run("limits", func(b *testing.B) { aMinuteOfAnswers(b, true) })
-}
-
-func aMinuteOfAnswers(b *testing.B, limits bool) {
 	const wards, members = 100, 50
 	for b.Loop() {
-		srv := telegramtest.New(telegramtest.Options{Limits: limits})
+		srv := telegramtest.New(telegramtest.Options{Limits: true})
 		web := httptest.NewServer(srv)
 		db, err := store.Open(filepath.Join(b.TempDir(), "giaoban.db"), store.Options{})
 		require.NoError(b, err)
