@@ -248,7 +248,7 @@ func (r *reader) afterFinish(i int) colour {
 			c.near = m.n < 100 && k == i+1
 			return c
 		case quantity, residents:
-			c.near = !r.isPlaceReport()
+			c.near = !r.isPlaceReport() || m.unit == unitPoints && m.f == 1 && r.next(k) == breakStrong // "xong 1 điểm rồi"
 			return c
 		case self, future, unsure:
 			if r.key(k) == "luc" && (r.past || r.closes(k)) {

@@ -41,6 +41,9 @@ func (s *scanner) number() mark {
 	if l.slash || isDate(l) {
 		return s.slashed(l)
 	}
+	if s.dashed(l) {
+		l = literal{end: s.i + 1, groups: l.groups[:1]}
+	}
 	if m, ok := s.counted(l.end, l); ok && !s.leadsOn(m) {
 		return s.outOf(m)
 	}
@@ -66,6 +69,16 @@ func (s *scanner) number() mark {
 		return m
 	}
 	return mark{sense: number, n: n}
+}
+
+// dashed tells whether the dash in "2-60%" only parts a number of the list from its percentage: no range is that wide.
+func (s *scanner) dashed(l literal) bool {
+	if len(l.groups) != 2 || l.seps != "-" || s.i > 0 && s.ws[s.i-1].kind != sign {
+		return false
+	}
+	a, _ := atoi(l.groups[0])
+	b, _ := atoi(l.groups[1])
+	return a <= len(s.list) && b >= 5*a
 }
 
 // outOf skips what m is a share of: "28 người/30 người", "3 điểm trên tổng số 5 điểm".

@@ -105,7 +105,8 @@ func (r *reader) supportAfter(i int) bool {
 // clerical tells whether what is asked for is only to write it down: "nhờ chị ghi giúp".
 func (r *reader) clerical(i int) bool {
 	for k := max(0, i-2); k < len(r.ms) && k <= i+3; k++ {
-		if r.key(k) == "ghi" || r.key(k) == "nhac" {
+		switch r.key(k) {
+		case "ghi", "nhac", "kiem", "danh":
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ var frameWords = []table{
 		| đâu {được,đã} | có đâu | không thể | không kịp | chưa kịp | đừng! | không hẳn | làm gì {đã,có} | sao mà | làm sao mà
 		| khó mà | khó | hardly | far from | {không,chưa} ai {,dám} {nói,bảo,báo} {,là} | không phải ai | thất bại | not | no | never | isn ' t
 		| hasn ' t | haven ' t | can ' t | cannot | didn ' t | don ' t | won ' t | isnt | hasnt | havent | didnt | cant`},
-	{notYet, `nào {đã,có} | {không,đâu,chưa} dám {nói,báo,bảo,hứa,chắc} {,là} | chưa {,thể} {gọi,nói,coi,xem,tính} {là,như} | {chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
+	{notYet, `nào {đã,có} | còn lâu {,lắm} | {chưa,không} đủ để | {không,đâu,chưa} dám {nói,báo,bảo,hứa,chắc} {,là} | chưa {,thể} {gọi,nói,coi,xem,tính} {là,như} | {chưa,không} bao giờ | {chưa,không} biết {bao giờ,khi nào,chừng nào,lúc nào,ngày nào} {,mới} | chưa | chưa hề | chưa có
 		| chưa thể | chưa hẳn | chưa phải | chưa phải là | chưa được | chưa đạt | chưa tới | chưa đến | còn chưa
 		| not yet | not fully | not completely | not all | not quite`},
 	{notThat, `làm gì mà | ai {bảo,nói} | không phải {,là} | đâu phải {,là} | không thể nói {,là} | không có nghĩa {,là} | đâu có phải {,là}`},
@@ -17,7 +17,7 @@ var frameWords = []table{
 		| {,từ} {,đầu} {tuần,tháng,năm} {tới,đến} {giờ,nay} | {lúc,hồi,khi,ban} nãy | hồi {sáng,chiều,hôm,đầu} | bữa trước | just | yesterday`},
 	{manage, `được`},
 
-	{question, `{cần,ngày,thứ} mấy | {cỡ,mức,chừng,thế} nào {thì,mới,là} | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
+	{question, `{cần,ngày,thứ,chừng,khoảng,cỡ,tầm} mấy | {giờ,ngày,hôm,bữa,tuần,tháng} nào | {cỡ,mức,chừng,thế} nào {thì,mới,là} | hay {nói,báo,gửi,nhắn,là,sao,để,chờ,đợi,làm} | {hết,đến,tới} hạn chưa | ư! | bao giờ | bh | khi nào | lúc nào | hồi nào | bao lâu | mấy giờ | ra sao | có phải | hay chưa
 		| hay không | hả | hở! | hử! | nhỉ | bao nhiêu | bao nhiu | là sao | ở đâu | {tới,đến} đâu | đâu rồi | vì sao | tại sao | chừng nào
 		| when | who | why | where | what | which | is it | have you | has it | did you | are you`},
 	{how, `{xử lý,làm,giải quyết,tính,xử trí} {,như} {sao,thế nào} | {làm,tính} sao {đây,giờ,bây giờ} | phải làm {sao,thế nào,gì}
@@ -30,7 +30,7 @@ var frameWords = []table{
 		| once | if | unless | after | when we | as soon as | until}`},
 	{then, `thì | là | mới`},
 	{future, `sẽ | dự kiến | dự định | dự tính | dự trù | tính {làm,mai,tuần sau,dọn,cuối,bữa} | theo {dự kiến,dự tính} | phấn đấu | cố gắng | cố! | ráng | quyết tâm | quyết | hứa | cam kết | hẹn | khất | kế hoạch {là,sẽ}
-		| mục tiêu | nhằm! | để | kịp | định | mong | muốn | ước {gì,chi,sao} | nhắc | giục | đôn đốc | cho xong | {còn,} lâu {,lắm}
+		| mục tiêu | nhằm! | để | kịp | định | mong | muốn | ước {gì,chi,sao} | nhắc | giục | đôn đốc | cho xong | lâu {,lắm}
 		| {đợi,chờ} {tí,chút,xíu,lát,em,tôi} | {lẽ,đáng,nhẽ} {ra,lẽ} | đáng lẽ ra | get | getting | try | trying | could | would | hy vọng
 		| hi vọng | sợ! | lo không | e rằng | khi | lúc | đến lúc
 		| mai | ngày mai | sáng mai | chiều mai | trưa mai | tối mai | mai mốt | mốt | ngày mốt | ngày kia
@@ -106,8 +106,8 @@ var smallWords = []table{
 	{office, `phường | xã! | huyện | tỉnh | thành phố | ủy ban | ubnd | cấp trên | trên phường | bcđ | ban chỉ đạo | lãnh đạo phường
 		| công an phường | đoàn kiểm tra | hội đồng`},
 	{likewise, `cũng {vậy,thế,như vậy,như thế,rứa} | tương tự | likewise | same here`},
-	{also, `lắm | {không,chẳng} những | cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
-	{about, `khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | đâu khoảng | ước | ước {tính,đạt,khoảng,chừng,độ,được} | xấp xỉ | tổng | tổng số
+	{also, `lắm | {ngày,hôm,bữa,tuần} nào cũng | {không,chẳng} những | cũng | đều | vẫn | bị | thế là | vậy là | coi bộ | lại | có | tình hình | is | are | was`},
+	{about, `{chừng,khoảng,cỡ,tầm} mấy {chục,trăm} | khoảng | tầm | cỡ | độ | chừng | hơn | trên | dưới | đâu khoảng | ước | ước {tính,đạt,khoảng,chừng,độ,được} | xấp xỉ | tổng | tổng số
 		| tổng cộng | được | mới được | được khoảng | đạt khoảng | lên | tới! | đến | about | around`},
 	{at, `ở | tại | thuộc | dọc | khu vực | địa bàn | cạnh | at`},
 	{except, `trừ | ngoài | chỉ trừ | ngoại trừ | trừ {cái,việc,mục} | except`},

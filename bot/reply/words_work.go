@@ -50,7 +50,7 @@ var workWords = []table{
 	{manner, `lẹ! | {hẳn,thật,tốt đẹp,hoàn toàn,triệt để,đầy đủ,sạch sẽ,nhanh,mau,êm,nhanh gọn,gọn,gọn gàng,trọn vẹn,xuất sắc,êm đẹp,êm xuôi,ngon lành,chỉn chu}
 		| nhiệm vụ {,được giao} | công việc {,được giao} | việc {,được giao} | mọi việc | các việc
 		| đúng {yêu cầu,quy định,hạn,thời hạn,kế hoạch,tiến độ} | theo {yêu cầu,quy định,kế hoạch,tiến độ} | {trước,sớm} {hạn,thời hạn,kế hoạch}
-		| sớm hơn {dự kiến,kế hoạch} | {tốt,} {các,} {mục tiêu,chỉ tiêu} | vượt {kế hoạch,chỉ tiêu,tiến độ,mức}
+		| sớm hơn {dự kiến,kế hoạch} | {tốt,} {các,} {mục tiêu,chỉ tiêu} | các nội dung | {sớm,trước} {1,2,3,4,5,một,hai,ba,mấy,vài} {ngày,hôm,bữa,tuần} | vượt {kế hoạch,chỉ tiêu,tiến độ,mức}
 		| {well,nicely,fully,completely,on time}`},
 	{fine, `ok | oke | okie | okey | okay | ổn | tốt | tốt đẹp | fine`},
 	{same, `{,y,vẫn,giống,vẫn y,y hệt,hệt,cứ,vẫn giống} như {tuần,lần,kỳ,đợt,hôm} {trước,rồi,vừa rồi,qua}
@@ -93,7 +93,7 @@ var troubleWords = []table{
 		| chưa {duyệt,phê duyệt,giải ngân,cấp kinh phí,bố trí kinh phí,cấp vốn,rót vốn} | không đủ | chưa đủ
 		| no {truck,trucks,money,budget,funds,funding,people,car,vehicle,staff,material,materials,equipment} | lack | lacks | lacking | short of
 		| missing`},
-	{wait, `chờ! | đợi! | {chờ,đợi} {,trời} {tạnh,hết,dứt,ngớt,nắng} {,mưa} | đợi {họp,dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi}
+	{wait, `chờ! | đợi! | {chờ,đợi} bên {điện,điện lực,nước,thầu,cây xanh,môi trường,địa chính,tài chính,công an,công ty,phường} | {chờ,đợi} {,trời} {tạnh,hết,dứt,ngớt,nắng} {,mưa} | đợi {họp,dân,bà con,hộ,anh,thầu,nhà thầu,trời,có,cấp} | {đang,còn,phải,vẫn,lại,cứ} {chờ,đợi}
 		| {chờ,đợi} {duyệt,phê duyệt,thẩm định,kinh phí,vốn,tiền,cấp trên,phường,xã,ủy ban,ubnd,ý kiến,xe,vật tư,nghiệm thu,quyết định,hướng dẫn,kết quả,mặt bằng,nhà thầu,chủ trương,pano,pa nô,hàng,văn bản,công văn,tỉnh,huyện,thành phố}
 		| waiting | pending`},
 	{weather, `mưa {to,lớn,suốt,nhiều,quá,dầm,liên tục,cả tuần,kéo dài} | trời mưa | {bị,gặp} mưa | mưa bão | mưa gió | {vì,do,bị} mưa | mưa!
