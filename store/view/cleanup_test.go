@@ -215,3 +215,47 @@ func TestNobodyIsAccusedWhenWeWereAway(t *testing.T) {
 		assert.True(t, s.Unknown, "%d", s.Number)
 	}
 }
+
+// TestAReportTellsOfCleanUps: under their criterion; what Friday repeats of Saturday is not counted twice.
+func TestAReportTellsOfCleanUps(t *testing.T) {
+	w := newWeekend(t, 3)
+	r := w.saturday("2026-11-28")
+	w.comes(r, 1, store.Going, f(99), "")
+	w.tell(r, 1, 1, store.Quantities{People: f(25)})
+	w.tell(r, 1, 1, store.Quantities{Kg: f(800)})
+	w.tell(r, 2, 2, store.Quantities{People: f(10)})
+	w.photo(r, 1, 1, 4)
+	w.close(&r)
+	friday := w.open(at("2026-12-04 14:00"))
+	w.say(friday, 1, 0, store.Done, place(1, store.Quantities{People: f(25), Tonnes: f(0.8), M: f(100)}))
+	w.say(friday, 3, 0, store.Done, place(3, store.Quantities{People: f(7)}))
+	w.close(friday)
+	got := w.report("2026-11-28", "2026-12-04")
+	assert.Equal(t, []view.ReportCleanUp{{Round: r.ID, Plan: "Tổng vệ sinh", Day: "2026-11-28", Worked: 2, Sums: view.Sums{People: f(35), Tonnes: f(0.8)}, Photos: 4}},
+		got.Criteria[2].CleanUps)
+	assert.Empty(t, got.Criteria[3].CleanUps)
+	assert.Equal(t, view.Sums{People: f(42), M: f(100), Kg: f(800)}, got.Sums)
+	assert.Len(t, got.Rounds, 2, "the roll call is no report")
+	assert.Equal(t, 6, got.Participation.Expected)
+	checkReport(t, got)
+	december := w.report("2026-12-01", "2026-12-31")
+	assert.Equal(t, view.Sums{People: f(7), M: f(100)}, december.Sums, "Saturday's work belongs to November, whoever repeats it")
+	assert.Equal(t, view.Sums{People: f(35), Kg: f(800)}, w.report("2026-11-01", "2026-11-30").Sums)
+}
+
+// TestPhotosOfACleanUpLieUnderItsCriterion, those of the same neighbourhood in another round under none.
+func TestPhotosOfACleanUpLieUnderItsCriterion(t *testing.T) {
+	w := newWeekend(t, 3)
+	r := w.saturday("2026-11-28")
+	w.photo(r, 1, 1, 2)
+	w.photo(store.Round{}, 1, 1, 1)
+	var under []int
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+		all, err := view.Exhibits(tx, w.c)
+		for _, x := range all {
+			under = append(under, x.Criterion)
+		}
+		return err
+	}))
+	assert.Equal(t, []int{3, 3, 0}, under)
+}

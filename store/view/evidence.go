@@ -13,7 +13,7 @@ import (
 // Exhibit is a piece of evidence where it lies: under a criterion, its indicator, a period.
 type Exhibit struct {
 	Evidence store.Evidence
-	// Criterion is the one it was sent for, or that of the task it was sent for; 0 for none. Indicator is the nội dung of
+	// Criterion is the one it was sent for, or that of the task, or of the clean-up, it was sent for; 0 for none. Indicator is the nội dung of
 	// that criterion, 0 where nobody has said.
 	Criterion, Indicator int
 	// First and Last are the days of the round it came in, 2006-01-02 in the committee's zone; the day it was sent where
@@ -41,7 +41,7 @@ func Exhibits(tx *store.ReadTx, c store.Committee) ([]Exhibit, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &cabinet{tx: tx, c: c, loc: c.Location(), rounds: map[store.RoundID]store.Round{}, tasks: map[int]int{}, criteria: map[int]store.Criterion{},
+	x := &cabinet{tx: tx, c: c, loc: c.Location(), rounds: map[store.RoundID]store.Round{}, tasks: map[int]int{}, works: map[store.PlanID]int{}, criteria: map[int]store.Criterion{},
 		who: map[store.MemberID]store.Member{}, said: map[roundSubject][]store.Reply{}}
 	if err := x.read(); err != nil {
 		return nil, err
@@ -90,7 +90,8 @@ type cabinet struct {
 	c        store.Committee
 	loc      *time.Location
 	rounds   map[store.RoundID]store.Round
-	tasks    map[int]int // a task's criterion
+	tasks    map[int]int          // a task's criterion
+	works    map[store.PlanID]int // a clean-up's
 	criteria map[int]store.Criterion
 	who      map[store.MemberID]store.Member
 	said     map[roundSubject][]store.Reply
@@ -106,6 +107,7 @@ func (x *cabinet) read() error {
 	tasks, err2 := x.tx.Tasks(x.c.ID)
 	criteria, err3 := x.tx.Criteria(x.c.ID)
 	members, err4 := x.tx.Members(x.c.ID)
+	plans, err5 := x.tx.Plans(x.c.ID)
 	for _, r := range rounds {
 		x.rounds[r.ID] = r
 	}
@@ -118,7 +120,12 @@ func (x *cabinet) read() error {
 	for _, m := range members {
 		x.who[m.ID] = m
 	}
-	return errors.Join(err1, err2, err3, err4)
+	for _, p := range plans {
+		if p.Kind == store.CleanUp && x.criteria[p.Criterion].Number != 0 {
+			x.works[p.ID] = p.Criterion
+		}
+	}
+	return errors.Join(err1, err2, err3, err4, err5)
 }
 
 func (x *cabinet) exhibit(e store.Evidence) (Exhibit, error) {
@@ -133,6 +140,8 @@ func (x *cabinet) exhibit(e store.Evidence) (Exhibit, error) {
 		one.Criterion = n
 	case store.KindTask:
 		one.Criterion = x.tasks[n]
+	case store.KindNeighbourhood:
+		one.Criterion = x.works[x.rounds[e.Round].Plan]
 	}
 	if slices.ContainsFunc(x.criteria[one.Criterion].Indicators, func(i store.Indicator) bool { return i.Number == e.Indicator }) {
 		one.Indicator = e.Indicator

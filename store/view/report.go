@@ -129,6 +129,19 @@ type ReportCriterion struct {
 	Overdue int   `json:"overdue"`
 	// Owners are who answered for it at Until, the lead first.
 	Owners []Speaker `json:"owners,omitempty"`
+	// CleanUps are those of the period that belong to it and in which any work was done, the first first.
+	CleanUps []ReportCleanUp `json:"clean_ups,omitempty"`
+}
+
+// ReportCleanUp is a clean-up in total. Its weight is in tonnes.
+type ReportCleanUp struct {
+	Round store.RoundID `json:"round"`
+	Plan  string        `json:"plan"`
+	Day   string        `json:"day"`
+	// Worked is how many neighbourhoods did some work.
+	Worked int  `json:"worked"`
+	Sums   Sums `json:"sums"`
+	Photos int  `json:"photos,omitempty"`
 }
 
 // Trend is 1 for better than before the period, -1 for worse, 0 for the same or when one of the two is unknown.

@@ -20,11 +20,15 @@ func (k *clerk) criteria(r *Report) error {
 	for _, c := range before {
 		was[c.Number] = c
 	}
+	cleanUps, err := k.cleanUpsBy()
+	if err != nil {
+		return err
+	}
 	overdue := overdueBy(k.lines)
 	r.Criteria = []ReportCriterion{}
 	for _, c := range now {
 		line := ReportCriterion{Number: c.Number, Name: c.Name, Short: c.Short, Attainment: c.Attainment, Before: was[c.Number].Attainment,
-			Indicators: c.Indicators, Words: k.deciding(c.Subject(), false), Overdue: overdue[c.Number], Owners: k.owners(c.Subject())}
+			Indicators: c.Indicators, Words: k.deciding(c.Subject(), false), Overdue: overdue[c.Number], Owners: k.owners(c.Subject()), CleanUps: cleanUps[c.Number]}
 		line.Light = k.light(c.Subject())
 		if line.LightBefore, err = k.lightBefore(c.Subject()); err != nil {
 			return err
@@ -56,6 +60,35 @@ func (k *clerk) criteria(r *Report) error {
 		r.IndicatorsBefore = -1
 	}
 	return nil
+}
+
+// cleanUpsBy are the clean-ups of the period by the criterion that they belong to.
+func (k *clerk) cleanUpsBy() (map[int][]ReportCleanUp, error) {
+	found := map[int][]ReportCleanUp{}
+	if len(k.cleanUps) == 0 {
+		return nil, nil
+	}
+	w, err := newWorks(k.tx, k.c)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range k.periods {
+		if r.Kind != store.CleanUp {
+			continue
+		}
+		p, err := k.tx.Plan(k.c.ID, r.Plan)
+		if err != nil {
+			return nil, err
+		}
+		u := CleanUp{Round: r.Round}
+		if err := w.fill(&u); err != nil {
+			return nil, err
+		}
+		if u.Worked > 0 && p.Criterion != 0 {
+			found[p.Criterion] = append(found[p.Criterion], ReportCleanUp{Round: r.ID, Plan: p.Name, Day: r.LastDay, Worked: u.Worked, Sums: u.Sums, Photos: u.Photos})
+		}
+	}
+	return found, nil
 }
 
 func metOf(list []store.Criterion) (n int) {

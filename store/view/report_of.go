@@ -21,9 +21,11 @@ type clerk struct {
 	lines   []TaskLine
 	who     map[store.MemberID]Speaker
 	persons map[store.PersonID]store.MemberID
-	// periods are the rounds of the period, earlier the last one before it of each plan.
-	periods []spoken
-	earlier []store.Round
+	// periods are the rounds of the period, earlier the last one before it of each plan. Roll calls are none: they ask for no
+	// work. cleanUps are those of the days on which any round of the period reports.
+	periods  []spoken
+	earlier  []store.Round
+	cleanUps []spoken
 }
 
 // spoken is a round with what was said in it.
@@ -31,6 +33,8 @@ type spoken struct {
 	store.Round
 	inForce   []store.Reply
 	bySubject map[store.Subject][]store.Reply
+	// standing are, of a clean-up, all words that were not taken back: its figures are told bit by bit.
+	standing []store.Reply
 }
 
 // ReportOf computes the report of the days from first to last (2006-01-02 in the committee's zone, both included) as of the
@@ -92,9 +96,27 @@ func (k *clerk) readRounds(first, last string) error {
 		return err
 	}
 	slices.SortFunc(all, func(a, b store.Round) int { return cmp.Or(a.Closes.Compare(b.Closes), cmp.Compare(a.ID, b.ID)) })
+	all = slices.DeleteFunc(all, store.Round.IsRollCall)
 	earlier := map[store.PlanID]store.Round{}
+	begins := first
+	for _, r := range all {
+		if r.LastDay >= first && r.LastDay <= last && r.FirstDay < begins {
+			begins = r.FirstDay
+		}
+	}
 	for _, r := range all {
 		switch {
+		case r.Kind == store.CleanUp && r.LastDay >= begins && r.LastDay <= last:
+			s, err := k.read(r)
+			if err != nil {
+				return err
+			}
+			if k.cleanUps = append(k.cleanUps, s); r.LastDay >= first {
+				k.periods = append(k.periods, s)
+			} else if r.Phase != store.Upcoming {
+				earlier[r.Plan] = r
+			}
+			continue
 		case r.LastDay > last:
 			continue
 		case r.LastDay < first:
@@ -103,13 +125,9 @@ func (k *clerk) readRounds(first, last string) error {
 			}
 			continue
 		}
-		words, err := k.tx.Replies(k.c.ID, r.ID)
+		s, err := k.read(r)
 		if err != nil {
 			return err
-		}
-		s := spoken{Round: r, inForce: store.InForce(words), bySubject: map[store.Subject][]store.Reply{}}
-		for _, w := range s.inForce {
-			s.bySubject[w.Subject] = append(s.bySubject[w.Subject], w)
 		}
 		k.periods = append(k.periods, s)
 	}
@@ -118,6 +136,19 @@ func (k *clerk) readRounds(first, last string) error {
 	}
 	slices.SortFunc(k.earlier, func(a, b store.Round) int { return cmp.Compare(a.ID, b.ID) })
 	return nil
+}
+
+// read reads what was said in a round.
+func (k *clerk) read(r store.Round) (spoken, error) {
+	words, err := k.tx.Replies(k.c.ID, r.ID)
+	s := spoken{Round: r, inForce: store.InForce(words), bySubject: map[store.Subject][]store.Reply{}}
+	for _, w := range s.inForce {
+		s.bySubject[w.Subject] = append(s.bySubject[w.Subject], w)
+	}
+	if r.Kind == store.CleanUp {
+		s.standing = bySaid(store.Standing(words))
+	}
+	return s, err
 }
 
 func (k *clerk) word(r store.Reply) Word {

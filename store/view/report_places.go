@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 
 	"giaoban/store"
 )
@@ -23,7 +24,7 @@ func (k *clerk) places(r *Report) error {
 		}
 		p := ReportPlace{Number: n.Number, Name: n.Name, Words: words}
 		for _, round := range k.periods {
-			p.Sums.add(k.figures(round, n.Subject()))
+			p.Sums.add(k.told(round, n.Subject()))
 		}
 		r.Places = append(r.Places, p)
 		r.Sums.add(p.Sums)
@@ -38,9 +39,40 @@ func (k *clerk) places(r *Report) error {
 	return nil
 }
 
+// told are the figures of a subject in a round that no clean-up of the same days has told: who has told of Saturday's work
+// on Saturday and tells of it on Friday again has not done it twice.
+func (k *clerk) told(r spoken, s store.Subject) Sums {
+	f := k.figures(r, s)
+	if r.Kind == store.CleanUp || f.IsZero() {
+		return f
+	}
+	for _, c := range k.cleanUps {
+		if c.LastDay >= r.FirstDay && c.LastDay <= r.LastDay {
+			f.leaveOut(k.figures(c, s))
+		}
+	}
+	return f
+}
+
+// leaveOut takes out the kinds of figures that others name; a weight is one kind, in whatever unit.
+func (s *Sums) leaveOut(x Sums) {
+	for i, v := range x.all() {
+		if *v != nil {
+			*s.all()[i] = nil
+		}
+	}
+	if x.Tonnes != nil || x.Kg != nil {
+		s.Tonnes, s.Kg = nil, nil
+	}
+}
+
 // figures are what a subject came to in a round.
 func (k *clerk) figures(r spoken, s store.Subject) Sums {
-	return figuresOf(r.bySubject[s], LeadOf(k.members, s, r.Round))
+	words := r.bySubject[s]
+	if r.Kind == store.CleanUp {
+		words = slices.DeleteFunc(slices.Clone(r.standing), func(w store.Reply) bool { return w.Subject != s })
+	}
+	return figuresOf(words, LeadOf(k.members, s, r.Round))
 }
 
 // figuresOf are what words on one piece of work, by when they were said, come to: of each kind the newest figure of the
