@@ -5,9 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
-
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
@@ -16,13 +13,12 @@ import (
 // Sort puts members into the order in which a committee lists them: by role in protocol order, then by given name,
 // family name and the names between, in Vietnamese order.
 func Sort(all []store.Member) {
-	order := collate.New(language.Vietnamese)
 	slices.SortStableFunc(all, func(a, b store.Member) int {
 		return cmp.Or(
 			cmp.Compare(slices.Index(store.Roles, a.Role), slices.Index(store.Roles, b.Role)),
-			order.CompareString(a.Call, b.Call),
-			order.CompareString(a.Name, b.Name),
-			order.CompareString(a.Post, b.Post),
+			Order(a.Call, b.Call),
+			Order(a.Name, b.Name),
+			Order(a.Post, b.Post),
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
