@@ -82,7 +82,11 @@ func corrects(ws []word, ms []mark, i int) bool {
 	if ms[i].sense != call && ms[i].sense != polite || i+1 >= len(ms) || i == 0 {
 		return false
 	}
-	if s := ms[i+1].sense; s != quantity && s != percent && (s != number || ms[i+1].n < 10) {
+	next := ms[i+1]
+	if next.sense == breakWeak && i+2 < len(ms) {
+		next = ms[i+2]
+	}
+	if s := next.sense; s != quantity && s != percent && (s != number || next.n < 10) {
 		return false
 	}
 	switch last := ws[ms[i].to-1]; {

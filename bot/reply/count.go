@@ -251,7 +251,7 @@ func (s *scanner) tabled(l literal) (mark, bool) {
 	if !ok {
 		return mark{}, false
 	}
-	if end := l.end; end < len(s.ws) && s.ws[end].kind != sign {
+	if end := l.end; end < len(s.ws) && s.ws[end].kind != sign && !s.numbers(end) {
 		if _, ok := s.countingAt(end, false); ok || s.ws[end].kind == digits {
 			return mark{}, false
 		}
@@ -260,6 +260,11 @@ func (s *scanner) tabled(l literal) (mark, bool) {
 	m := mark{sense: quantity, to: l.end}
 	m.unit, m.f = scale(unit, f)
 	return m, true
+}
+
+// numbers tells whether i numbers the next line of a form: "Số người: 25 2. Số điểm: 3".
+func (s *scanner) numbers(i int) bool {
+	return s.ws[i].kind == digits && i+1 < len(s.ws) && !s.ws[i+1].spaced && (s.ws[i+1].key == "." || s.ws[i+1].key == ")")
 }
 
 // tableHead finds the unit that stands before the number at s.i, at the most three words and a colon away. Without a
@@ -276,7 +281,7 @@ func (s *scanner) tableHead() (sense, bool) {
 			return none, false
 		}
 		switch w.key {
-		case "tham", "gia", "co", "la", "duoc":
+		case "tham", "gia", "co", "la", "duoc", "di", "don", "rac":
 			continue
 		}
 		words++
@@ -290,7 +295,7 @@ func (s *scanner) tableHead() (sense, bool) {
 		if n == 0 || u < unitPeople || u > unitKm {
 			continue
 		}
-		if i > 0 && s.ws[i-1].kind == digits {
+		if i > 0 && s.ws[i-1].kind == digits && !s.table {
 			return none, false // "20 người tham gia: 3 …"
 		}
 		so := i > 0 && s.ws[i-1].key == "so" || i > 1 && s.ws[i-1].key == "luong" && s.ws[i-2].key == "so"

@@ -220,6 +220,9 @@ func (r *reader) afterFinish(i int) colour {
 				c.near = true // "xong một mớ"
 				return c
 			}
+			if r.place && r.key(k) == "luc" {
+				continue // "xong lúc 10 giờ"
+			}
 			if r.key(k) == "tu" && (r.since(k) || r.closes(k)) {
 				return c // "xong từ ngày 15"
 			}

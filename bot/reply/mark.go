@@ -62,7 +62,7 @@ func (s *scanner) next() mark {
 	}
 	sense, n := s.v.general.find(s.ws[s.i:], s.strict)
 	if n > 1 && s.ws[s.i+n-1].kind == digits && (s.weighs(s.i+n) || s.literalEnd(s.i+n-1).end > s.i+n) {
-		n = 0 // "thu 2 tạ" is no Tuesday
+		sense, n = s.v.general.find(s.ws[s.i:s.i+n-1], s.strict) // "thu 2 tạ" is no Tuesday
 	}
 	if n > 1 && s.ws[s.i+n-1].key == "nua" && s.weighs(s.i+n) {
 		sense, n = s.v.general.find(s.ws[s.i:s.i+n-1], s.strict) // "được nửa tạ"
@@ -307,6 +307,9 @@ func (s *scanner) named() (mark, bool) {
 	}
 	m := mark{sense: place, to: lit.end}
 	if sense == dateNoun {
+		if w := s.countable(m.to); w == "gio" && (rest[0].key == "luc" || rest[0].key == "hoi") {
+			m.to++ // "lúc 10 giờ"
+		}
 		m.sense = inert
 		switch rest[0].key {
 		case "ngay", "thang", "mung", "mong", "quy", "tuan", "nam":

@@ -63,7 +63,9 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 		r.c.share, r.c.instead = !cl.but, cl.but
 	case "moi", "duoc":
 		r.c.instead = cl.but
-	case "chi", "thuc":
+	case "chi":
+		r.c.instead = r.ws[ms[0].from].spelling == spell("chỉ") || r.key(1) == "co"
+	case "thuc":
 		r.c.instead = true // "huy động 50 người, thực tế 38 người"
 	}
 	return r.c

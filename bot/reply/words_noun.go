@@ -40,7 +40,7 @@ var nounWords = []table{
 	// Words that look like others once their marks are gone.
 	{house, `hộ | hộ dân | các hộ | hộ {ông,bà,anh,chị,nhà} | nhà {ông,bà,anh,chị} | một số hộ | người dân`},
 
-	{inert, `cần {gặp,hỏi,biết,nói chuyện,trao đổi} | huy động | xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa
+	{inert, `{khối,số,chất,lực} lượng | cần {gặp,hỏi,biết,nói chuyện,trao đổi} | huy động | xe {gom,rác,thu gom,gom rác,cẩu,chở,ben,tải,ủi,lu} | thùng rác | sửa chữa
 		| chữa | chữa cháy | chùa | chứa | con đường | con hẻm | con ngõ | con mương | con kênh | con em | con người | con số | con cái | bà con
 		| cán bộ | cán sự | căn cước | cân bằng | cần cù | cần cẩu | cần thiết
 		| hợp tác | đối tác | tác phong | tác động | thông tắc | tác hại | kết quả | kết hợp | kết nối | liên kết | đoàn kết | tổng kết
