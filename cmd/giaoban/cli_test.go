@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"giaoban/store"
+	"giaoban/store/storetest"
 )
 
 // call runs the program in process.
@@ -54,7 +55,7 @@ func TestCalledWrongly(t *testing.T) {
 		{"status --data /none", "Chưa có dữ liệu ở /none/giaoban.db. Chạy “giaoban run” trước", "There is no data at"},
 		{"check --data /none", "Chưa có dữ liệu ở", ""},
 	}
-	for _, c := range cases {
+	for _, c := range storetest.Some(3, cases) {
 		code, _, errs := call(t, nil, strings.Fields(c.args)...)
 		assert.Equal(t, exitUsage, code, c.args)
 		assert.Contains(t, errs, c.vi, c.args)
@@ -103,7 +104,7 @@ func TestHelpIsWholeInBothLanguages(t *testing.T) {
 		assert.NotEmpty(t, w.VI, name)
 		assert.NotEmpty(t, w.EN, name)
 	}
-	for _, l := range []store.Lang{store.Vietnamese, store.English} {
+	for _, l := range storetest.Some(2, []store.Lang{store.Vietnamese, store.English}) {
 		k, err := kong.New(&cli{}, kong.Name("giaoban"), kong.NoDefaultHelp(), kong.Vars(helpVars(l)))
 		require.NoError(t, err)
 		var walk func(n *kong.Node)

@@ -71,6 +71,7 @@ type killedRound struct {
 	srv      *telegramtest.Server
 	web      *httptest.Server
 	users    []*telegramtest.User // Lan, Bảo, owners, silent
+	sent     []telegramtest.Sent  // as far as it was looked at
 	proc     *exec.Cmd
 	kills    int
 	missed   int
@@ -242,8 +243,11 @@ func (k *killedRound) over() bool {
 
 // got counts the messages to somebody that contain words.
 func (k *killedRound) got(who int, words string) int {
+	if k.srv.SentCount() > len(k.sent) {
+		k.sent = k.srv.Sent()
+	}
 	n := 0
-	for _, s := range k.srv.Sent() {
+	for _, s := range k.sent {
 		if s.ChatID == k.users[who].Profile.ID && strings.Contains(s.Text, words) {
 			n++
 		}
