@@ -1,6 +1,9 @@
 package store
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // The kinds of recipe that a round enqueues. What they say is worded by bot/talk/round when their turn comes.
 const (
@@ -54,6 +57,20 @@ type BundleArg struct {
 	Person PersonID `json:"person"`
 	Day    string   `json:"day"`
 	Repeat bool     `json:"repeat,omitempty"`
+	// Nudge is set for an officer's reminder: it asks only what is open in one round.
+	Nudge *NudgeArg `json:"nudge,omitempty"`
+}
+
+// NudgeArg is the round that an officer reminds of, and who he is.
+type NudgeArg struct {
+	Committee CommitteeID `json:"committee"`
+	Round     RoundID     `json:"round"`
+	By        MemberID    `json:"by"`
+}
+
+// Asks tells whether an item of a bundle is what the officer reminds of.
+func (n NudgeArg) Asks(i BundleItem) bool {
+	return i.Committee == n.Committee && (i.Round == n.Round || slices.Contains(i.Also, n.Round))
 }
 
 // RoundArg is the argument of the other recipes.

@@ -15,6 +15,9 @@ type (
 		// Planned is when it should have come, zero when it is on time; Again is set after an outage of more than a day.
 		Planned time.Time
 		Again   bool
+		// From is the officer who reminds, with his role; empty for a message of our own.
+		From     string
+		FromRole store.Role
 		// Parts are what rounds ask, Tasks the tasks that are asked about; both by committee. More of his tasks are not shown.
 		Parts []BundlePart
 		Tasks []BundlePart
@@ -248,24 +251,6 @@ type (
 	CallLine struct {
 		Name, Post, Phone string
 		Subjects          []Subject
-	}
-	// MissingList is who has not answered, for the secretary.
-	MissingList struct {
-		First, Last     time.Time
-		Closed          bool
-		Closes          time.Time
-		Answered, N     int
-		Leave           int
-		Silent          []CallLine
-		Partial         []CallLine
-		Unknown         []CallLine
-		Phone           []CallLine
-		Away            bool
-		Brief, OpenLate string
-		// LateUntil is until when late words count, zero when that is over.
-		LateUntil time.Time
-		// Report has the codes of the written report, which is ready when the round has closed.
-		Report SignOffer
 	}
 	// SkippedRound tells the secretary that the window passed while we were away.
 	SkippedRound struct {

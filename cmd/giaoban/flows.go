@@ -18,6 +18,7 @@ import (
 	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/join"
 	"giaoban/bot/talk/leave"
+	"giaoban/bot/talk/missing"
 	"giaoban/bot/talk/postpone"
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
@@ -41,6 +42,7 @@ func (m *machine) flows() []talk.Flow {
 		sign.Flow(),           // "mục II.2: …", the chair's "duyệt" below a report: no reports of work
 		directive.Flow(),      // "tc3 chỉ đạo: …" is no report either
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
+		missing.Flow(),        // an officer's "nhắc 2" is no answer to item 2
 		round.Flow(),
 		agenda.Flow(m.Calendar),
 		evidence.Flow(),

@@ -105,8 +105,9 @@ func stateOf(tx *store.ReadTx, r store.Round, e store.Expected, m store.Member, 
 	if err != nil {
 		return "", err
 	}
-	// Whoever joined after the closing was never asked; whoever has blocked us was not reached.
-	if !p.Unreachable.IsZero() || p.Consent.At.After(r.Closes) {
+	// Whoever had no account at the opening was not asked, nor whoever joined after the closing; whoever has blocked us was
+	// not reached.
+	if e.Phone || !p.Unreachable.IsZero() || p.Consent.At.After(r.Closes) {
 		return Unknown, nil
 	}
 	return Missing, nil

@@ -144,6 +144,9 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		return store.Content{}, err
 	}
 	m, err := bundleText(tx, b, func(s state) bool {
+		if arg.Nudge != nil {
+			return arg.Nudge.Asks(s.item) && s.open()
+		}
 		if s.task != nil {
 			return s.reminded() && s.open()
 		}
@@ -156,6 +159,13 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		return store.Content{}, talk.ErrNothing
 	}
 	m.Repeat = arg.Repeat
+	if arg.Nudge != nil {
+		officer, err := tx.Member(arg.Nudge.Committee, arg.Nudge.By)
+		if err != nil {
+			return store.Content{}, err
+		}
+		m.From, m.FromRole = officer.Call, officer.Role
+	}
 	// A committee in which nothing is open needs no heading; what was answered there was said back at the time.
 	m.Parts = slices.DeleteFunc(m.Parts, func(p text.BundlePart) bool { return len(p.Items) == 0 })
 	if m.Repeat {

@@ -14,6 +14,7 @@ import (
 
 	"giaoban/bot"
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/missing"
 	"giaoban/bot/talk/round"
 	"giaoban/schedule"
 	"giaoban/schedule/calendar"
@@ -55,7 +56,7 @@ func newDesk(t *testing.T, start string, owners ...string) *desk {
 	db, err := store.Open(filepath.Join(t.TempDir(), "giaoban.db"), store.Options{Now: func() time.Time { return d.now }, Unsafe: true})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, db.Close()) })
-	d.db, d.bot, d.sweep = db, bot.New(db, nil, round.Flow()), schedule.New(db, schedule.Options{Log: zerolog.Nop()})
+	d.db, d.bot, d.sweep = db, bot.New(db, nil, missing.Flow(), round.Flow()), schedule.New(db, schedule.Options{Log: zerolog.Nop()})
 	d.tx(func(tx *store.Tx) error {
 		d.c = store.Committee{Name: "Ban Chỉ đạo phường Hoa Mai", Zone: "Asia/Ho_Chi_Minh", Neighbourhood: "khu phố", Lang: store.Vietnamese,
 			Group: store.Group{Chat: "tg/group"}}

@@ -5,7 +5,6 @@ import (
 
 	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
-	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
 
@@ -16,13 +15,4 @@ func line(tx *store.ReadTx, r store.Reply, number int) (text.SaidLine, error) {
 }
 
 // days are the first and last day that a round reports on, as instants in the committee's zone.
-func days(r store.Round, loc *time.Location) (first, last time.Time) {
-	day := func(s string) time.Time {
-		d, err := calendar.ParseDate(s)
-		if err != nil {
-			return r.Closes.In(loc)
-		}
-		return d.At(0, 0, loc)
-	}
-	return day(r.FirstDay), day(r.LastDay)
-}
+func days(r store.Round, loc *time.Location) (first, last time.Time) { return label.Days(r, loc) }

@@ -43,7 +43,6 @@ func Flow() talk.Flow {
 			{Name: "baocao", Aliases: []string{"report", "bc"}, Bare: []string{"bao cao"}, Right: talk.Belong, Menu: true, Do: report},
 			{Name: "tonghop", Aliases: []string{"summary", "th"}, Bare: []string{"tong hop"}, Right: talk.Belong, Menu: true, Group: true,
 				Takes: takesWeek, Do: summary},
-			{Name: "chuabaocao", Aliases: []string{"missing"}, Bare: []string{"chua bao cao", "ai chua bao cao"}, Right: talk.SeeNames, Menu: true, Do: missing},
 			{Name: "ghiho", Aliases: []string{"behalf"}, Bare: []string{"ghi ho"}, Right: talk.RecordOnBehalf, Menu: true,
 				First: talk.RecordOnBehalf, Takes: func(string) bool { return true }, Do: onBehalf},
 			{Name: "tieuchi", Aliases: []string{"criteria", "tc"}, Bare: []string{"tieu chi"}, Right: talk.Belong, Menu: true,
@@ -51,7 +50,7 @@ func Flow() talk.Flow {
 		},
 		Press: map[string]func(*talk.Turn, string) error{
 			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
-			pressSwitch: switchWeek, pressLate: openLate, pressBrief: showWeek, pressAttain: unsetAttainment,
+			pressSwitch: switchWeek, pressBrief: showWeek, pressAttain: unsetAttainment,
 			pressReason: pressedReason, pressDispute: pressedDispute,
 		},
 		Step:     step,
@@ -70,7 +69,6 @@ const (
 	pressFix    = "f"  // committee:round:subject
 	pressApply  = "ae" // message
 	pressSwitch = "w"  // committee:from:to:message
-	pressLate   = "ol" // committee:round
 	pressBrief  = "b"  // committee:round
 	pressAttain = "at" // committee:criterion:attainment
 	pressReason = "vr" // committee:task:number of the reason
