@@ -247,6 +247,10 @@ func questions(ms []mark) bool {
 			denied = true
 		case unsure, notThat, idle, same:
 			denied = true
+		case past:
+			done = done || i+1 < end && ms[i+1].sense == none // "anh đã gửi tc5 chưa"
+		case ack:
+			done = done || m.to-m.from > 1 // "anh đã xem tc5 chưa"
 		case left:
 			done = false // "hồ sơ xong, còn thực tế chưa"
 		case finish, act, deed, work, going, ongoing, percent, aside, manage, stuck, fine, cleared:

@@ -182,9 +182,6 @@ func (s *scanner) unitHere(i int, unit sense) bool {
 		}
 		return !w.spaced || i+1 == len(s.ws) || s.ws[i+1].kind == sign
 	case "t", "h", "g", "k", "d", "ng", "em", "anh", "chi", "ong", "ba":
-		if w.key == "d" && i+2 < len(s.ws) && s.ws[i+1].key == "/" {
-			return true // 20 đ/c
-		}
 		return !w.spaced || w.key == "ng"
 	}
 	return true

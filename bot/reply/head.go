@@ -174,7 +174,7 @@ func (h *header) joint(i int) (next int, span bool) {
 
 // joins tells whether the number at j, after a joint that began at from, continues a head.
 func (h *header) joins(j, from, n int) bool {
-	if j == from && n >= 10 { // "tc3 80": a percentage
+	if j == from && (n >= 10 || h.key(j+1) == "." && j+2 < len(h.ms)) { // "tc3 80": a percentage; "kp5 1. Số người"
 		return false
 	}
 	k, _ := h.joint(j + 1)

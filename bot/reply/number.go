@@ -65,9 +65,6 @@ func (s *scanner) number() mark {
 	if !ok || s.ws[s.i].key[0] == '0' && n != 0 {
 		return mark{sense: inert}
 	}
-	if m, ok := s.counted(s.i+1, literal{groups: l.groups[:1]}); ok {
-		return m
-	}
 	return mark{sense: number, n: n}
 }
 

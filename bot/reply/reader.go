@@ -49,7 +49,8 @@ func read(ws []word, frame, ms []mark, cl clause, named, place, noResults bool) 
 	for i := range frame {
 		r.step(i)
 	}
-	r.ms, r.denials, r.that = ms, 0, false
+	r.ms, r.denials = ms, 0
+	r.that = len(frame) > 0 && frame[len(frame)-1].sense == notThat // "ai nói tc3 xong"
 	r.notYetAt, r.noAt, r.nearlyAt = far, far, far
 	for i := range ms {
 		r.step(i)
@@ -303,8 +304,8 @@ func (r *reader) step(i int) {
 	case nominal:
 		r.skipQ = r.skipQ || r.key(i) == "ke" // "kế hoạch 30 người"
 	case self:
-		// "…, tôi thì chưa"; "bên công an chúng tôi"
-		r.others = r.others && r.at(i+1) != then && (i == 0 || r.at(i-1) != other)
+		// "…, tôi thì chưa"; "bên công an chúng tôi"; not "chị Hai nói với em là xong"
+		r.others = r.others && (r.at(i+1) != then || r.key(i+1) == "la") && (i == 0 || r.at(i-1) != other)
 	case office:
 		r.office = true
 	case busy:

@@ -250,10 +250,9 @@ func (r *resolver) loose() {
 		return
 	}
 	said, _, ok := settle(r.bare, Said{})
-	repeats, whole := false, false
+	repeats := false
 	for _, c := range r.bare {
 		repeats = repeats || c.same
-		whole = whole || c.whole && c.done
 	}
 	open := r.open()
 	switch {
@@ -274,10 +273,6 @@ func (r *resolver) loose() {
 		}
 	case repeats && !ok:
 		r.problems = append(r.problems, Problem{Kind: NoLast})
-	case whole && len(r.ctx.List) > 0:
-		for n := range r.ctx.List {
-			r.say(r.listed(n+1), r.bare)
-		}
 	default:
 		said.Text = remark(r.text, r.ws, r.ms, r.bare)
 		r.problems = append(r.problems, Problem{Kind: WhichItem, Said: &said})

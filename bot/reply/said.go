@@ -17,7 +17,12 @@
 //   - A meeting held or a paper filed finishes a task, but is only a step of a criterion.
 //   - "2 rồi" is done where something else was said to be finished or not ("1 chưa, 2 rồi"), and nothing by itself.
 //   - "nhiệm vụ 12" is V12 if the list is shorter than 12; a bare "12" is only ever a number of the list.
-//   - Figures alone ("25 người, 3 điểm") have no status.
+//   - Figures alone ("25 người, 3 điểm") have no status. Without a khu phố they are those of the only one in the list.
+//   - People are counted by whatever name ("đoàn viên", "bà con", "cụ"), but not households. Points are "điểm", "chỗ",
+//     "vị trí", "bãi rác"; "tuyến", "hẻm", "đường" are none, as they say nothing of how much was done. Trucks, bags, trees,
+//     m², m³ and money are not kept.
+//   - A total and its parts count once; of "hai ba chục người" and "20-25 người" nothing is counted.
+//   - "Có 5 điểm, dọn xong 3 điểm" and "xong 1 điểm" are doing.
 //   - Somebody else's word, or a guess, says nothing ("anh Sơn bảo xong", "chắc xong rồi").
 package reply
 

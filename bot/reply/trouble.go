@@ -203,7 +203,6 @@ func (r *reader) count(i int) {
 		r.c.people = append(r.c.people, f)
 	}
 	switch {
-	case field == nil:
 	case *field == nil:
 		*field = &f
 	case r.key(i-1) == "tong" || r.key(i-1) == "cong":

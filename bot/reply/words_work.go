@@ -7,7 +7,7 @@ var workWords = []table{
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
-	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
+	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,hư,hỏng,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
 		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | căn bản | cb | về cơ bản | hầu như | hầu hết
 		| gần như | gần {hết,đủ,nửa,phân nửa} | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
