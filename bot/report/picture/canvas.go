@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
+	"strings"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/math/fixed"
@@ -133,4 +134,28 @@ func (c *canvas) dots(box image.Rectangle, step, thick int, ink color.RGBA) {
 			}
 		}
 	}
+}
+
+// lines breaks a text so that no line is wider than so many pixels; the last of n lines holds what is left and may be cut.
+func (c *canvas) lines(words string, s style, pixels, n int) []string {
+	rest := strings.Fields(c.clean(words, s))
+	var out []string
+	for len(rest) > 0 && len(out)+1 < n {
+		k := 1
+		for ; k < len(rest); k++ {
+			w, err := c.width(strings.Join(rest[:k+1], " "), s)
+			if err != nil {
+				c.err = err
+				return nil
+			}
+			if w > pixels {
+				break
+			}
+		}
+		out, rest = append(out, strings.Join(rest[:k], " ")), rest[k:]
+	}
+	if len(rest) > 0 {
+		out = append(out, strings.Join(rest, " "))
+	}
+	return out
 }
