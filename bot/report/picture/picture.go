@@ -1,8 +1,9 @@
 // Package picture draws what a committee's period amounts to as one picture for a phone: the strip of criteria with their
 // trend, the tasks by state, who has reported; and what a clean-up has changed: photos of before and after, side by side.
 //
-// It is pure: the same report and language, the same grid give the same bytes (of one binary on one architecture). It needs nothing of the
-// machine, no fonts either. It names nobody, so that it may be shown to the group. What a colour says a shape or a word says too.
+// It is pure: the same report and language, the same grid give the same bytes (of one binary on one architecture). It needs
+// nothing of the machine, no fonts either. It names nobody, so that it may be shown to the group. What a colour says a shape
+// or a word says too.
 package picture
 
 import (
