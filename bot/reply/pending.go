@@ -18,7 +18,7 @@ func (r *reader) pending() {
 		r.c.weakly = r.named
 	case next == sample || next == report || next == tell || next == ack || next == same:
 	case r.office:
-	case r.noAt > r.notYetAt && next == asking && r.at(r.noAt+3) == because:
+	case r.noAt > r.notYetAt && next == asking && (r.c.reason || r.at(r.noAt+3) == because):
 		r.c.idle = r.named // "không ai đi vì mưa"
 	case r.noAt > r.notYetAt && (r.at(r.noAt+2) == manage || next == none && r.at(r.noAt+2) == none && r.at(r.noAt+3) == manage) && r.named:
 		r.c.stopped = true // "không treo được", "không liên lạc được chủ đất"

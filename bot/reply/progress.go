@@ -204,6 +204,9 @@ func (r *reader) alreadyAfter(i int) bool {
 			}
 			continue
 		case none, inert, whole, sample, report, work, act, deed, residents, title:
+			if k := r.key(k); k == "diem" || k == "hem" {
+				return false // "dọn sạch điểm rác chợ rồi"
+			}
 			continue
 		}
 		return false

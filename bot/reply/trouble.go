@@ -69,7 +69,7 @@ func (r *reader) wants(i int) {
 	if kind == ask && r.clerical(i) {
 		return
 	}
-	if kind == ask && i > 0 && r.at(i-1) == past {
+	if kind == ask && i > 0 && (r.at(i-1) == past || r.at(i-1) == wait) {
 		return // asked before
 	}
 	if kind == ask && (r.at(i-1) == tell || r.at(i-2) == tell) {

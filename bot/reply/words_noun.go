@@ -16,7 +16,7 @@ var nounWords = []table{
 	{unitPeople, `người | lượt người | người dân | hội viên | đoàn viên | đảng viên | thanh niên | bà con | chị em | anh em | học sinh
 		| lao động | nhân công | cán bộ | dân quân | tình nguyện viên | thành viên | ng! | ng | n | đ / c | đồng chí | ae | cụ | bạn | bạn trẻ | cô chú | cô bác | chú bác | anh chị em | {anh,chị,em,cháu,bác,cô} {phụ nữ,thanh niên,hội viên,đoàn viên,đảng viên,dân quân,dân phòng,học sinh,sinh viên,công nhân,công an,bộ đội}
 		| cựu chiến binh | ccb
-		| {,hội} phụ nữ | {,hội} nông dân | dân | nhân dân | dân phòng | công nhân | công an | chiến sĩ | bộ đội | sinh viên | giáo viên | thầy cô | tổ viên | đội viên
+		| {,hội} phụ nữ | {,hội} nông dân | dân | nhân dân | quần chúng | dân phòng | công nhân | công an | chiến sĩ | bộ đội | sinh viên | giáo viên | thầy cô | tổ viên | đội viên
 		| people | persons | person
 		| men | members`},
 	{unitPoints, `điểm | chỗ | địa điểm | bãi rác | điểm rác | điểm đen | tụ điểm | điểm tập kết | vị trí | points | point | spots | spot`},

@@ -7,7 +7,7 @@ var workWords = []table{
 		| kết thúc | done | finished | finish | complete | completed`},
 	{finish, `✅ | ✔ | ☑ | 🆗`},
 	{cross, `không {làm,dọn,lắp,triển khai,thực hiện} kịp | ❌ | ✖ | ❎`},
-	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,hư,hỏng,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
+	{near, `trả {về,lại,hồ sơ} | {xả,đổ,vứt,bày,bẩn,dơ,lấn chiếm,tái phạm} lại | xả rác | tái lấn chiếm | sơ sơ | sơ qua | qua loa | nửa phần | {phải,} làm lại {,từ đầu} | bị trả {hồ sơ,lại,về} | kha khá | tàm tạm | chậm tiến độ
 		| {nửa,chỗ,cái,phần} xong {nửa,chỗ,cái,phần} chưa | unfinished | incomplete | undone | cơ bản | căn bản | cb | về cơ bản | hầu như | hầu hết
 		| gần như | gần {hết,đủ,nửa,phân nửa} | gần tới | phần lớn | đa phần | đa số | số đông | phần nhiều | nhiều {chỗ,nơi,hộ,điểm,tổ,hẻm} | bề ngoài
 		| về {cơ bản,mặt} | một phần | 1 phần | {một,1,phân,hơn,quá,già,non} nửa
@@ -72,7 +72,7 @@ var troubleWords = []table{
 		| không thể {làm,triển khai,thực hiện,tiến hành,thi công,dọn,lắp,tiếp tục} {,tiếp,được} | {làm,triển khai,thực hiện} không {được,nổi,xuể}
 		| không tiếp tục được | bó tay
 		| blocked | stuck | stopped | on hold | halted | cannot {continue,start,proceed} | can ' t {continue,start,proceed,do}`},
-	{stuck, `bất hợp tác | hư! | hư hỏng | {bị,đang,còn} {hư,hỏng} | {camera,loa,đèn,bơm,thùng,pano,cống,biển} {,bị} {hư,hỏng}
+	{stuck, `bất hợp tác | hư! | {hư,hỏng} lại | hư hỏng | {bị,đang,còn} {hư,hỏng} | {camera,loa,đèn,bơm,thùng,pano,cống,biển} {,bị} {hư,hỏng}
 		| {dân,bà con,hộ} {,còn,đang} phản ánh | bỏ {về,đi,ngang,cuộc,trốn} | không cho {thi công,dọn,lắp,đo,đặt,treo,đi qua} | bị {,dân,hộ,họ} chặn | ngăn cản | {nên,bị} {chậm,trễ} | chậm trễ
 		| lại {hỏng,hư,bẩn,vướng,tắc} | phát sinh {thêm rác,vướng,rác}
 		| không {,có} {hộ,ai,người,nhà} {,nào} {chịu,đồng ý,ký,hợp tác,tham gia} {,ký} | vướng | vướng mắc | vướng víu | khúc mắc
