@@ -144,6 +144,7 @@ func (r *reader) works(i int) {
 		r.c.done = true
 	case r.past && kind == act && r.at(i+1) == whole && r.next(i+1) == breakStrong:
 		r.c.done = true // "đã dọn sạch"
+	case r.past && kind == deed && r.place && r.counted: // "sáng nay 20 bà con ra quân"
 	case r.past && kind == deed && !r.countAfter(i):
 		r.c.deed = true
 	case r.past && r.allAfter(i):
