@@ -21,6 +21,9 @@
 //	report                     committee | report
 //	reply                      committee | round | subject | reply       append-only, its own history
 //	nudge                      committee | round | member | instant
+//	score-form, merit          committee
+//	score                      committee | score                         append-only, its own history
+//	commendation               committee | commendation
 //	invite                     code
 //	outage                     platform | start
 //	evidence                   committee | evidence

@@ -30,7 +30,7 @@ var nouns = []func(*inspection){committees.inspect, criteria.inspect, neighbourh
 	members.inspect, plans.inspect, rounds.inspect, rolls.inspect, evidences.inspect, replies.inspect, invites.inspect, outages.inspect, bundles.inspect,
 	dialogs.inspect, offers.inspect, jobs.inspect, cards.inspect, sent.inspect, heard.inspect, strikes.inspect,
 	asides.inspect, guesses.inspect, troubles.inspect, tasks.inspect, extensions.inspect, absences.inspect, ladders.inspect,
-	reports.inspect, nudges.inspect}
+	reports.inspect, nudges.inspect, scoreForms.inspect, scores.inspect, merits.inspect, commendations.inspect}
 
 // inspect reads every record of a table: it must decode, lie under its own key and, where history is kept, be what
 // history says.

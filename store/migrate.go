@@ -26,6 +26,7 @@ var migrations = []migration{
 	tasksVersion,
 	reportsVersion,
 	nudgesVersion,
+	scoresVersion,
 }
 
 func firstVersion(tx *bolt.Tx) error {
@@ -48,6 +49,11 @@ func reportsVersion(tx *bolt.Tx) error {
 // nudgesVersion brings the reminders that officers send.
 func nudgesVersion(tx *bolt.Tx) error {
 	return makeBuckets(tx, nil, []string{nudges.name})
+}
+
+// scoresVersion brings the points that inspection teams give, and who is proposed for commendation.
+func scoresVersion(tx *bolt.Tx) error {
+	return makeBuckets(tx, []string{scores.name}, []string{scoreForms.name, merits.name, commendations.name})
 }
 
 // makeBuckets makes the buckets of lookups and working records, and those of kept tables with their history.
