@@ -67,9 +67,33 @@ func (c *composer) criteriaLines() text.ReportCriteria {
 				line.Met++
 			}
 		}
+		c.cleanUps(&line, x.CleanUps)
 		m.Lines = append(m.Lines, line)
 	}
 	return m
+}
+
+// eachCleanUp is how many clean-ups are told of one by one.
+const eachCleanUp = 5
+
+// cleanUps tells of the clean-ups that belong to a criterion: of few each, of many all together.
+func (c *composer) cleanUps(line *text.ReportCriterionLine, all []view.ReportCleanUp) {
+	if len(all) == 0 {
+		return
+	}
+	line.Word = tidy(c.r.Committee.Word, 0)
+	sum := text.ReportCleanUp{N: len(all), Plan: tidy(all[0].Plan, worked)}
+	var sums view.Sums
+	for _, u := range all {
+		figures := text.CleanUpFiguresOf(store.Quantities(u.Sums), 0)
+		line.CleanUps = append(line.CleanUps, text.ReportCleanUp{N: 1, Plan: tidy(u.Plan, worked), Day: day(u.Day), Worked: u.Worked, Figures: figures})
+		sum.Worked += u.Worked
+		sums = sums.Plus(u.Sums)
+	}
+	if len(all) > eachCleanUp {
+		sum.Figures = text.CleanUpFiguresOf(store.Quantities(sums), 0)
+		line.CleanUps, line.Many = nil, &sum
+	}
 }
 
 func (c *composer) placeLines() text.ReportPlaces {

@@ -25,6 +25,9 @@ func reportSamples() []sample {
 	ordered.Ordered, ordered.By, ordered.On = "làm ngay trong tuần", "Trưởng ban", first
 	bare := ReportWork{Work: "hoàn thiện hồ sơ", Stands: view.NotBegun, On: first}
 	figures := view.Sums{People: &people, Tonnes: &tonnes}
+	cleanUp := ReportCleanUp{N: 1, Plan: "tổng vệ sinh", Day: reportDay("2026-11-28"), Worked: 8, Figures: CleanUpFiguresOf(store.Quantities(figures), 0)}
+	cleanUps := cleanUp
+	cleanUps.N, cleanUps.Worked = 9, 72
 	samples := []sample{
 		{"a week", ReportTitle{Kind: view.Weekly, First: first, Last: last}},
 		{"a month", ReportTitle{Kind: view.Monthly, First: november}},
@@ -47,7 +50,8 @@ func reportSamples() []sample {
 			NoDeadline: 2, Ended: []ReportWork{done}, More: 1}},
 		{"none", ReportTasks{}},
 		{"all kinds", ReportCriteria{Lines: []ReportCriterionLine{
-			{Subject: tc3, Attainment: store.NotMet, Said: &doing, Overdue: 1, Indicators: 6, Met: 4},
+			{Subject: tc3, Attainment: store.NotMet, Said: &doing, Overdue: 1, Indicators: 6, Met: 4, Word: "khu phố", CleanUps: []ReportCleanUp{cleanUp, cleanUp}},
+			{Subject: tc3, Attainment: store.NotMet, Word: "khu phố", Many: &cleanUps},
 			{Subject: tc8, Attainment: store.Met, Before: store.NearlyMet, Changed: true}, {Subject: tc8}}}},
 		{"none", ReportCriteria{}},
 		{"two with news", ReportPlaces{Word: "khu phố", All: 11, Sums: figures, Lines: []ReportPlaceLine{

@@ -101,6 +101,18 @@ type (
 		Said                   *ReportSaid
 		Indicators, Met, Tasks int
 		Overdue                int
+		// CleanUps are those that belong to it; of many, Many adds them up.
+		CleanUps []ReportCleanUp
+		Many     *ReportCleanUp
+		Word     string
+	}
+	// ReportCleanUp is a clean-up in total, or N of them.
+	ReportCleanUp struct {
+		N       int
+		Plan    string
+		Day     ReportDay
+		Worked  int
+		Figures CleanUpFigures
 	}
 	// ReportPlaces says how each neighbourhood with news goes; All is how many there are.
 	ReportPlaces struct {

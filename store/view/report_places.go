@@ -124,6 +124,12 @@ func (s *Sums) inTonnes() {
 	}
 }
 
+// Plus adds figures up, kind by kind.
+func (s Sums) Plus(x Sums) Sums {
+	s.add(x)
+	return s
+}
+
 // weigh puts kilograms into tonnes.
 func (s *Sums) weigh() {
 	if s.Kg == nil {
