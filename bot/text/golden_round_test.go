@@ -77,7 +77,6 @@ func roundSamples() []sample {
 		{"nothing", NothingToReport{}},
 		{"older edit", OlderEdit{Edited: lines[0], Counts: SaidLine{Subject: tc3, State: finished}, At: closes, Apply: "ae:1"}},
 		{"all answered", AllAnswered{Lines: []SaidLine{{Subject: tc3, State: finished}, {Subject: tc7, State: doing60}}, First: monday, Last: friday}},
-		{"photos", PhotoFor{Photos: 3, Items: []BundleItem{itemTc3}}},
 		{"at opening", Card{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Phase: store.Opened}},
 		{"at closing", Card{First: monday, Last: friday, Closes: closes, Answered: 10, N: 12, Phase: store.Closed}},
 		{"to the group", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 10, N: 12, Unknown: 1, Leave: 1, Green: 4, Yellow: 3, Red: 1, White: 1, NeedsADecision: 2,

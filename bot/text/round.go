@@ -214,11 +214,6 @@ type (
 		First, Last time.Time
 		Undo        string
 	}
-	// PhotoFor asks what a photo without a caption shows.
-	PhotoFor struct {
-		Photos int
-		Items  []BundleItem
-	}
 )
 
 type (

@@ -12,6 +12,9 @@ import (
 // edited takes the change of an earlier message. The new words take the place of the old ones and keep their time: what
 // was said later still counts, and the bot says so.
 func edited(t *talk.Turn) (bool, error) {
+	if done, err := recaptioned(t); done || err != nil {
+		return done, err
+	}
 	h, ok, err := t.Tx.Heard(t.Chat, t.Message.Message)
 	if err != nil {
 		return false, err

@@ -51,7 +51,7 @@ func Flow() talk.Flow {
 		Press: map[string]func(*talk.Turn, string) error{
 			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
 			pressSwitch: switchWeek, pressBrief: showWeek, pressAttain: unsetAttainment,
-			pressReason: pressedReason, pressDispute: pressedDispute,
+			pressReason: pressedReason, pressDispute: pressedDispute, pressPhoto: pressedPhoto, pressElsewhere: pressedElsewhere,
 		},
 		Step:     step,
 		Sentence: sentence,
@@ -72,6 +72,10 @@ const (
 	pressBrief  = "b"  // committee:round
 	pressAttain = "at" // committee:criterion:attainment
 	pressReason = "vr" // committee:task:number of the reason
+
+	pressPhoto     = "pp" // committee:round:subject:key of the photos
+	pressElsewhere = "pe" // key of the photos
+
 	// pressDispute is a member's answer to what was noted for him: committee:round:subject:reply
 	pressDispute = "bd"
 )

@@ -19,7 +19,7 @@ func sentence(t *talk.Turn) (bool, error) {
 	if t.Kind == talk.Edited {
 		return edited(t)
 	}
-	for _, take := range []func(*talk.Turn) (bool, error){disputes, retracts, asksHelp, tookOn} {
+	for _, take := range []func(*talk.Turn) (bool, error){pictured, disputes, retracts, asksHelp, tookOn} {
 		if done, err := take(t); done || err != nil {
 			return done, err
 		}
@@ -33,7 +33,7 @@ func sentence(t *talk.Turn) (bool, error) {
 
 // keepAndAcknowledge keeps the files that came with a sentence and says back what was understood.
 func keepAndAcknowledge(t *talk.Turn, words []word, added []store.Reply, problems []text.Message) error {
-	photos, err := keepFiles(t, words[0], added[0].ID)
+	photos, err := keepFiles(t, words, added)
 	if err != nil {
 		return err
 	}
@@ -216,6 +216,9 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 	}
 	if _, note, err := disputed(t); note != nil || err != nil {
 		return false, err
+	}
+	if done, err := pictured(t); done || err != nil {
+		return done, err
 	}
 	switch d.Step {
 	case stepReason:

@@ -261,7 +261,7 @@ func TestPhotosOfATask(t *testing.T) {
 	assert.Equal(t, []string{"Đã ghi:\n🟩 V1 – lắp pa nô: xong, đúng hạn\nĐã nhận 2 ảnh."}, d.goTo("2026-11-23 08:02")["Hùng"])
 	assert.Contains(t, photo("V1 xong", ""), "Đã nhận 1 ảnh.", "a photo of what is done is kept")
 	photo("", "")
-	assert.Contains(t, d.goTo("2026-11-23 08:04")["Hùng"][0], "Ảnh này của mục nào?")
+	assert.Contains(t, d.goTo("2026-11-23 08:04")["Hùng"][0], "Ảnh của V1 – lắp pa nô (hạn thứ Hai 30/11) phải không?", "what he has just spoken of is proposed")
 	assert.Contains(t, d.says("Hùng", "V1 xong, 2 ảnh"), "Đã nhận 1 ảnh.")
 	require.NoError(t, d.db.View(func(tx *store.ReadTx) error {
 		all, err := tx.EvidenceOf(d.c.ID)

@@ -12,6 +12,7 @@ func words() map[string]func(*store.ReadTx, store.Job) (store.Content, error) {
 	return map[string]func(*store.ReadTx, store.Job) (store.Content, error){
 		store.RecipeBundle: wordBundle,
 		store.RecipePhotos: wordPhotos,
+		recipeShown:        wordShown,
 		recipeHelp:         wordHelp,
 		store.RecipeCard: of(func(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
 			seats, err := view.Seats(tx, r)
