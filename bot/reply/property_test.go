@@ -20,6 +20,7 @@ var fragments = []string{
 	"80%", "100%", "0%", "80", "kinh phí", "còn", "còn lại", "tất cả", "hết", "rồi", "đã", "mai", "nếu có xe", "thì", "nhầm", "à nhầm", "cần xe",
 	"đề nghị phường hỗ trợ", "25 người", "3 điểm", "1,5 tấn", "hẻm 45", "30/11", "như tuần trước", "cả hai", "trừ", "và", "nhưng", ",", ".", "\n", "?",
 	"anh ơi", "anh Sơn", "gần", "không phải", "✅", "❌", "👍", "cảm ơn", "nghe nói", "chắc", "bao giờ", "0912345678", "2 hộ chưa ký", "rác", "đường Lê Lợi",
+	"Số người:", "điểm", "người", "hai lăm", "trăm", "ngàn", "rưỡi", "tấn", "k5", "12n", "2đ", "(", ")", "trong đó 10 đoàn viên", "có 5 điểm", "à 33 người", "tổng",
 }
 
 func sentences() *rapid.Generator[string] {
@@ -140,7 +141,7 @@ func TestLongTextsAreRead(t *testing.T) {
 	}
 }
 
-var repeated = []string{"tc3 xong, ", "1 ", "1,", "chưa ", "không phải ", "đang làm 80% ", "1-", "a1", "anh Sơn ", "tất cả ", "hẻm 45/2 ", "(", "à nhầm ", "còn ", "\n", "xong tc3 ", "0 1 "}
+var repeated = []string{"tc3 xong, ", "1 ", "1,", "chưa ", "không phải ", "đang làm 80% ", "1-", "a1", "anh Sơn ", "tất cả ", "hẻm 45/2 ", "(", "à nhầm ", "còn ", "\n", "xong tc3 ", "0 1 ", "số người 25 ", "hai trăm ", "25 người (", "à 3 điểm "}
 
 func BenchmarkLongTexts(b *testing.B) {
 	ctx := Context{List: []string{"tc3", "tc7", "V12", "kp5"}}
