@@ -146,7 +146,7 @@ type (
 		Never, Lost bool
 	}
 	// AttendanceCount is how often somebody answered of the times that he was expected and reached.
-	AttendanceCount struct{ Expected, Answered, Partial, Late, Phoned, Leave, Unknown int }
+	AttendanceCount struct{ Expected, Answered, Partial, Late, Phoned, Leave int }
 	// AttendanceNone is for a stretch of time without a closed round.
 	AttendanceNone struct{ From time.Time }
 	// MissingUsage is for words after /chuabaocao that say nothing.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"errors"
 	"slices"
 
 	"giaoban/store"
@@ -44,6 +45,11 @@ func Seats(tx *store.ReadTx, r store.Round) ([]Seat, error) {
 }
 
 func seats(tx *store.ReadTx, r store.Round, members []store.Member, inForce []store.Reply) ([]Seat, error) {
+	return seatsThen(tx, tx, r, members, inForce)
+}
+
+// seatsThen is seats, by what was known then of who could be reached.
+func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, inForce []store.Reply) ([]Seat, error) {
 	roll, err := tx.Roll(r.Committee, r.ID)
 	if err != nil {
 		return nil, err
@@ -78,7 +84,7 @@ func seats(tx *store.ReadTx, r store.Round, members []store.Member, inForce []st
 				s.Last = w
 			}
 		}
-		if s.State, err = stateOf(tx, r, e, m, len(s.Open)); err != nil {
+		if s.State, err = stateOf(then, r, e, m, len(s.Open)); err != nil {
 			return nil, err
 		}
 		list = append(list, s)
@@ -86,7 +92,7 @@ func seats(tx *store.ReadTx, r store.Round, members []store.Member, inForce []st
 	return list, nil
 }
 
-func stateOf(tx *store.ReadTx, r store.Round, e store.Expected, m store.Member, open int) (State, error) {
+func stateOf(then *store.ReadTx, r store.Round, e store.Expected, m store.Member, open int) (State, error) {
 	switch {
 	case open == 0:
 		return Complete, nil
@@ -101,13 +107,19 @@ func stateOf(tx *store.ReadTx, r store.Round, e store.Expected, m store.Member, 
 	case r.Phase == store.Upcoming || r.Phase == store.Opened:
 		return Waiting, nil
 	}
-	p, err := tx.Person(m.Person)
+	// Whoever had no account at the opening was not asked, nor whoever joined after the closing; whoever has blocked us was
+	// not reached.
+	if e.Phone {
+		return Unknown, nil
+	}
+	p, err := then.Person(m.Person)
+	if errors.Is(err, store.ErrNotFound) {
+		return Unknown, nil
+	}
 	if err != nil {
 		return "", err
 	}
-	// Whoever had no account at the opening was not asked, nor whoever joined after the closing; whoever has blocked us was
-	// not reached.
-	if e.Phone || !p.Unreachable.IsZero() || p.Consent.At.After(r.Closes) {
+	if !p.Unreachable.IsZero() || p.Consent.At.After(r.Closes) {
 		return Unknown, nil
 	}
 	return Missing, nil
