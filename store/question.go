@@ -61,13 +61,17 @@ func (p Plan) Question(r Round, s Subject) (q Question, ok bool) {
 		}
 		return Question{Kind: AskWork, Each: true}, true
 	}
+	asked := p.Questions
+	if r.Questions != nil {
+		asked = r.Questions
+	}
 	if n := s.Question(); n > 0 {
-		if n > len(p.Questions) {
+		if n > len(asked) {
 			return Question{}, false
 		}
-		return p.Questions[n-1], true
+		return asked[n-1], true
 	}
-	for _, q := range p.Questions {
+	for _, q := range asked {
 		if q.Kind == AskStatus && q.Each {
 			return q, true
 		}

@@ -58,6 +58,8 @@ type Round struct {
 	// RollCall is the round in which a clean-up asks who comes, 0 for none. That one is Of it.
 	RollCall RoundID `json:"roll_call,omitempty"`
 	Of       RoundID `json:"of,omitempty"`
+	// Questions are those it asked, where its plan asks others by now; see KeepQuestions.
+	Questions []Question `json:"questions,omitempty"`
 }
 
 // IsRollCall tells whether the round only asks who comes to another.
@@ -80,9 +82,9 @@ func (tx *ReadTx) RecentRounds(c CommitteeID, n int) ([]Round, error) {
 	return tx.recentRounds(c, n, func(Round) bool { return true })
 }
 
-// RecentWeeks lists at most n rounds of the weekly report, newest first.
+// RecentWeeks lists at most n rounds of the weekly report, newest first, without those that an officer left out.
 func (tx *ReadTx) RecentWeeks(c CommitteeID, n int) ([]Round, error) {
-	return tx.recentRounds(c, n, func(r Round) bool { return r.Kind == Weekly })
+	return tx.recentRounds(c, n, func(r Round) bool { return r.Kind == Weekly && !r.Withdrawn() })
 }
 
 func (tx *ReadTx) recentRounds(c CommitteeID, n int, wanted func(Round) bool) ([]Round, error) {

@@ -56,6 +56,8 @@ func functions(lang store.Lang) template.FuncMap {
 		"zero":     func(t time.Time) bool { return t.IsZero() },
 		"attained": func(a store.Attainment) string { return attainments[lang][a] },
 		"span":     func(d time.Duration) string { return span(lang, d) },
+		"length":   func(d time.Duration) string { return length(lang, d) },
+		"rhythm":   func(w PlanWhen) string { return rhythm(lang, w) },
 		"upper": func(s string) string {
 			r := []rune(s)
 			if len(r) == 0 {
