@@ -52,9 +52,10 @@ type BundleItem struct {
 }
 
 // same tells whether two items ask the same thing of the same member. A task is one item a day, whoever asks; so is the
-// state of the work on a subject.
+// state of the work on a subject, where that is no question of one plan.
 func (i BundleItem) same(o BundleItem) bool {
-	return i.Committee == o.Committee && i.Member == o.Member && i.Subject == o.Subject && i.Ask == o.Ask && (i.Round == o.Round || i.Ask == "")
+	return i.Committee == o.Committee && i.Member == o.Member && i.Subject == o.Subject && i.Ask == o.Ask &&
+		(i.Round == o.Round || i.Ask == "" && i.Subject.Question() == 0)
 }
 
 // Add puts an item in unless it is there, and gives its number. One that the person has numbered for himself counts as

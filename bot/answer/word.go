@@ -88,7 +88,8 @@ func spelled(text string, start, end int) word {
 // short are what hands in a hurry write.
 var short = map[string]string{"k": "không", "ko": "không", "hk": "không", "hok": "không", "hong": "không", "khg": "không", "kô": "không", "khong": "khong",
 	"dc": "được", "đc": "được", "dk": "được", "đk": "được", "ng": "người", "ngừi": "người", "ngừơi": "người", "nguoif": "người",
-	"oke": "ok", "okie": "ok", "oki": "ok", "okay": "ok", "okê": "ok", "yes": "ok", "uh": "ừ", "uk": "ừ", "uhm": "ừ", "ừm": "ừ", "mn": "mọi người", "r": "rồi", "kbt": "không biết"}
+	"oke": "ok", "okie": "ok", "oki": "ok", "okay": "ok", "okê": "ok", "yes": "ok", "uh": "ừ", "uk": "ừ", "uhm": "ừ", "ừm": "ừ", "mn": "mọi người", "r": "rồi", "kbt": "không biết",
+	"no": "không", "not": "không", "coming": "đi", "going": "đi", "come": "đi", "comes": "đi", "instead": "thay", "if": "nếu", "maybe": "có lẽ"}
 
 var vocabulary = fold.NewVocabulary("không", "đi", "được", "người", "bận", "vắng", "vâng", "cử", "nhờ", "chưa", "biết", "nghỉ", "chắc", "nếu", "mưa", "khoảng",
 	"có", "đồng", "mọi", "rồi", "để", "tốt", "một", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "lăm", "trăm", "nghìn", "triệu", "chục", "rưỡi",

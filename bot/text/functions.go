@@ -44,6 +44,10 @@ func functions(lang store.Lang) template.FuncMap {
 		"long":     func(s Subject) string { return s.long(lang) },
 		"state":    func(s State) string { return state(lang, s) },
 		"square":   square,
+		"answered": func(a Answered) string { return answered(lang, a) },
+		"comings":  func(i int) string { return comings(lang, i) },
+		"asked":    func(s Subject, n int) string { return s.asked(lang, n) },
+		"morning":  func(t time.Time, day int) string { return morning(lang, t, day) },
 		"due":      func(d Due) string { return due(lang, d) },
 		"shortdue": func(d Due) string { return shortDue(lang, d) },
 		"late":     func(days int) string { return late(lang, days) },
@@ -58,6 +62,13 @@ func functions(lang store.Lang) template.FuncMap {
 		"span":     func(d time.Duration) string { return span(lang, d) },
 		"length":   func(d time.Duration) string { return length(lang, d) },
 		"rhythm":   func(w PlanWhen) string { return rhythm(lang, w) },
+		"lower": func(s string) string {
+			r := []rune(s)
+			if len(r) == 0 {
+				return s
+			}
+			return strings.ToLower(string(r[0])) + string(r[1:])
+		},
 		"upper": func(s string) string {
 			r := []rune(s)
 			if len(r) == 0 {

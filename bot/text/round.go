@@ -29,13 +29,23 @@ type (
 		// Undo takes back what was just pressed.
 		Undo string
 	}
-	// BundlePart is what one committee asks. First, Last and Closes are those of its round, zero for tasks.
+	// BundlePart is what one round asks, or the tasks of one committee. First, Last and Closes are those of the round, zero for
+	// tasks. Later: it closes on another day than today.
 	BundlePart struct {
 		Committee   string
 		First, Last time.Time
 		Closes      time.Time
-		Items       []BundleItem
-		Said        []SaidLine
+		Later       bool
+		// Kind, RollCall and Plan tell which round it is. Starts is when the work of a clean-up begins, Day how many days from
+		// today, and Place where.
+		Kind     store.PlanKind
+		RollCall bool
+		Plan     string
+		Starts   time.Time
+		Day      int
+		Place    string
+		Items    []BundleItem
+		Said     []SaidLine
 	}
 	// BundleItem is one numbered line with its buttons.
 	BundleItem struct {
@@ -44,8 +54,9 @@ type (
 		Before               *State
 		Now                  *State
 		Done, Doing, Blocked string
-		// Task is set for a task.
+		// Task is set for a task, Ask for what is answered in another way than by how the work goes.
 		Task *TaskAsk
+		Ask  *Ask
 	}
 	// TaskAsk is why a task is asked about now. Late is by how many days it is past its deadline, negative for days left;
 	// Over tells that it is late, Explained why, where that is known already. Accept, Extend and Explain are buttons, empty where they make no sense.
@@ -61,6 +72,8 @@ type (
 		Subject Subject
 		State   State
 		Note    WordNote
+		// Answer is set for what is no state of the work.
+		Answer *Answered
 	}
 	// WordNote is how a task stands after a word on it, or what stands in place of words; zero for what is no task.
 	WordNote struct {
@@ -95,6 +108,11 @@ type (
 		Problems              []string
 		Photos                int
 		Documents             bool
+		// Round is the one it counts for, where that is no weekly report. Dawn is when those who come are told of it again. Photos
+		// and figures of a clean-up that would be welcome are WantPhotos and WantFigures.
+		Round                   RoundName
+		Dawn                    Dawn
+		WantPhotos, WantFigures bool
 		// Stands are words said later that still count; Apply counts these instead.
 		Stands []SaidLine
 		Apply  string
@@ -156,6 +174,15 @@ type (
 		Subjects  []Subject
 		Decision  string
 		Tasks     []WhyTask
+		Rounds    []WhyRound
+	}
+	// WhyRound is whom a plan asks: store.WhomKind, with the unit's name. For is whose place he takes while those are on leave.
+	WhyRound struct {
+		Plan, Word string
+		Kind       store.PlanKind
+		Whom       store.WhomKind
+		Unit       string
+		For        string
 	}
 	// WhyTask is who gave a task, when and in what words. For is whose place he takes while that one is on leave.
 	WhyTask struct {

@@ -13,6 +13,8 @@ type Subject struct {
 	// Name is the criterion's or the neighbourhood's name, or the work of a task; Word is the committee's word for its neighbourhoods.
 	Name string
 	Word string
+	// Question is what a plan asks under it, in its own words, "" where the subject speaks for itself.
+	Question string
 	// Due is a task's deadline, Place whose it is where several places have the same task.
 	Due   Due
 	Place string
@@ -35,6 +37,9 @@ func StateOf(r store.Reply) State {
 
 // short names a subject as one says it in passing: "tiêu chí 3", "khu phố 5".
 func (s Subject) short(lang store.Lang) string {
+	if s.Question != "" {
+		return s.asked(lang, 60)
+	}
 	kind, n, _ := s.Code.Split()
 	switch kind {
 	case store.KindCriterion:
@@ -54,6 +59,8 @@ func (s Subject) short(lang store.Lang) string {
 // long adds a criterion's name, or what a task is about and until when.
 func (s Subject) long(lang store.Lang) string {
 	switch {
+	case s.Question != "":
+		return s.asked(lang, questionShown)
 	case s.Name == "" || s.Code.Is(store.KindNeighbourhood):
 		return s.short(lang)
 	case s.Code.Is(store.KindTask) && !s.Due.IsZero():
@@ -71,6 +78,9 @@ func (s Subject) long(lang store.Lang) string {
 	return s.short(lang) + " – " + s.Name
 }
 
+// questionShown is how much of a question's words a list shows.
+const questionShown = 200
+
 // taskShown is how much of a task's words a line shows.
 const taskShown = 90
 
@@ -82,7 +92,10 @@ var statusNames = map[store.Lang]map[store.Status]string{
 // state says a State in one line, without the words that came with it.
 func state(lang store.Lang, s State) string {
 	words := map[store.Lang][2]string{store.Vietnamese: {"có vướng", "cần hỗ trợ"}, store.English: {"with an obstacle", "needs help"}}[lang]
-	parts := []string{statusNames[lang][s.Status]}
+	var parts []string
+	if s.Status != "" {
+		parts = append(parts, statusNames[lang][s.Status])
+	}
 	if s.Percent != nil && s.Status != store.Done {
 		parts = append(parts, fmt.Sprintf("%d%%", *s.Percent))
 	}

@@ -93,16 +93,29 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 		}
 		ack.Lines = append(ack.Lines, l)
 		round := words[i].round
+		if l.Answer != nil {
+			if err := aboutTyped(t, &ack, words[i], r); err != nil {
+				return ack, about, err
+			}
+			continue
+		}
+		if round.Kind != store.Weekly {
+			if err := aboutRound(t, &ack, c, round, r, len(t.Files) > 0); err != nil {
+				return ack, about, err
+			}
+		}
 		ack.First, ack.Last = days(round, c.Location())
 		ack.Late = max(ack.Late, lateness(round, r))
-		ack.Early = ack.Early || round.Phase == store.Upcoming
+		begun := round.Kind == store.CleanUp && !round.Starts.After(t.At) // its figures are asked for later
+		ack.Early = ack.Early || round.Phase == store.Upcoming && !begun
 		ack.Over = ack.Over || round.Over()
 	}
 	var err error
 	if ack.Left, err = left(t); err != nil {
 		return ack, about, err
 	}
-	at := slices.IndexFunc(words, func(w word) bool { return !w.subject.Is(store.KindTask) })
+	// Only of a weekly report two can be meant.
+	at := slices.IndexFunc(words, func(w word) bool { return !w.subject.Is(store.KindTask) && !w.typed && w.round.Kind == store.Weekly })
 	if at < 0 {
 		return ack, about, nil
 	}

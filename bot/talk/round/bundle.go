@@ -2,6 +2,7 @@ package round
 
 import (
 	"encoding/json"
+	"errors"
 	"slices"
 
 	"giaoban/bot/talk"
@@ -44,10 +45,10 @@ type drafting struct {
 	at  map[heading]int
 }
 
-// heading is what has a heading of its own: what a committee asks in a round, and its tasks.
+// heading is what has a heading of its own: what a committee asks in a round, and its tasks (round 0).
 type heading struct {
 	committee store.CommitteeID
-	tasks     bool
+	round     store.RoundID
 }
 
 func (d *drafting) add(s state) error {
@@ -58,7 +59,9 @@ func (d *drafting) add(s state) error {
 	if err != nil {
 		return err
 	}
-	d.out.Why = talk.Code(pressWhy, s.item.Committee, s.round.ID)
+	if d.out.Why == "" {
+		d.out.Why = talk.Code(pressWhy, s.item.Committee, s.round.ID)
+	}
 	if !s.open() && (s.said != nil || s.task != nil) {
 		l, err := s.line(d.tx)
 		p.Said = append(p.Said, l)
@@ -68,7 +71,7 @@ func (d *drafting) add(s state) error {
 	if err != nil {
 		return err
 	}
-	if v.Before != nil && s.task == nil {
+	if v.Before != nil && s.task == nil && d.out.Same == "" {
 		d.out.Same = talk.Code(pressSame, s.item.Committee, s.round.ID)
 	}
 	p.Items = append(p.Items, v)
@@ -81,7 +84,7 @@ func (d *drafting) part(s state) (*text.BundlePart, error) {
 	if s.task != nil {
 		parts = &d.out.Tasks
 	}
-	key := heading{s.item.Committee, s.task != nil}
+	key := heading{s.item.Committee, s.round.ID}
 	if at, ok := d.at[key]; ok {
 		return &(*parts)[at], nil
 	}
@@ -100,6 +103,9 @@ func (d *drafting) part(s state) (*text.BundlePart, error) {
 	if s.task == nil {
 		p.Closes = s.round.Closes.In(c.Location())
 		p.First, p.Last = days(s.round, c.Location())
+		if err := d.describe(&p, s, c); err != nil {
+			return nil, err
+		}
 		if s.round.Late && !s.round.Again && d.out.Planned.IsZero() {
 			d.out.Planned = s.round.Nominal.In(c.Location())
 		}
@@ -108,6 +114,27 @@ func (d *drafting) part(s state) (*text.BundlePart, error) {
 	d.at[key] = len(*parts)
 	*parts = append(*parts, p)
 	return &(*parts)[d.at[key]], nil
+}
+
+// describe tells which round a part is of, where it is no weekly report.
+func (d *drafting) describe(p *text.BundlePart, s state, c store.Committee) error {
+	p.Kind, p.Plan, p.RollCall = s.plan.Kind, s.plan.Name, s.round.IsRollCall()
+	if p.Kind == store.Weekly {
+		return nil
+	}
+	now := d.tx.Now()
+	p.Later = daysUntil(now, s.round.Closes, c.Location()) != 0
+	work := s.round
+	if p.RollCall {
+		var err error
+		if work, err = d.tx.Round(s.round.Committee, s.round.Of); err != nil {
+			return err
+		}
+	}
+	if p.Kind == store.CleanUp {
+		p.Starts, p.Place, p.Day = work.Starts.In(c.Location()), s.plan.Place, daysUntil(now, work.Starts, c.Location())
+	}
+	return nil
 }
 
 // fewButtons leaves buttons to the first items only: a screen of buttons is no help, and all can be typed.
@@ -143,6 +170,7 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 	if err != nil {
 		return store.Content{}, err
 	}
+	var wrong error
 	m, err := bundleText(tx, b, func(s state) bool {
 		if arg.Nudge != nil {
 			return arg.Nudge.Asks(s.item) && s.open()
@@ -150,9 +178,12 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		if s.task != nil {
 			return s.reminded() && s.open()
 		}
-		return s.round.Phase == store.Opened
+		now, e := s.asks(tx, b.Day)
+		wrong = errors.Join(wrong, e)
+		// What need not be answered is not asked for twice.
+		return now && !(arg.Repeat && s.question.Optional)
 	})
-	if err != nil {
+	if err = errors.Join(err, wrong); err != nil {
 		return store.Content{}, err
 	}
 	if m.Count() == 0 {

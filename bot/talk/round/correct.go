@@ -2,6 +2,7 @@ package round
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -17,6 +18,8 @@ const correctFor = 24 * time.Hour
 // correcting remembers which rounds' answers are being corrected: whatever the hour, the new words belong there.
 type correcting struct {
 	Rounds map[store.CommitteeID]store.RoundID `json:"rounds"`
+	// Items are the answers themselves: a number alone corrects the one that it can be for.
+	Items []store.HeardItem `json:"items,omitempty"`
 }
 
 // expectCorrection makes the next answer count for the rounds of what is being corrected.
@@ -25,6 +28,11 @@ func expectCorrection(t *talk.Turn, items []store.HeardItem) error {
 		return nil
 	}
 	c := correcting{Rounds: map[store.CommitteeID]store.RoundID{}}
+	for _, i := range items {
+		if i.Subject != "" && !slices.ContainsFunc(c.Items, func(o store.HeardItem) bool { return o.Committee == i.Committee && o.Subject == i.Subject }) {
+			c.Items = append(c.Items, i)
+		}
+	}
 	for _, i := range items {
 		c.Rounds[i.Committee] = i.Round
 	}

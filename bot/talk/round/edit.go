@@ -1,7 +1,9 @@
 package round
 
 import (
+	"encoding/json"
 	"slices"
+	"strings"
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
@@ -23,37 +25,36 @@ func edited(t *talk.Turn) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	u, err := understand(t, b, t.Text)
+	words, problems, err := reread(t, b, h)
 	if err != nil {
 		return false, err
 	}
-	if !ok && len(u.Items) == 0 {
+	if !ok && len(words) == 0 {
 		return false, nil
-	}
-	words, problems, err := resolve(t, b, u, nil)
-	if err != nil {
-		return false, err
 	}
 	if len(words) == 0 && len(problems) > 0 {
 		return true, talk.Refuse(problems[0])
 	}
-	replaces := map[store.Subject]store.ReplyID{}
+	replaces := map[place]store.ReplyID{}
 	var gone []store.Reply
 	for _, i := range h.Replies {
 		r, err := t.Tx.Reply(i.Committee, i.Round, i.Subject, i.Reply)
 		if err != nil {
 			return false, err
 		}
-		at := slices.IndexFunc(words, func(w word) bool { return w.subject == r.Subject && w.member.ID == r.Member })
+		at := slices.IndexFunc(words, func(w word) bool { return says(w, r) && w.round.ID == r.Round })
+		if at < 0 {
+			at = slices.IndexFunc(words, func(w word) bool { return says(w, r) && replaces[place{w.round.ID, w.subject}] == 0 })
+		}
 		if at < 0 {
 			gone = append(gone, r)
 			continue
 		}
-		// The edit stays in the week of the original.
+		// The edit stays in the round of the original.
 		if words[at].round, err = t.Tx.Round(r.Committee, r.Round); err != nil {
 			return false, err
 		}
-		replaces[r.Subject] = r.ID
+		replaces[place{r.Round, r.Subject}] = r.ID
 	}
 	if len(words) == 0 {
 		return true, editedAway(t, h, gone)
@@ -80,6 +81,39 @@ func edited(t *talk.Turn) (bool, error) {
 		}
 	}
 	return true, acknowledge(t, words, added, problems, 0)
+}
+
+// reread reads an edited message: what it says now, to typed questions as well. What it answered before counts as open, so
+// that "25" edited to "26" needs no name.
+func reread(t *talk.Turn, b store.Bundle, h store.Heard) ([]word, []text.Message, error) {
+	open := t.Open
+	if len(h.Replies) > 0 {
+		raw, err := json.Marshal(correcting{Items: h.Replies[:1]})
+		if err != nil {
+			return nil, nil, err
+		}
+		t.Open = store.Dialog{Chat: t.Chat, Flow: flow, Step: stepCorrect, Data: raw, Since: t.Tx.Now()}
+	}
+	r, err := typed(t, b, t.Text)
+	t.Open = open
+	if err != nil {
+		return nil, nil, err
+	}
+	words, problems := r.words, r.problems
+	if strings.TrimSpace(r.rest) == "" {
+		return words, problems, nil
+	}
+	u, err := understand(t, b, r.rest)
+	if err != nil {
+		return nil, nil, err
+	}
+	more, unclear, err := resolve(t, b, u, nil)
+	return append(words, more...), append(problems, unclear...), err
+}
+
+// says tells whether a word is about what a reply is about.
+func says(w word, r store.Reply) bool {
+	return w.subject == r.Subject && w.member.ID == r.Member && w.typed == (r.Status == "")
 }
 
 // editedAway handles an edit that leaves nothing of the answer: the old words are not dropped on a guess, the member is
@@ -136,7 +170,7 @@ func apply(t *talk.Turn, message string) error {
 		if err != nil {
 			return err
 		}
-		words = append(words, word{member: m, round: round, subject: r.Subject, said: reply.Said{Status: reply.Status(r.Status),
+		words = append(words, word{member: m, round: round, subject: r.Subject, typed: r.Status == "", answer: r.Answer, said: reply.Said{Status: reply.Status(r.Status),
 			Percent: r.Percent, Blocker: r.Blocker, NeedsHelp: r.NeedsHelp, Quantities: reply.Quantities(r.Quantities), Text: r.Text}})
 	}
 	if len(words) == 0 {

@@ -37,7 +37,7 @@ func home(tx *store.ReadTx, w told) ([]store.Round, error) {
 		if i := slices.IndexFunc(asking, func(r store.Round) bool { return r.ID == w.answered }); i >= 0 {
 			return withSame(asking, asking[i]), nil
 		}
-		if r, err := tx.Round(w.member.Committee, w.answered); err == nil && r.Kind == store.Weekly || err != nil && !errors.Is(err, store.ErrNotFound) {
+		if r, err := tx.Round(w.member.Committee, w.answered); err == nil && r.Kind != store.CleanUp && !r.IsRollCall() && takes(tx, r, w.subject) || err != nil && !errors.Is(err, store.ErrNotFound) {
 			return []store.Round{r}, err
 		}
 	}
@@ -146,7 +146,7 @@ func takesLate(tx *store.ReadTx, r store.Round, w told) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if e, ok := roll.Of(m.ID); !ok || !slices.Contains(e.Subjects, s) {
+		if e, ok := roll.Of(m.ID); !ok || !slices.Contains(e.Subjects, s) && !slices.Contains(e.Optional, s) {
 			return false, nil
 		}
 	}
@@ -167,4 +167,10 @@ func takesLate(tx *store.ReadTx, r store.Round, w told) (bool, error) {
 	}
 	day := func(t time.Time) string { return t.In(c.Location()).Format("2006-01-02") }
 	return day(before.Said) == day(said), nil
+}
+
+// takes tells whether a round takes words on a subject.
+func takes(tx *store.ReadTx, r store.Round, s store.Subject) bool {
+	p, err := tx.Plan(r.Committee, r.Plan)
+	return err == nil && p.Takes(s)
 }

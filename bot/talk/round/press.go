@@ -58,7 +58,10 @@ func pressed(t *talk.Turn, arg string) error {
 	if r.Settled(t.Tx.Now()) {
 		return report(t, "") // a stale button answers with today's state
 	}
-	words := []word{{member: m, round: r, subject: s, said: reply.Said{Status: reply.Status(status), Blocker: status == store.Blocked}}}
+	words, err := everywhere(t, word{member: m, round: r, subject: s, said: reply.Said{Status: reply.Status(status), Blocker: status == store.Blocked}})
+	if err != nil {
+		return err
+	}
 	if t.Kind != talk.Press && status != store.Blocked {
 		return typedLabel(t, words) // "1 xong", typed as the button reads
 	}
@@ -85,6 +88,23 @@ func pressed(t *talk.Turn, arg string) error {
 		return err
 	}
 	return t.AnswerAbout(text.WhatBlocks{Subject: l.Subject, Undo: undoCode}, about)
+}
+
+// everywhere is a word in its round and in the other open ones that ask the same.
+func everywhere(t *talk.Turn, w word) ([]word, error) {
+	if w.typed || w.subject.Question() > 0 || w.subject.Is(store.KindTask) {
+		return []word{w}, nil
+	}
+	all, err := asking(&t.Tx.ReadTx, w.member.Committee, w.subject)
+	if err != nil {
+		return nil, err
+	}
+	var words []word
+	for i, r := range withSame(all, w.round) {
+		w.round, w.also = r, i > 0
+		words = append(words, w)
+	}
+	return words, nil
 }
 
 // typedLabel takes a button's label that was typed: an answer like any other sentence.
@@ -139,16 +159,19 @@ func rewriteBundle(t *talk.Turn, c store.CommitteeID, r store.RoundID, undoCode 
 		return false, nil
 	}
 	about := store.About{Committee: c, Round: r, Flow: flow}
+	var wrong error
 	m, err := bundleText(&t.Tx.ReadTx, b, func(s state) bool {
 		if s.task != nil {
 			return true
 		}
-		if about.Round == 0 && s.round.Phase == store.Opened {
+		now, e := s.asks(&t.Tx.ReadTx, b.Day)
+		wrong = errors.Join(wrong, e)
+		if about.Round == 0 && now {
 			about.Committee, about.Round = s.item.Committee, s.round.ID
 		}
-		return s.round.Phase == store.Opened || s.round.ID == r && s.item.Committee == c
+		return now || s.round.ID == r && s.item.Committee == c
 	})
-	if err != nil {
+	if err = errors.Join(err, wrong); err != nil {
 		return false, err
 	}
 	if m.Count() > 0 {
@@ -234,8 +257,25 @@ func same(t *talk.Turn, arg string) error {
 		if err != nil {
 			return err
 		}
-		if ok && m.ID == s.item.Member && last != nil {
-			words = append(words, word{member: m, round: s.round, subject: s.item.Subject, number: s.number, said: *last})
+		if !ok || m.ID != s.item.Member {
+			continue
+		}
+		if s.typed() {
+			before, err := s.before(&t.Tx.ReadTx)
+			if err != nil {
+				return err
+			}
+			if before != nil && before.Answer != nil && (s.item.Ask == store.AskNumber || s.item.Ask == store.AskChoice) {
+				words = append(words, word{member: m, round: s.round, subject: s.item.Subject, number: s.number, typed: true, answer: before.Answer, said: reply.Said{Text: before.Text}})
+			}
+			continue
+		}
+		if last != nil {
+			more, err := everywhere(t, word{member: m, round: s.round, subject: s.item.Subject, number: s.number, said: *last})
+			if err != nil {
+				return err
+			}
+			words = append(words, more...)
 		}
 	}
 	if len(words) == 0 {
@@ -261,8 +301,12 @@ func fix(t *talk.Turn, arg string) error {
 	if r.Settled(t.Tx.Now()) && !store.Subject(subj).Is(store.KindTask) {
 		return tooLate(t, r)
 	}
-	if err := expectCorrection(t, []store.HeardItem{{Committee: r.Committee, Round: r.ID}}); err != nil {
+	if err := expectCorrection(t, []store.HeardItem{{Committee: r.Committee, Round: r.ID, Subject: store.Subject(subj)}}); err != nil {
 		return err
 	}
-	return t.Answer(text.HowToFix{Example: subj + " 70%"})
+	how, err := howToSay(&t.Tx.ReadTx, r, store.Subject(subj))
+	if err != nil {
+		return err
+	}
+	return t.Answer(text.HowToFix{Example: how})
 }

@@ -19,6 +19,9 @@ type word struct {
 	subject store.Subject
 	number  int
 	said    reply.Said
+	// typed: an answer to a plan's own question, or to a roll call; said holds its words only.
+	typed  bool
+	answer *store.Answer
 	// was is how a task stood before the word, nil where that does not matter.
 	was *store.Task
 	// also: another round asks the same, and this word was recorded there too; it is said back once.
@@ -34,17 +37,26 @@ func take(t *talk.Turn, words []word, means store.Means, said time.Time) ([]stor
 	return added, remember(t, added)
 }
 
+// place is where a reply stands.
+type place struct {
+	round   store.RoundID
+	subject store.Subject
+}
+
 // record appends what was understood and shows it where the round is watched. It gives the replies back in order.
-func record(t *talk.Turn, words []word, means store.Means, said time.Time, replaces map[store.Subject]store.ReplyID) ([]store.Reply, error) {
+func record(t *talk.Turn, words []word, means store.Means, said time.Time, replaces map[place]store.ReplyID) ([]store.Reply, error) {
 	var added []store.Reply
 	for _, w := range words {
 		r := store.Reply{
 			Committee: w.round.Committee, Round: w.round.ID, Subject: w.subject, Member: w.member.ID, By: t.Person.ID, Means: means,
 			Said: said, Status: store.Status(w.said.Status), Percent: w.said.Percent, Blocker: w.said.Blocker, NeedsHelp: w.said.NeedsHelp,
 			Quantities: store.Quantities(w.said.Quantities), Text: w.said.Text, Source: t.Message.Message,
-			Replaces: replaces[w.subject], Late: isLate(w.round, w.subject, said),
+			Replaces: replaces[place{w.round.ID, w.subject}], Late: isLate(w.round, w.subject, said),
 		}
-		if r.Status == "" {
+		switch {
+		case w.typed:
+			r.Status, r.Answer = "", w.answer
+		case r.Status == "":
 			r.Status = store.Doing // figures or an obstacle without a word on the state: the work goes on
 		}
 		if err := add(t, w.round, &r); err != nil {
@@ -138,8 +150,15 @@ func overrules(t *talk.Turn, r store.Round, before []store.Reply, w store.Reply)
 
 // saysSame tells whether two replies say the same.
 func saysSame(a, b store.Reply) bool {
-	return a.Status == b.Status && a.Blocker == b.Blocker && a.NeedsHelp == b.NeedsHelp && a.Text == b.Text &&
+	return a.Status == b.Status && sameAnswer(a.Answer, b.Answer) && a.Blocker == b.Blocker && a.NeedsHelp == b.NeedsHelp && a.Text == b.Text &&
 		(a.Percent == nil) == (b.Percent == nil) && (a.Percent == nil || *a.Percent == *b.Percent)
+}
+
+func sameAnswer(a, b *store.Answer) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Choice == b.Choice && (a.Number == nil) == (b.Number == nil) && (a.Number == nil || *a.Number == *b.Number)
 }
 
 // remember notes which replies a message became, so that an edit, an undo or a switch of the week finds them.

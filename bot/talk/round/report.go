@@ -37,16 +37,20 @@ func report(t *talk.Turn, args string) error {
 	if err != nil {
 		return err
 	}
+	asked := map[int]bool{}
 	for _, s := range list {
-		if s.task == nil && !(opened && s.round.Phase != store.Opened) {
-			newest, opened = s.item, opened || s.round.Phase == store.Opened
+		if s.task != nil {
+			continue
+		}
+		if asked[s.number], err = s.asks(&t.Tx.ReadTx, b.Day); err != nil {
+			return err
+		}
+		if asked[s.number] || !opened {
+			newest, opened = s.item, opened || asked[s.number]
 		}
 	}
 	m, err := bundleText(&t.Tx.ReadTx, b, func(s state) bool {
-		if s.task != nil {
-			return true
-		}
-		return s.round.Phase == store.Opened || !opened && s.round.ID == newest.Round
+		return s.task != nil || asked[s.number] || !opened && s.round.ID == newest.Round
 	})
 	if err != nil {
 		return err

@@ -36,7 +36,7 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[st
 		if err != nil {
 			return nil, nil, err
 		}
-		rounds, err := home(&t.Tx.ReadTx, told{member: m, subject: subj, said: t.At, answered: answered[m.Committee], figures: figures(s)})
+		rounds, err := homeOf(t, b, s, told{member: m, subject: subj, said: t.At, answered: answered[m.Committee], figures: figures(s)})
 		if errors.Is(err, store.ErrNotFound) {
 			problems = append(problems, text.NoRound{})
 			continue
@@ -54,6 +54,43 @@ func resolve(t *talk.Turn, b store.Bundle, u reply.Understanding, settled map[st
 		}
 	}
 	return words, problems, nil
+}
+
+// homeOf is home for something understood. A question of a plan, and what came of a clean-up that was named by its number,
+// belong to the round of the item.
+func homeOf(t *talk.Turn, b store.Bundle, s reply.Said, w told) ([]store.Round, error) {
+	if s.Item < 1 || s.Item > len(b.Items) {
+		return home(&t.Tx.ReadTx, w)
+	}
+	i := b.Items[s.Item-1]
+	if i.Subject.Question() == 0 && i.Ask != store.AskWork || i.Committee != w.member.Committee {
+		return home(&t.Tx.ReadTx, w)
+	}
+	r, err := t.Tx.Round(i.Committee, i.Round)
+	if err != nil {
+		return nil, err
+	}
+	if i.Ask == store.AskWork {
+		if w.answered == 0 && !r.Settled(t.At) {
+			w.answered = r.ID
+		}
+		return home(&t.Tx.ReadTx, w)
+	}
+	p, err := t.Tx.Plan(r.Committee, r.Plan)
+	if err != nil {
+		return nil, err
+	}
+	if r.Over() && p.Upcoming != 0 && p.Upcoming != r.ID {
+		late, err := takesLate(&t.Tx.ReadTx, r, w)
+		if err != nil {
+			return nil, err
+		}
+		if !late {
+			r, err = t.Tx.Round(r.Committee, p.Upcoming)
+		}
+		return []store.Round{r}, err
+	}
+	return []store.Round{r}, nil
 }
 
 // figures tells whether results of a clean-up were named.

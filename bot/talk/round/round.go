@@ -3,37 +3,10 @@
 // facts get words.
 package round
 
-import (
-	"fmt"
-	"time"
-
-	"giaoban/bot/talk"
-	"giaoban/schedule/calendar"
-	"giaoban/schedule/plan"
-	"giaoban/store"
-)
+import "giaoban/bot/talk"
 
 // flow is the name under which dialogs and jobs find back here.
 const flow = "round"
-
-// The Friday round as a new committee gets it: Fridays 14:00 to 16:00 in its zone.
-const (
-	fridayCron   = "0 14 * * 5"
-	fridayWindow = 2 * time.Hour
-)
-
-// Default gives a new committee its Friday round, the first one upcoming.
-func Default(tx *store.Tx, c store.Committee, cal *calendar.Calendar) error {
-	p := store.Plan{Committee: c.ID, Name: "Báo cáo tuần", Cron: fridayCron, Window: fridayWindow}
-	if err := tx.PutPlan(&p); err != nil {
-		return err
-	}
-	r, err := plan.Upcoming(p, nil, c.Location(), cal, tx.Now())
-	if err != nil {
-		return fmt.Errorf("plan first round: %w", err)
-	}
-	return tx.AddUpcoming(&p, &r)
-}
 
 // Flow is everything that people do with a round.
 func Flow() talk.Flow {
@@ -49,7 +22,7 @@ func Flow() talk.Flow {
 				First: talk.SetAttainment, Takes: takesAttainment, Do: criteria},
 		},
 		Press: map[string]func(*talk.Turn, string) error{
-			pressState: pressed, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
+			pressState: pressed, pressAnswer: pressedAnswer, pressSame: same, pressWhy: why, pressUndo: undo, pressFix: fix, pressApply: apply,
 			pressSwitch: switchWeek, pressBrief: showWeek, pressAttain: unsetAttainment,
 			pressReason: pressedReason, pressDispute: pressedDispute, pressPhoto: pressedPhoto, pressElsewhere: pressedElsewhere,
 		},
@@ -63,6 +36,7 @@ func Flow() talk.Flow {
 // What a button's code begins with.
 const (
 	pressState  = "r"  // committee:round:subject:state; the round is 0 for a task
+	pressAnswer = "q"  // committee:round:subject:choice
 	pressSame   = "s"  // committee:round
 	pressWhy    = "y"  // committee:round
 	pressUndo   = "u"  // message, or committee:round:subject:reply after "="

@@ -3,6 +3,7 @@ package round
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
@@ -47,8 +48,18 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 	if err != nil {
 		return
 	}
+	r, err := typed(t, b, t.Text)
+	if err != nil {
+		return
+	}
+	if len(r.words)+len(r.problems) > 0 {
+		return saidTyped(t, b, r, settled)
+	}
 	u, err := understand(t, b, t.Text)
 	if err != nil {
+		return
+	}
+	if err = figuresAlone(&t.Tx.ReadTx, b, &u); err != nil {
 		return
 	}
 	if len(u.Items) == 0 {
@@ -98,14 +109,21 @@ func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding,
 	if err != nil {
 		return reply.Understanding{}, err
 	}
-	times := map[store.Subject]int{}
-	for _, s := range list {
-		times[s.item.Subject]++
-	}
-	for _, s := range list {
-		// A code that stands in two committees is reached by its number only; the code itself is asked about.
+	for i, s := range list {
+		// A code that stands in two committees is reached by its number only; the code itself is asked about. What is no state
+		// of the work is not read here, and of two rounds that ask for one by the same code the first has it.
 		c := string(s.item.Subject)
-		if times[s.item.Subject] > 1 {
+		twice := slices.ContainsFunc(list, func(o state) bool {
+			return !o.typed() && o.item.Subject == s.item.Subject && o.item.Committee != s.item.Committee
+		})
+		again := slices.ContainsFunc(list[:i], func(o state) bool {
+			return !o.typed() && o.item.Subject == s.item.Subject && o.item.Committee == s.item.Committee
+		})
+		if s.typed() {
+			ctx.List, ctx.Names = append(ctx.List, ""), append(ctx.Names, "")
+			continue
+		}
+		if twice || again {
 			c = ""
 		}
 		named, err := spoken(t, s.item.Committee, s.item.Subject)
@@ -231,6 +249,12 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 		return tookPhotos(t, d)
 	case stepCorrect:
 		return tookCorrection(t, d)
+	case stepPeople:
+		var p people
+		if err := json.Unmarshal(d.Data, &p); err != nil {
+			return false, err
+		}
+		return tookPeople(t, p, d.Since)
 	case stepWho:
 		return tookWho(t, d)
 	case stepDispute:

@@ -16,9 +16,11 @@ import (
 type state struct {
 	number int
 	item   store.BundleItem
-	// round is what asks; the zero Round for a task.
-	round store.Round
-	said  *store.Reply
+	// round is what asks, of its plan; zero for a task. question is the plan's own, or the roll call's.
+	round    store.Round
+	plan     store.Plan
+	question store.Question
+	said     *store.Reply
 	// task is set for a task, before is then what was said of it before it was asked about, answered whether it still
 	// waits for him. gone: it is not his any more.
 	task           *view.TaskLine
@@ -47,12 +49,46 @@ func states(tx *store.ReadTx, b store.Bundle) ([]state, error) {
 }
 
 func (s *state) readRound(tx *store.ReadTx) error {
+	// Of several rounds that ask the same, the first in which the answer is missing is shown.
+	for i, id := range append([]store.RoundID{s.item.Round}, s.item.Also...) {
+		r, err := tx.Round(s.item.Committee, id)
+		if err != nil {
+			return err
+		}
+		said, err := tx.WordOf(s.item.Committee, id, s.item.Subject, s.item.Member)
+		if err != nil {
+			return err
+		}
+		if i == 0 || said == nil && !r.Over() {
+			s.round, s.said = r, said
+		}
+		if said == nil && !r.Over() {
+			break
+		}
+	}
 	var err error
-	if s.round, err = tx.Round(s.item.Committee, s.item.Round); err != nil {
+	if s.plan, err = tx.Plan(s.item.Committee, s.round.Plan); err != nil {
 		return err
 	}
-	s.said, err = tx.WordOf(s.item.Committee, s.item.Round, s.item.Subject, s.item.Member)
-	return err
+	s.question, _ = s.plan.Question(s.round, s.item.Subject)
+	return nil
+}
+
+// typed tells whether the item is answered in another way than by how the work goes.
+func (s state) typed() bool { return isTyped(s.item.Ask) }
+
+func isTyped(k store.QuestionKind) bool { return k != "" && k != store.AskStatus && k != store.AskWork }
+
+// asks tells whether the round asks on a day: it is open, or opens later that day and was asked along with another.
+func (s state) asks(tx *store.ReadTx, day string) (bool, error) {
+	if s.round.Phase == store.Opened {
+		return true, nil
+	}
+	if s.round.Phase != store.Upcoming || !s.item.Ahead {
+		return false, nil
+	}
+	c, err := tx.Committee(s.item.Committee)
+	return s.round.Opens.In(c.Location()).Format("2006-01-02") == day, err
 }
 
 func (s *state) readTask(tx *store.ReadTx, day string) error {
@@ -148,6 +184,11 @@ func views(tx *store.ReadTx, list []state, want func(state) bool) ([]text.Bundle
 // bare takes an item's buttons away.
 func bare(v *text.BundleItem) {
 	v.Done, v.Doing, v.Blocked = "", "", ""
+	if v.Ask != nil {
+		for i := range v.Ask.Choices {
+			v.Ask.Choices[i].Code = ""
+		}
+	}
 	if v.Task != nil {
 		v.Task.Accept, v.Task.Extend, v.Task.Explain = "", "", ""
 	}
@@ -157,9 +198,12 @@ func every(state) bool { return true }
 
 // view puts an item into words.
 func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
-	named, err := label.Subject(tx, s.item.Committee, s.item.Subject)
+	named, err := label.Asked(tx, s.plan, s.round, s.item.Committee, s.item.Subject)
 	if err != nil {
 		return text.BundleItem{}, err
+	}
+	if s.typed() {
+		return text.BundleItem{Number: s.number, Subject: named, Ask: s.asked()}, nil
 	}
 	button := func(state string) string {
 		return talk.Code(pressState, s.item.Committee, s.round.ID, s.item.Subject, state)

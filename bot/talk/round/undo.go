@@ -37,7 +37,6 @@ func undo(t *talk.Turn, arg string) error {
 		if err != nil {
 			return err
 		}
-		u.Lines = append(u.Lines, l)
 		gone, err := withdrawn(t, r)
 		if err != nil {
 			return err
@@ -45,10 +44,15 @@ func undo(t *talk.Turn, arg string) error {
 		if err := withdraw(t, r); err != nil {
 			return err
 		}
-		if err := nowCounts(t, &u, r); err != nil {
+		if !twin(u, l) {
+			u.Lines = append(u.Lines, l)
+			if err := nowCounts(t, &u, r); err != nil {
+				return err
+			}
+		}
+		if u.Example, err = howToSay(&t.Tx.ReadTx, round, r.Subject); err != nil {
 			return err
 		}
-		u.Example = string(r.Subject) + " 70%"
 		if !r.OnBehalf() {
 			continue
 		}
@@ -119,8 +123,8 @@ func undone(t *talk.Turn, arg string) ([]store.HeardItem, error) {
 		n, rest := talk.IDs(one, 2)
 		subj, id, _ := strings.Cut(rest, ":")
 		last, _ := talk.IDs(id, 1)
-		return []store.HeardItem{{Committee: store.CommitteeID(n[0]), Round: store.RoundID(n[1]), Subject: store.Subject(subj),
-			Reply: store.ReplyID(last[0])}}, nil
+		return twins(t, store.HeardItem{Committee: store.CommitteeID(n[0]), Round: store.RoundID(n[1]), Subject: store.Subject(subj),
+			Reply: store.ReplyID(last[0])})
 	}
 	h, ok, err := t.Tx.Heard(t.Chat, arg)
 	if err != nil || !ok {

@@ -58,6 +58,9 @@ func whyIn(tx *store.ReadTx, m store.Member, mine []state) (text.WhyPart, error)
 	if len(mine) > 0 && len(w.Tasks) == len(mine) {
 		return w, nil
 	}
+	if w.Rounds, err = whyRounds(tx, c, m, mine); err != nil {
+		return w, err
+	}
 	charges, err := tx.ChargesNow(m)
 	if err != nil {
 		return w, err
@@ -70,6 +73,32 @@ func whyIn(tx *store.ReadTx, m store.Member, mine []state) (text.WhyPart, error)
 		w.Subjects = append(w.Subjects, named)
 	}
 	return w, nil
+}
+
+// whyRounds tells, of the rounds that are no weekly report, whom their plans ask.
+func whyRounds(tx *store.ReadTx, c store.Committee, m store.Member, mine []state) ([]text.WhyRound, error) {
+	var all []text.WhyRound
+	told := map[store.PlanID]bool{}
+	for _, s := range mine {
+		if s.task != nil || s.plan.Kind == store.Weekly || told[s.plan.ID] {
+			continue
+		}
+		told[s.plan.ID] = true
+		w := text.WhyRound{Plan: s.plan.Name, Kind: s.plan.Kind, Whom: s.plan.Whom.Kind, Unit: s.plan.Whom.Unit, Word: c.Neighbourhood}
+		roll, err := tx.Roll(c.ID, s.round.ID)
+		if err != nil {
+			return nil, err
+		}
+		if e, ok := roll.Of(m.ID); ok && len(e.For) > 0 {
+			absent, err := tx.Member(c.ID, e.For[0])
+			if err != nil {
+				return nil, err
+			}
+			w.For = absent.Call
+		}
+		all = append(all, w)
+	}
+	return all, nil
 }
 
 func whyTask(tx *store.ReadTx, c store.Committee, m store.Member, s state) (text.WhyTask, error) {
