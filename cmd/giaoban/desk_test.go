@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"giaoban/bot/talk/health"
-	"giaoban/bot/talk/round"
+	"giaoban/bot/talk/plans"
 	"giaoban/bot/web"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
@@ -45,7 +45,7 @@ func addCommittee(t *testing.T, db *store.DB, name string) store.CommitteeID {
 		if err := tx.PutCriterion(&store.Criterion{Committee: c.ID, Number: 1, Name: "Quy hoạch"}); err != nil {
 			return err
 		}
-		return round.Default(tx, c, calendar.Default())
+		return plans.Default(tx, c, calendar.Default())
 	}))
 	return c.ID
 }

@@ -19,6 +19,7 @@ import (
 	"giaoban/bot/talk/join"
 	"giaoban/bot/talk/leave"
 	"giaoban/bot/talk/missing"
+	"giaoban/bot/talk/plans"
 	"giaoban/bot/talk/postpone"
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
@@ -51,6 +52,7 @@ func (m *machine) flows() []talk.Flow {
 		leave.Flow(),
 		handover.Flow(),
 		postpone.Flow(),
+		plans.Flow(),
 		group.Flow(menus),
 		rules.Flow(),
 		m.health.Flow(),
@@ -58,7 +60,7 @@ func (m *machine) flows() []talk.Flow {
 	}
 }
 
-// prepare gives a new committee the zone that is configured here, and its Friday round.
+// prepare gives a new committee the zone that is configured here, and its usual plans.
 func (m *machine) prepare(tx *store.Tx, c store.Committee) error {
 	if m.Zone != nil && m.Zone.String() != c.Zone {
 		c.Zone = m.Zone.String()
@@ -66,7 +68,7 @@ func (m *machine) prepare(tx *store.Tx, c store.Committee) error {
 			return err
 		}
 	}
-	return round.Default(tx, c, m.Calendar)
+	return plans.Default(tx, c, m.Calendar)
 }
 
 // handle is bot.Handle for a person whose app does not say that it speaks a language of ours: he is first spoken to in

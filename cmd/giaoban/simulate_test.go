@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"giaoban/bot/talk/round"
+	"giaoban/bot/talk/plans"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
 	"giaoban/store/fold"
@@ -86,7 +86,7 @@ func ward30(t *testing.T, path string, start time.Time) {
 				return err
 			}
 		}
-		return round.Default(tx, c, calendar.Default())
+		return plans.Default(tx, c, calendar.Default())
 	}))
 	require.NoError(t, db.Close())
 }

@@ -10,6 +10,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/extend"
+	"giaoban/bot/talk/plans"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/talktest"
 	"giaoban/bot/talk/task"
@@ -36,7 +37,7 @@ func newPlay(t *testing.T) *play {
 			for n := range 9 {
 				require.NoError(t, tx.PutCriterion(&store.Criterion{Committee: c.ID, Number: n + 1, Name: "Tên"}))
 			}
-			require.NoError(t, round.Default(tx, c, calendar.Default()))
+			require.NoError(t, plans.Default(tx, c, calendar.Default()))
 		}
 		p.seat(tx, 1, "Bảo", store.Chair)
 		p.seat(tx, 1, "Hạnh", store.Deputy)

@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/plans"
 	"giaoban/bot/talk/postpone"
-	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/talktest"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
@@ -50,7 +50,7 @@ func newStage(t *testing.T) (*talktest.Stage, store.CommitteeID) {
 			require.NoError(t, tx.PutTask(&store.Task{Committee: c.ID, Work: "Dọn kênh", Deadline: d, First: d,
 				Parties: []store.Party{{Name: "x", Member: store.MemberID(2 + i%3), Lead: true, From: s.Now}}}))
 		}
-		require.NoError(t, round.Default(tx, c, calendar.Default()))
+		require.NoError(t, plans.Default(tx, c, calendar.Default()))
 	})
 	return s, c.ID
 }

@@ -15,6 +15,7 @@ import (
 	"giaoban/bot"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/missing"
+	"giaoban/bot/talk/plans"
 	"giaoban/bot/talk/round"
 	"giaoban/schedule"
 	"giaoban/schedule/calendar"
@@ -74,7 +75,7 @@ func newDesk(t *testing.T, start string, owners ...string) *desk {
 			f := strings.Fields(o)
 			d.join(tx, d.c.ID, f[0], store.Plain, f[1:]...)
 		}
-		return round.Default(tx, d.c, calendar.Default())
+		return plans.Default(tx, d.c, calendar.Default())
 	})
 	d.alive()
 	return d

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"giaoban/bot/talk"
-	"giaoban/bot/talk/round"
+	"giaoban/bot/talk/plans"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
@@ -156,7 +156,7 @@ func TestTwoCommittees(t *testing.T) {
 			return err
 		}
 		d.join(tx, c.ID, "Hùng", store.Plain, "tc3")
-		return round.Default(tx, c, calendar.Default())
+		return plans.Default(tx, c, calendar.Default())
 	})
 	asked := d.goTo("2026-11-27 14:00")["Hùng"]
 	require.Len(t, asked, 1, "one bundle over all committees")

@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"giaoban/bot/talk"
-	"giaoban/bot/talk/round"
+	"giaoban/bot/talk/plans"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
@@ -210,7 +210,7 @@ func TestOneCodeInTwoCommittees(t *testing.T) {
 		if err := tx.PutTask(&store.Task{Committee: c.ID, Work: "nhập dữ liệu", Parties: []store.Party{{Name: "Hùng", Member: all[0].ID, Lead: true, From: tx.Now()}}}); err != nil {
 			return err
 		}
-		return round.Default(tx, c, calendar.Default())
+		return plans.Default(tx, c, calendar.Default())
 	})
 	assert.Contains(t, d.says("Hùng", "V1 xong"), "Ban Chỉ đạo nào?")
 	assert.Contains(t, d.says("Hùng", "2"), "V1 – nhập dữ liệu: xong")

@@ -8,6 +8,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/extend"
+	"giaoban/bot/talk/plans"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/sign"
 	"giaoban/bot/talk/talktest"
@@ -34,7 +35,7 @@ func newPlay(t testing.TB) *play {
 		for n, name := range []string{"Quy hoạch", "Giao thông", "Môi trường"} {
 			require.NoError(t, tx.PutCriterion(&store.Criterion{Committee: c.ID, Number: n + 1, Name: name}))
 		}
-		require.NoError(t, round.Default(tx, c, calendar.Default()))
+		require.NoError(t, plans.Default(tx, c, calendar.Default()))
 		p.seat(tx, 1, "Bảo", store.Chair)
 		p.seat(tx, 1, "Hạnh", store.Deputy)
 		p.seat(tx, 1, "Lan", store.Secretary)
