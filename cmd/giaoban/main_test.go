@@ -4,12 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"sync"
@@ -23,36 +21,23 @@ import (
 	"giaoban/bot/telegram/telegramtest"
 )
 
+// asProgram, in the environment, makes the binary of the tests the program itself: it is linked already, and where races
+// are looked for they are looked for in its processes too.
+const asProgram = "GIAOBAN_TEST_PROGRAM"
+
 func TestMain(m *testing.M) {
-	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) {
-		if built.dir != "" {
-			os.RemoveAll(built.dir)
-		}
-		os.Exit(code)
-	}))
+	if os.Getenv(asProgram) != "" {
+		main() // which exits
+	}
+	goleak.VerifyTestMain(m)
 }
 
-// built is the program, built once for all tests that start it.
-var built struct {
-	once sync.Once
-	dir  string
-	err  error
-}
-
-// program is the real binary.
+// program is the real program, to be started in environment().
 func program(t *testing.T) string {
 	t.Helper()
-	built.once.Do(func() {
-		if built.dir, built.err = os.MkdirTemp("", "giaoban-test-"); built.err != nil {
-			return
-		}
-		out, err := exec.Command("go", "build", "-trimpath", "-o", filepath.Join(built.dir, "giaoban"), ".").CombinedOutput()
-		if err != nil {
-			built.err = fmt.Errorf("build: %w: %s", err, out)
-		}
-	})
-	require.NoError(t, built.err)
-	return filepath.Join(built.dir, "giaoban")
+	path, err := os.Executable()
+	require.NoError(t, err)
+	return path
 }
 
 // patience is how long a process may take for what it does at once.
@@ -80,7 +65,8 @@ func home(t *testing.T) string {
 
 // environment of a process: nothing of ours but what is given.
 func environment(add ...string) []string {
-	return append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.TempDir(), "TZ=America/New_York"}, add...)
+	return append([]string{asProgram + "=1", "GORACE=atexit_sleep_ms=0", "PATH=" + os.Getenv("PATH"), "HOME=" + os.TempDir(),
+		"TZ=America/New_York"}, add...)
 }
 
 // start starts the program in dir.
