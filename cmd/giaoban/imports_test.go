@@ -24,7 +24,7 @@ var allowed = map[string][]string{
 	"schedule":          {"store"},
 	"bot/text":          {"store", "schedule/calendar"},
 	"bot/reply":         {"store/fold"},
-	"bot/answer":        {"store", "bot/reply"},
+	"bot/answer":        {"store/fold"},
 	"bot/caption":       {"store/fold"},
 	"bot/outbox":        {"store"},
 	"bot/evidence":      {"store", "bot/outbox"},
