@@ -99,7 +99,9 @@ func (s *scanner) sign() mark {
 	case ",", ":", "(", ")", "[", "]", "/", "=", "\"", "“", "”", "、":
 		return mark{sense: breakWeak}
 	case "&":
-		return mark{sense: and}
+		if s.i+1 < len(s.ws) && s.ws[s.i+1].kind != sign {
+			return mark{sense: and}
+		}
 	case "-", "–", "—", "+", "*", "→", "~", ">":
 		return mark{sense: breakWeak}
 	}

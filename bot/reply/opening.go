@@ -147,6 +147,9 @@ func (h *header) placeIsItem(i int) bool {
 	if h.key(i+1) == ":" && listed(h.list, h.ms[i].codes[0]) {
 		return true // "tổng vệ sinh kp5: …"
 	}
+	if h.at(i-1) == none && (h.at(i+1) == quantity || h.at(i+2) == quantity) && listed(h.list, h.ms[i].codes[0]) && !h.headInClause() {
+		return true // "bổ sung kp5 thêm 5 người"
+	}
 	switch h.at(i - 1) {
 	case at, part, about, none, inert, no, need, residents, quantity:
 		return false

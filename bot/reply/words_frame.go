@@ -119,6 +119,6 @@ var smallWords = []table{
 	{rest, `{2,3,4,hai,ba,bốn} {việc,cái,mục,tiêu chí} {kia,còn lại,khác}
 		| {phần,việc,cái,mục,các việc,mấy việc,các cái,mấy cái,các mục,mấy mục,tiêu chí,các tiêu chí,những việc,những cái} còn lại
 		| {mấy,các,những} {cái,việc,mục,tiêu chí} {kia,khác} | {cái,việc,mục} kia | the rest | the others | the other | others`},
-	{report, `báo cáo {,với,nhanh,lại} | {anh,chị,ông,bà,cô,chú,bác} báo cáo | bổ sung | bc | report`},
+	{report, `báo cáo {,với,nhanh,lại} | {anh,chị,ông,bà,cô,chú,bác} báo cáo | bc | report`},
 	{sample, `ảnh | hình | hình ảnh | clip | video | photo | photos | số liệu | tin`},
 }
