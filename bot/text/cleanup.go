@@ -106,6 +106,13 @@ type (
 		Worked int
 		Sums   CleanUpFigures
 	}
+	// CleanUpGrid has the words in the picture; More is how many photos it does not show.
+	CleanUpGrid struct {
+		CleanUpHead
+		Worked int
+		Sums   CleanUpFigures
+		More   int
+	}
 )
 
 // CleanUpFiguresOf are figures as they are told: nothing is not told.

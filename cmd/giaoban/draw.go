@@ -8,6 +8,7 @@ import (
 	"github.com/skip2/go-qrcode"
 
 	"giaoban/bot/outbox"
+	"giaoban/bot/talk/cleanup"
 	"giaoban/bot/talk/evidence"
 	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/sign"
@@ -33,6 +34,8 @@ func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 		return m.drawKept(f)
 	case evidence.RecipeDossier:
 		return m.drawDossier(f)
+	case cleanup.RecipeGridFile:
+		return m.drawGrid(f)
 	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture:
 		return m.drawReport(f)
 	}

@@ -9,6 +9,7 @@ import (
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/agenda"
+	"giaoban/bot/talk/cleanup"
 	"giaoban/bot/talk/directive"
 	"giaoban/bot/talk/evidence"
 	"giaoban/bot/talk/extend"
@@ -45,6 +46,7 @@ func (m *machine) flows() []talk.Flow {
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
 		missing.Flow(),        // an officer's "nhắc 2" is no answer to item 2
 		round.Flow(),
+		cleanup.Flow(),
 		agenda.Flow(m.Calendar),
 		evidence.Flow(),
 		join.Flow(menus, m.prepare),

@@ -92,13 +92,6 @@ func CleanUpOf(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, err
 	if err := w.fill(&u); err != nil {
 		return u, err
 	}
-	seats, err := Seats(tx, r)
-	if err != nil {
-		return u, err
-	}
-	u.Silent = w.silent(seats, func(s store.Subject) bool {
-		return slices.ContainsFunc(u.Places, func(p CleanUpPlace) bool { return p.Subject() == s })
-	})
 	if r.RollCall != 0 {
 		roll, err := w.roll(r)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
@@ -108,7 +101,18 @@ func CleanUpOf(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, err
 			u.Roll = &roll
 		}
 	}
+	seats, err := Seats(tx, r)
+	if err != nil {
+		return u, err
+	}
+	u.Silent = w.silent(seats, u.heard)
 	return u, w.before(&u)
+}
+
+// heard tells whether anything has been heard of a neighbourhood; that nobody comes is something.
+func (u CleanUp) heard(s store.Subject) bool {
+	stays := u.Roll != nil && slices.ContainsFunc(u.Roll.Staying, func(c Coming) bool { return c.Subject() == s })
+	return stays || slices.ContainsFunc(u.Places, func(p CleanUpPlace) bool { return p.Subject() == s })
 }
 
 // works knows the people and the neighbourhoods of a committee.
