@@ -63,6 +63,9 @@ type (
 // Question tells whether an item is answered in another way than by how the work goes.
 func (i BundleItem) Question() bool { return i.Ask != nil }
 
+// Buttons tells whether the item has buttons.
+func (i BundleItem) Buttons() bool { return i.Done != "" || i.Ask != nil && len(i.Ask.Choices) > 0 }
+
 // Try is how the item is answered by typing, as an example: "3 25".
 func (i BundleItem) Try() string {
 	n := fmt.Sprint(i.Number)

@@ -143,6 +143,9 @@ func fewButtons(b text.Bundle) text.Bundle {
 	for _, parts := range [][]text.BundlePart{b.Parts, b.Tasks} {
 		for i := range parts {
 			for k := range parts[i].Items {
+				if !parts[i].Items[k].Buttons() {
+					continue
+				}
 				if shown++; shown <= withButtons {
 					continue
 				}

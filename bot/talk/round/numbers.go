@@ -115,5 +115,5 @@ func left(t *talk.Turn) ([]text.BundleItem, error) {
 	if err != nil {
 		return nil, err
 	}
-	return views(&t.Tx.ReadTx, list, state.open)
+	return views(&t.Tx.ReadTx, list, func(s state) bool { return s.open() && !s.question.Optional })
 }

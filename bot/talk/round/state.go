@@ -165,6 +165,7 @@ const withButtons = 4
 // views puts into words those of a person's items that are wanted.
 func views(tx *store.ReadTx, list []state, want func(state) bool) ([]text.BundleItem, error) {
 	var items []text.BundleItem
+	shown := 0
 	for _, s := range list {
 		if !want(s) {
 			continue
@@ -173,8 +174,10 @@ func views(tx *store.ReadTx, list []state, want func(state) bool) ([]text.Bundle
 		if err != nil {
 			return nil, err
 		}
-		if len(items) >= withButtons {
-			bare(&v)
+		if v.Buttons() {
+			if shown++; shown > withButtons {
+				bare(&v)
+			}
 		}
 		items = append(items, v)
 	}

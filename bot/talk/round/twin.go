@@ -43,7 +43,7 @@ func twins(t *talk.Turn, i store.HeardItem) ([]store.HeardItem, error) {
 // twin tells whether a line stands among those undone already: the same word, recorded in another round.
 func twin(u text.Undone, l text.SaidLine) bool {
 	return slices.ContainsFunc(u.Lines, func(o text.SaidLine) bool {
-		return l.Answer == nil && o.Answer == nil && o.Subject == l.Subject && o.State.Text == l.State.Text && o.State.Status == l.State.Status
+		return l.Answer == nil && o.Answer == nil && o.Subject.Code == l.Subject.Code && o.State.Text == l.State.Text && o.State.Status == l.State.Status
 	})
 }
 

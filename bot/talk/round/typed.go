@@ -66,6 +66,16 @@ func typed(t *talk.Turn, b store.Bundle, said string) (reading, error) {
 		}
 	}
 	for _, p := range problems {
+		if i := p.Items[0]; p.Why == answer.Empty && list[i].item.Ask == store.AskPhoto && (hasFiles(t) || photosWait(t)) {
+			w, problem, err := wordFor(t, list[i], answer.Got{Item: i})
+			if err != nil {
+				return r, err
+			}
+			if problem == nil { // the photo is the answer, its number says of what
+				r.words = append(r.words, w)
+				continue
+			}
+		}
 		m, err := askAgain(t, list, p)
 		if err != nil {
 			return r, err
@@ -105,6 +115,12 @@ func answerItems(t *talk.Turn, list []state) ([]answer.Item, error) {
 			x.Open = s.item.Committee == only.Committee && s.round.ID == only.Round && s.item.Subject == only.Subject
 		}
 		items = append(items, x)
+	}
+	// Who comes is not asked yet where it has no number: "kp5 xong" is of the work then.
+	for _, s := range list {
+		if s.number == 0 && s.item.Ask == store.AskComing {
+			items = append(items, answer.Item{Code: string(s.item.Subject), Open: true})
+		}
 	}
 	return items, nil
 }

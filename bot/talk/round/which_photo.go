@@ -331,7 +331,7 @@ func itemNamed(t *talk.Turn, h store.Heard) (store.BundleItem, bool, error) {
 	if m[1] != "" {
 		n, _ := strconv.Atoi(m[1])
 		b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
-		if err != nil || n < 1 || n > len(b.Items) || b.Items[n-1].Ask == store.AskComing {
+		if err != nil || n < 1 || n > len(b.Items) || isTyped(b.Items[n-1].Ask) {
 			return store.BundleItem{}, false, err
 		}
 		return b.Items[n-1], true, nil
