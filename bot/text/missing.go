@@ -54,8 +54,10 @@ type (
 		CallLine
 		Number    int
 		Questions []string
-		Nudged    time.Time
-		Waits     bool
+		// NoPhone: he must be phoned, and there is no number.
+		NoPhone bool
+		Nudged  time.Time
+		Waits   bool
 		// Call is what he is called; Nudge and Invite are buttons, empty where they make no sense.
 		Call, Nudge, Invite string
 	}

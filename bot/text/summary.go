@@ -19,9 +19,11 @@ type (
 		Answered, N           int
 		Partial, Leave        int
 		Unknown, Missing      int
-		Names                 []string
-		Tally                 view.Tally
-		Matters               []SummaryMatter
+		// Phone are the silent without an account, who must be phoned; Phones their names.
+		Phone         int
+		Names, Phones []string
+		Tally         view.Tally
+		Matters       []SummaryMatter
 		// More is how many matters are left out; Tasks: there are tasks among them.
 		More       int
 		Tasks      bool

@@ -180,6 +180,7 @@ func (d *desk) fill(part *text.MissingPart, people []person, alone bool) (all bo
 		if err != nil {
 			return all, err
 		}
+		l.NoPhone = l.Phone == "" && (p.kind >= phone || d.r.Over())
 		if alone && d.r.Phase == store.Opened && p.kind <= partial {
 			l.Number = p.number
 			last, err := d.lastNudge(p.Member.ID)

@@ -27,7 +27,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 	s := text.Summary{Met: w.Met, Total: w.Total, MetBefore: w.MetBefore, AsOf: w.AsOf.In(loc), Phase: w.Round.Phase,
 		Answered: view.Count(w.Seats, view.Complete), N: w.Expected, Partial: view.Count(w.Seats, view.Partial),
 		Leave: view.Count(w.Seats, view.OnLeave), Unknown: view.Count(w.Seats, view.Unknown),
-		Missing: view.Count(w.Seats, view.Missing) + phoned(w), Tally: w.Tally}
+		Missing: view.Count(w.Seats, view.Missing), Phone: view.Count(w.Seats, view.ByPhone), Tally: w.Tally}
 	s.First, s.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
 		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: squares[r.Light],
@@ -52,8 +52,11 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 	if names {
 		s.Files = sign.Files(w.Committee.ID, w.Round)
 		for _, x := range w.Seats {
-			if silent(x) {
+			switch x.State {
+			case view.Waiting, view.Missing:
 				s.Names = append(s.Names, x.Member.Call)
+			case view.ByPhone: // never asked, so not missing
+				s.Phones = append(s.Phones, x.Member.Call)
 			}
 		}
 	}
@@ -149,19 +152,6 @@ func directives(w view.Week, names bool) text.SummaryDirectives {
 		s.Lines = append(s.Lines, label.Task(w.Committee, l, w.AsOf))
 	}
 	return s
-}
-
-// silent tells whether a member's name belongs on the list of those not heard from.
-func silent(x view.Seat) bool {
-	return x.State == view.Waiting || x.State == view.Missing || x.State == view.ByPhone
-}
-
-// phoned counts those who must be phoned and have not been, once the round is closed.
-func phoned(w view.Week) int {
-	if w.Round.Phase != store.Closed {
-		return 0
-	}
-	return view.Count(w.Seats, view.ByPhone)
 }
 
 var squares = map[view.Light]string{view.White: "⬜", view.Red: "🟥", view.Yellow: "🟨", view.Green: "🟩"}
