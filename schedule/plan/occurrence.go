@@ -142,6 +142,9 @@ func period(p store.Plan, before *store.Round, at time.Time) (first, last string
 			begin = d.AddDays(1)
 		}
 	}
+	if begin.After(end) {
+		begin = end // the second on one day
+	}
 	return begin.String(), end.String()
 }
 
@@ -169,10 +172,14 @@ func namesWeekday(p store.Plan) bool {
 	return len(fields) == 5 && (fields[4] != "*" || fields[2] == "*")
 }
 
-// Nudges are the places in a round's window, in percent, at which those who have something open are reminded.
+// Nudges are the places in a round's window, in percent, at which those who have something open are reminded. A clean-up
+// reminds once, however long its day is: people are out there, or at home with their families.
 func Nudges(p store.Plan, r store.Round) []int {
 	if p.Nudges != nil {
 		return p.Nudges
+	}
+	if p.Kind == store.CleanUp {
+		return []int{80}
 	}
 	return Repeats(r.Closes.Sub(r.Opens))
 }

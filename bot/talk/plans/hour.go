@@ -11,10 +11,7 @@ import (
 // anHour is an hour as people type it, with the part of the day; six groups. It is matched on a folded key.
 const anHour = `(\d{1,2})(?:(?: ?gio| ?[hg:])(?: ?(\d{2}))?(?: ?phut)?( ruoi)?)(?: (sang|trua|chieu|toi))?`
 
-var (
-	reHour    = regexp.MustCompile(`^(?:vao |doi |sang |mo |bat dau |gio |luc |vao luc |time |at |: ?)*` + anHour + `$`)
-	reHourBit = regexp.MustCompile(`^` + anHour + `$`)
-)
+var reHour = regexp.MustCompile(`^(?:vao |doi |sang |mo |bat dau |gio |luc |vao luc |time |at |: ?)*` + anHour + `$`)
 
 // readHour reads "9h", "lúc 8 giờ 30", "2 giờ chiều" from a key that is nothing else. An hour of the small hours without a
 // word for the part of the day is one of the afternoon.

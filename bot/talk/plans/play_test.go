@@ -38,8 +38,12 @@ func newWard(t *testing.T) *ward {
 		return []talk.Flow{plans.Flow(), talktest.Cancel(drop)}
 	})}
 	w.c = w.committee("Ban Chỉ đạo phường Hoa Mai", lan)
-	w.s = schedule.New(w.DB, schedule.Options{Log: zerolog.Nop()})
+	w.s = w.sweeper()
 	return w
+}
+
+func (w *ward) sweeper() *schedule.Sweeper {
+	return schedule.New(w.DB, schedule.Options{Log: zerolog.Nop()})
 }
 
 // committee makes one with its default plans; who is its secretary may have another already.
@@ -140,7 +144,7 @@ func TestAMonthlyBriefing(t *testing.T) {
 	assert.Contains(t, said, "ngày 25 hằng tháng, 08:00")
 	w.Restart()
 	for _, line := range []string{"giờ 9h", "hỏi thêm: số hộ ký cam kết (hộ)", "câu 2 chọn: tốt/khá/chưa tốt", "câu 3 không bắt buộc", "hạn trả lời 2 ngày", "gặp lễ thì bỏ", "gửi trưởng ban, nhóm"} {
-		said = w.Says(lan, line)
+		assert.Contains(t, w.Says(lan, line), "Kỳ mới: Giao ban tháng", line)
 	}
 	assert.Empty(t, w.rounds(1)[1:])
 	w.Says(lan, "lưu")

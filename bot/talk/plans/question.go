@@ -17,8 +17,10 @@ var (
 	reChoose   = regexp.MustCompile(`(?i)[\s,:]*(?:chọn|chon|chọn một trong|choose)\s*:\s*(.+)$`)
 	reCount    = regexp.MustCompile(`^(?:so(?: luong)?|bao nhieu|may|tong so|how many|number of) (\S+)`)
 	rePhoto    = regexp.MustCompile(`\b(?:anh|hinh|hinh anh|chup|photos?|picture)\b`)
-	reStatus   = regexp.MustCompile(`\b(?:tien do|xong chua|hoan thanh chua|den dau(?: roi)?|lam den dau|progress|done yet)\b|%`)
-	reUnit     = regexp.MustCompile(`^(?:đơn vị|don vi)?\s*:?\s*(\p{L}[\p{L}\d²³ ]{0,14}|%)$`)
+	// noPhoto are words with the syllables of "ảnh" and "hình" that are no pictures.
+	noPhoto  = strings.NewReplacer("tinh hinh", "", "hinh thuc", "", "loai hinh", "", "mo hinh", "", "dien hinh", "", "truyen hinh", "", "dia hinh", "", "anh huong", "", "hinh thanh", "")
+	reStatus = regexp.MustCompile(`\b(?:tien do|xong chua|hoan thanh chua|den dau(?: roi)?|lam den dau|progress|done yet)\b|%`)
+	reUnit   = regexp.MustCompile(`^(?:đơn vị|don vi)?\s*:?\s*(\p{L}[\p{L}\d²³ ]{0,14}|%)$`)
 )
 
 // countable are the words that follow "số" and are a unit; of others the person says none.
@@ -54,7 +56,7 @@ func readQuestion(said string) (q store.Question, ok bool) {
 			}
 		case reStatus.MatchString(key):
 			q.Kind = store.AskStatus
-		case rePhoto.MatchString(key):
+		case rePhoto.MatchString(noPhoto.Replace(key)):
 			q.Kind = store.AskPhoto
 		case strings.Count(said, "/") > 0 && len(choices(lastWords(said))) > 2:
 			q.Kind, q.Choices = store.AskChoice, choices(lastWords(said))
@@ -143,5 +145,8 @@ func settle(p *store.Plan) {
 // capital begins a name or a question with a capital letter, whatever was typed.
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError {
+		return s
+	}
 	return string(unicode.ToUpper(r)) + s[n:]
 }

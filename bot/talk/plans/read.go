@@ -58,7 +58,7 @@ var (
 	reEditLine  = regexp.MustCompile(`(?i)^(?:(bỏ|bo|xóa|xoá|xoa|thôi|thoi|drop)\s+)?(?:câu|cau|question)(?:\s+(?:hỏi|hoi))?\s+(\d)\b[\s:,–-]*(.*)$`)
 	reName      = regexp.MustCompile(`(?i)^(?:(?:đặt|dat|đổi|doi)\s+)?(?:tên|ten|gọi|goi|name)(?:\s+(?:là|la|thành|thanh))?\s*:?\s+(.+)$`)
 	reAskWhom   = regexp.MustCompile(`(?i)^(?:hỏi|hoi|ask)\s+(.+)$`)
-	reLeadIn    = regexp.MustCompile(`(?i)^(?:(?:vào|vao|lúc|luc|mở|mo|và|va|thì|thi|tổ chức|to chuc|đổi sang|doi sang|đổi thành|doi thanh|sửa|sua|lịch|lich|rhythm|when)\s+)+`)
+	reLeadIn    = regexp.MustCompile(`(?i)^(?:(?:vào|vao|lúc|luc|mở|mo|và|va|thì|thi|tổ chức|to chuc|(?:đổi|doi)(?:\s+(?:sang|thành|thanh))?|sửa|sua|lịch|lich|rhythm|when)\s+)+`)
 )
 
 // read reads a text: clauses between commas, semicolons and line ends, and questions behind "hỏi …:".
@@ -196,7 +196,7 @@ func (w *words) joins(said string) bool {
 			return false
 		}
 	}
-	w.whom.names = append(w.whom.names, said)
+	w.whom.names = append(w.whom.names, people(said)...)
 	return true
 }
 

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
@@ -30,10 +31,10 @@ func (r rhythm) found() bool { return r.rrule != "" || r.cron != "" }
 var (
 	reCron     = regexp.MustCompile(`(?i)\bcron:?((?:\s+[^\s,;]+(?:,[^\s,;]+)*){1,7})`)
 	reMoon     = regexp.MustCompile(`\b(?:am lich|ram|mung 1|mong 1)\b`)
-	weekdayOne = `(?:(?:thứ|thu)\s+(?:hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bay|[2-7])|t[2-7]|(?:chủ|chu)\s+(?:nhật|nhat)|cn)`
+	weekdayOne = `(?:(?:thứ|thu)\s+(?:hai|bảy|bay|ba|tư|tu|năm|nam|sáu|sau|[2-7])|t[2-7]|(?:chủ|chu)\s+(?:nhật|nhat)|cn)`
 	reWeekdays = regexp.MustCompile(`(?i)(?:^|[\s,(])` + weekdayOne + `(?:(?:\s*,\s*|\s+và\s+|\s+va\s+|\s+)` + weekdayOne + `)*`)
 	reMonthDay = regexp.MustCompile(`(?i)^(?:vào |vao )?(?:ngày|ngay|mùng|mung)\s+\d{1,2}(?:(?:\s*,\s*|\s+và\s+|\s+va\s+)\d{1,2})*`)
-	reQuarter  = regexp.MustCompile(`(?i)((?:ngày|ngay)\s+\d{1,2})\s+(?:của |cua )?(?:tháng|thang)\s+(đầu|dau|giữa|giua|cuối|cuoi)\s+(?:(?:của|cua|mỗi|moi|hàng|hang|hằng)\s+)*(?:quý|quy)\b`)
+	reQuarter  = regexp.MustCompile(`(?i)((?:ngày|ngay)\s+\d{1,2})\s+(?:của |cua )?(?:tháng|thang)\s+(đầu|dau|giữa|giua|cuối|cuoi)\s+(?:(?:của|cua|mỗi|moi|hàng|hang|hằng)\s+)*(?:quý|quy)`)
 )
 
 // asRhythm are phrases that name a day of this month where only a deadline is read; in a plan they come again.
@@ -107,16 +108,22 @@ func recurring(said string, now time.Time, cal *calendar.Calendar) (best when.De
 	return best, ok
 }
 
-// comesAgain makes a bare weekday one of every week, and a bare day one of every month.
+// comesAgain makes a bare weekday one of every week, and a bare day one of every month. Where no accents are typed it adds none:
+// the words beside them are then read as such.
 func comesAgain(said string) string {
+	week, month := " hàng tuần", " hàng tháng"
+	if plain := fold.NFC(said); !strings.ContainsFunc(plain, func(r rune) bool { return r > unicode.MaxASCII }) {
+		week, month = fold.Key(week), fold.Key(month)
+	}
+	week, month = " "+strings.TrimSpace(week), " "+strings.TrimSpace(month)
 	if at := reWeekdays.FindStringIndex(said); at != nil {
-		return said[:at[1]] + " hàng tuần" + said[at[1]:]
+		return said[:at[1]] + week + said[at[1]:]
 	}
 	var parts []string
 	for _, p := range strings.SplitAfter(said, ",") {
 		trimmed := strings.TrimLeft(p, " ")
 		if at := reMonthDay.FindStringIndex(trimmed); at != nil && !strings.HasPrefix(strings.TrimLeft(trimmed[at[1]:], " "), "/") {
-			return strings.Join(parts, "") + p[:len(p)-len(trimmed)] + trimmed[:at[1]] + " hàng tháng" + trimmed[at[1]:] + said[len(strings.Join(parts, ""))+len(p):]
+			return strings.Join(parts, "") + p[:len(p)-len(trimmed)] + trimmed[:at[1]] + month + trimmed[at[1]:] + said[len(strings.Join(parts, ""))+len(p):]
 		}
 		parts = append(parts, p)
 	}

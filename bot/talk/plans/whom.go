@@ -20,7 +20,7 @@ type whom struct {
 
 var (
 	reHeads  = regexp.MustCompile(`^(?:(?:cac|nhung|tat ca|tung) )*(?:truong|to truong|bi thu|heads? of|neighbourhood|neighborhood)(?: cac)? ?(?:khu pho|khu dan cu|thon|ap|lang|ban|xom|to dan pho|to|kp|heads?|neighbourhoods?)?s?$`)
-	reOwners = regexp.MustCompile(`^(?:(?:cac|nhung|tat ca) )*(?:(?:nguoi|dong chi|thanh vien|can bo) )?(?:phu trach|chu|giu|owners?(?: of)?|dau moi)(?: cac)?(?: tieu chi| criteria)$|^(?:cac )?tieu chi$|^criteria owners$`)
+	reOwners = regexp.MustCompile(`^(?:(?:cac|nhung|tat ca) )*(?:(?:nguoi|dong chi|thanh vien|can bo) )?(?:phu trach|chu|giu|owners?(?: of)?|dau moi)(?: cac)?(?: tieu chi| criteria)$|^(?:cac )?(?:nguoi|dong chi|thanh vien) phu trach$|^(?:cac )?tieu chi$|^criteria owners$`)
 	reAll    = regexp.MustCompile(`^(?:moi nguoi|tat ca(?: (?:moi nguoi|thanh vien|cac dong chi))?|toan ban|ca ban|toan the(?: thanh vien)?|moi thanh vien|moi dong chi|everybody|everyone|all)$`)
 	reSame   = regexp.MustCompile(`^(?:nhu|giong)(?: ky)? bao cao(?: tuan)?$|^as in the (?:weekly )?report$`)
 	reUnitOf = regexp.MustCompile(`^(?:(?:cac|nhung) )?(?:(?:nguoi|thanh vien|dong chi|can bo) )?(?:(?:cua|thuoc|o) )?(?:don vi|unit)(?: cua)? (.+)$`)
@@ -44,12 +44,18 @@ func readWhom(said, neighbourhood string) (w whom, surely bool) {
 		return whom{kind: store.OfUnit, unit: m[1]}, true
 	}
 	w.kind = store.Listed
+	w.names = people(said)
+	return w, false
+}
+
+// people are the names in a list.
+func people(said string) (names []string) {
 	for part := range strings.FieldsFuncSeq(strings.NewReplacer(" và ", ",", " va ", ",", " and ", ",").Replace(said), func(r rune) bool { return r == ',' }) {
 		if part = strings.TrimSpace(part); part != "" {
-			w.names = append(w.names, part)
+			names = append(names, part)
 		}
 	}
-	return w, false
+	return names
 }
 
 // find finds the people and the unit that words name among a committee's members. A name that fits several is a Refusal.
