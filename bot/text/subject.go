@@ -128,7 +128,7 @@ func square(s State) string {
 	switch {
 	case s.Status == store.Blocked || s.Blocker:
 		return "🟥"
-	case s.Status == store.Done:
+	case s.Status == store.Done, s.Status == "" && s.Quantities != (store.Quantities{}): // what came of a clean-up
 		return "🟩"
 	case s.Status == "":
 		return "⬜"

@@ -56,6 +56,8 @@ func record(t *talk.Turn, words []word, means store.Means, said time.Time, repla
 		switch {
 		case w.typed:
 			r.Status, r.Answer = "", w.answer
+		case r.Status == "" && w.round.Kind == store.CleanUp && figures(w.said) && !w.said.Blocker:
+			// what came of a clean-up is all there is to say of it
 		case r.Status == "":
 			r.Status = store.Doing // figures or an obstacle without a word on the state: the work goes on
 		}
