@@ -261,6 +261,7 @@ type (
 		Red, White     int
 		NeedsADecision int
 		Tally          view.Tally
+		Updated        Updated
 	}
 	// Calls lists, for the secretary, whom to phone because he has no account.
 	Calls struct {

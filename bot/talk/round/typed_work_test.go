@@ -13,9 +13,9 @@ import (
 
 func TestWhatCameOfACleanUp(t *testing.T) {
 	for said, want := range map[string]string{
-		"kp5 25 nguoi don 3 diem 1,5 tan rac": "khu phố 5: đang làm, 25 người, 3 điểm, 1,5 tấn",
+		"kp5 25 nguoi don 3 diem 1,5 tan rac": "25 người, 3 điểm, 1,5 tấn",
 		"xong":                                "🟩 khu phố 5: xong\nNếu tiện, xin gửi thêm số người, số điểm, lượng rác và ảnh trước/sau.",
-		"1 25 người":                          "khu phố 5: đang làm, 25 người",
+		"1 25 người":                          "25 người",
 		"25 người, 3 điểm, 1,5 tấn":           "Nếu tiện, xin gửi thêm ảnh trước/sau.",
 		"không dọn được vì mưa":               "🟥 khu phố 5: vướng",
 		"chưa dọn, mưa quá":                   "khu phố 5",

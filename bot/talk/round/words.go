@@ -10,10 +10,11 @@ import (
 // words are the recipes of a round. Each is worded when its turn comes, from the facts of that moment.
 func words() map[string]func(*store.ReadTx, store.Job) (store.Content, error) {
 	return map[string]func(*store.ReadTx, store.Job) (store.Content, error){
-		store.RecipeBundle: wordBundle,
-		store.RecipePhotos: wordPhotos,
-		recipeShown:        wordShown,
-		recipeHelp:         wordHelp,
+		store.RecipeBundle:  wordBundle,
+		store.RecipePhotos:  wordPhotos,
+		recipeShown:         wordShown,
+		recipeHelp:          wordHelp,
+		store.RecipeOutcome: wordOutcome,
 		store.RecipeCard: of(func(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
 			seats, err := view.Seats(tx, r)
 			if err != nil {
@@ -26,7 +27,12 @@ func words() map[string]func(*store.ReadTx, store.Job) (store.Content, error) {
 		}),
 		store.RecipeTotals: over(func(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
 			w, err := view.WeekOf(tx, c, r)
-			return totalsText(w), err
+			if err != nil {
+				return nil, err
+			}
+			m := totalsText(w)
+			m.Updated, err = updatedTotals(tx, c, r)
+			return m, err
 		}),
 		store.RecipeBrief: over(func(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
 			w, err := view.WeekOf(tx, c, r)

@@ -1,0 +1,135 @@
+package round
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/talk/label"
+	"giaoban/bot/text"
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+// rowsShown is how many answers to one question fit a message.
+const rowsShown = 20
+
+// wordOutcome words what a round of a plan's own questions was answered with: with names for an officer, in totals for the
+// group, whose job has no person.
+func wordOutcome(tx *store.ReadTx, j store.Job) (store.Content, error) {
+	var arg store.RoundArg
+	if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
+		return store.Content{}, err
+	}
+	c, err := tx.Committee(arg.Committee)
+	if err != nil {
+		return store.Content{}, err
+	}
+	r, err := tx.Round(arg.Committee, arg.Round)
+	if err != nil {
+		return store.Content{}, err
+	}
+	if r.Phase != store.Closed {
+		return store.Content{}, talk.ErrNothing
+	}
+	o, err := view.OutcomeOf(tx, c, r)
+	if err != nil {
+		return store.Content{}, err
+	}
+	if j.About.Person == 0 {
+		m, err := outcomeText(tx, o, false)
+		if err != nil {
+			return store.Content{}, err
+		}
+		return text.Say(c.Lang, m)
+	}
+	p, err := tx.Person(j.About.Person)
+	if err != nil {
+		return store.Content{}, err
+	}
+	places, err := tx.Memberships(p.ID)
+	if err != nil {
+		return store.Content{}, err
+	}
+	m, err := outcomeText(tx, o, true)
+	if len(places) > 1 {
+		m.Committee = c.Name
+	}
+	if err != nil {
+		return store.Content{}, err
+	}
+	return text.Say(p.Lang, m)
+}
+
+// outcomeText puts an outcome into words; names are for those who may see them.
+func outcomeText(tx *store.ReadTx, o view.Outcome, names bool) (text.Outcome, error) {
+	m := text.Outcome{RoundName: label.Round(o.Committee, o.Plan, o.Round), Answered: o.Answered, Partial: o.Partial, N: o.Expected,
+		Leave: view.Count(o.Seats, view.OnLeave), Updated: updated(o.Committee, o.Updated, o.Late)}
+	for _, q := range o.Questions {
+		one, err := questionText(tx, o, q, names)
+		if err != nil {
+			return m, err
+		}
+		m.Questions = append(m.Questions, one)
+	}
+	if names {
+		for _, s := range o.Seats {
+			switch s.State {
+			case view.Waiting, view.Missing, view.ByPhone, view.Unknown:
+				m.Silent = append(m.Silent, cmp.Or(s.Member.Call, s.Member.Name))
+			}
+		}
+	}
+	return m, nil
+}
+
+func questionText(tx *store.ReadTx, o view.Outcome, q view.QuestionOutcome, names bool) (text.OutcomeQuestion, error) {
+	one := text.OutcomeQuestion{Number: q.Number, Kind: q.Question.Kind, Text: q.Question.Text, Unit: q.Question.Unit, Answered: len(q.Rows), Asked: q.Asked,
+		Sum: q.Sum, Photos: q.Photos, Done: q.Done, Doing: q.Doing, Stuck: q.Stuck}
+	for i, label := range q.Question.Choices {
+		c := text.OutcomeChoice{Label: label, N: q.Chosen[i]}
+		for _, row := range q.Rows {
+			if names && !q.Question.Each && row.Word.Answer != nil && row.Word.Answer.Choice == i+1 {
+				c.Who = append(c.Who, cmp.Or(row.Member.Call, row.Member.Name))
+			}
+		}
+		one.Choices = append(one.Choices, c)
+	}
+	if !names || q.Question.Kind == store.AskChoice && !q.Question.Each {
+		return one, nil
+	}
+	for i, row := range q.Rows {
+		if i == rowsShown {
+			one.More = len(q.Rows) - i
+			break
+		}
+		l, err := line(tx, row.Word, 0)
+		if err != nil {
+			return one, err
+		}
+		r := text.OutcomeRow{Subject: l.Subject, Line: l}
+		if !q.Question.Each {
+			r.Who = cmp.Or(row.Member.Call, row.Member.Name)
+		}
+		one.Rows = append(one.Rows, r)
+	}
+	return one, nil
+}
+
+// updated tells that what is shown of a round was brought up to date after its closing.
+func updated(c store.Committee, at time.Time, late bool) text.Updated {
+	if at.IsZero() {
+		return text.Updated{}
+	}
+	return text.Updated{At: at.In(c.Location()), Late: late}
+}
+
+// updatedTotals is updated for the totals of a weekly report.
+func updatedTotals(tx *store.ReadTx, c store.Committee, r store.Round) (text.Updated, error) {
+	all, err := tx.Replies(c.ID, r.ID)
+	all = slices.DeleteFunc(all, func(w store.Reply) bool { return w.Subject.Is(store.KindTask) })
+	at, late := view.UpdatedAfter(r, all)
+	return updated(c, at, late), err
+}

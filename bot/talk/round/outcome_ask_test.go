@@ -1,0 +1,37 @@
+package round_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"giaoban/store"
+)
+
+func TestWhatCameOfQuestions(t *testing.T) {
+	d := newDesk(t, "2026-11-27 14:50", "Nga kp5 kp6", "Tư kp7", "Vân kp8")
+	d.neighbourhoods(5, 6, 7, 8)
+	p := friday()
+	p.Result = []store.Reader{store.ToChair, store.ToGroup}
+	d.plans(p)
+	d.goTo("2026-11-27 15:05")
+	d.says("Nga", "kp5.1 25, kp6.1 18, c2 khá, c3 cần 2 xe gom")
+	d.says("Tư", "kp7.1 30")
+	closed := d.goTo("2026-11-27 18:05")
+	require.NotEmpty(t, closed["Lan"])
+	officer, group := closed["Lan"][0], closed["group"][len(closed["group"])-1]
+	for _, want := range []string{"Phiếu khu phố", "1/3 trả lời đủ · 1 trả lời một phần.", "1. Số hộ ký cam kết: 73 hộ (3/4 báo)\n   khu phố 5: 25 hộ\n   khu phố 6: 18 hộ\n   khu phố 7: 30 hộ\n",
+		"2. Đánh giá chung: tốt 0 · khá 1 (Nga) · yếu 0", "3. Kiến nghị: 1 ý kiến\n   Nga: “cần 2 xe gom”", "Chưa trả lời: Vân."} {
+		assert.Contains(t, officer, want)
+	}
+	assert.Contains(t, group, "1. Số hộ ký cam kết: 73 hộ (3/4 báo)\n2. Đánh giá chung: tốt 0 · khá 1 · yếu 0\n3. Kiến nghị: 1 ý kiến")
+	for _, secret := range []string{"Nga", "Tư", "Vân", "xe gom", "Cập nhật"} {
+		assert.NotContains(t, group, secret)
+	}
+	assert.Contains(t, closed["Bảo"][len(closed["Bảo"])-1], "73 hộ")
+	d.goTo("2026-11-27 18:20")
+	assert.Contains(t, d.says("Vân", "kp8.1 7"), "khu phố 8: 7 hộ (báo muộn, vẫn tính)")
+	assert.Contains(t, d.last["tg/group"].content.Plain(), "80 hộ (4/4 báo)")
+	assert.Contains(t, d.last["tg/group"].content.Plain(), "Cập nhật 18:20 27/11 – có thêm tin báo muộn.")
+}
