@@ -83,7 +83,7 @@ func Open(path string, opts Options) (*DB, error) {
 		opts.Rand = rand.Reader
 	}
 	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
-		if err := create(path); err != nil {
+		if err := create(path, opts.Unsafe); err != nil {
 			return nil, fmt.Errorf("create store %s: %w", path, err)
 		}
 	}
@@ -100,10 +100,14 @@ func Open(path string, opts Options) (*DB, error) {
 	return db, nil
 }
 
-func create(path string) error {
+func create(path string, throwAway bool) error {
 	tmp := path + ".new"
 	os.Remove(tmp)
-	b, err := bolt.Open(tmp, 0o600, &bolt.Options{Timeout: lockWait})
+	o := &bolt.Options{Timeout: lockWait}
+	if throwAway {
+		o.PageSize = 1024 // a small file is written in small pages: a rehearsal commits by the thousand
+	}
+	b, err := bolt.Open(tmp, 0o600, o)
 	if err != nil {
 		return err
 	}
