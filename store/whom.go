@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"time"
 
 	"giaoban/store/fold"
 )
@@ -58,11 +59,20 @@ func (p Plan) charges(m Member, all []Subject) (mine []Subject, asked bool) {
 // Observers are not asked. What a member on leave answers for is his substitute's; without one he is listed as on leave.
 // A clean-up asks nobody for figures who has said that nobody comes.
 func (tx *ReadTx) WhoAnswers(p Plan, r Round) ([]Expected, error) {
+	return tx.WhoWillAnswer(p, r, tx.now)
+}
+
+// WhoWillAnswer is whom a round would ask that opened at an instant to come, as things stand.
+func (tx *ReadTx) WhoWillAnswer(p Plan, r Round, at time.Time) ([]Expected, error) {
 	all, err := tx.MembersIn(p.Committee)
 	if err != nil {
 		return nil, err
 	}
-	away, err := tx.AbsentNow(p.Committee)
+	c, err := tx.Committee(p.Committee)
+	if err != nil {
+		return nil, err
+	}
+	away, err := tx.AbsentOn(p.Committee, at.In(c.Location()).Format("2006-01-02"))
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +86,7 @@ func (tx *ReadTx) WhoAnswers(p Plan, r Round) ([]Expected, error) {
 			continue
 		}
 		var held []Subject
-		for _, charge := range m.AnswersFor(tx.now) {
+		for _, charge := range m.AnswersFor(at) {
 			if w, said := coming[charge.Subject]; said && !w.Answer.Comes() {
 				continue
 			}

@@ -156,14 +156,22 @@ type (
 		// Phone: he has no account, the secretary is told in his place.
 		Phone bool
 	}
-	// UpcomingLine is one message: the round, the tasks that it reminds of, or both.
+	// UpcomingLine is one message: what rounds ask in it, the tasks that it reminds of, or both.
 	UpcomingLine struct {
-		At time.Time
-		// Round names what the round asks about; Again: it is the reminder of one that is open.
-		Round []Subject
+		At   time.Time
+		Asks []UpcomingAsk
+		// Again: it is the reminder of a round that is open.
 		Again bool
 		Tasks []UpcomingTask
 		More  int
+	}
+	// UpcomingAsk is what one round asks: who comes to a clean-up (Roll), about Subjects, and Questions of its own.
+	UpcomingAsk struct {
+		Plan      string
+		Kind      store.PlanKind
+		Roll      bool
+		Subjects  []Subject
+		Questions int
 	}
 	// UpcomingTask is a task that is asked about. Late as in Task; CheckIn: it has no end.
 	UpcomingTask struct {

@@ -93,10 +93,10 @@ func agendaSamples() []sample {
 		{"long overdue", TaskCalls{Late: true, Committee: "Ban Chỉ đạo phường Hoa Mai", People: []TaskCall{lien}, More: 3, Example: "/ghiho Liên V4 80%"}},
 		{"to the deputy", OverdueTold{Days: 3, Total: 2, Entries: []TaskEntry{unexplained, away}}},
 		{"what I will be sent", Upcoming{Call: "Hùng", Until: day("2026-12-10 00:00"), Lines: []UpcomingLine{
-			{At: day("2026-11-27 14:00"), Round: []Subject{tc3, tc7}, Tasks: []UpcomingTask{{Code: "V4", Dated: true, Late: 2}}},
+			{At: day("2026-11-27 14:00"), Asks: []UpcomingAsk{{Subjects: []Subject{tc3, tc7}}, {Plan: "Giao ban tháng", Kind: store.Asking, Subjects: []Subject{tc3}, Questions: 2}}, Tasks: []UpcomingTask{{Code: "V4", Dated: true, Late: 2}}},
 			{At: day("2026-11-30 07:30"), Tasks: []UpcomingTask{{Code: "V12", Dated: true}, {Code: "V16", Dated: true, Late: -7}, {Code: "V9", CheckIn: true}}, More: 2}},
 			Leaves: []UpcomingLeave{{First: day("2026-12-02 00:00"), Last: day("2026-12-04 00:00"), Substitute: "Lan"}, {First: day("2026-12-07 00:00"), Last: day("2026-12-08 00:00"), For: "Hòa"}}, MoreDays: 2}},
-		{"asked about by an officer", Upcoming{Name: "Trần Văn Tư", Phone: true, Until: day("2026-12-10 00:00"), Lines: []UpcomingLine{{At: day("2026-11-27 15:36"), Again: true, Round: []Subject{kp5}}},
+		{"asked about by an officer", Upcoming{Name: "Trần Văn Tư", Phone: true, Until: day("2026-12-10 00:00"), Lines: []UpcomingLine{{At: day("2026-11-27 15:36"), Again: true, Asks: []UpcomingAsk{{Subjects: []Subject{kp5}}}}, {At: day("2026-11-27 18:00"), Asks: []UpcomingAsk{{Plan: "Tổng vệ sinh", Kind: store.CleanUp, Roll: true, Subjects: []Subject{kp5}}}}},
 			Leaves: []UpcomingLeave{{First: day("2026-12-02 00:00"), Last: day("2026-12-04 00:00")}}}},
 		{"nothing", Upcoming{Call: "Hùng", Until: day("2026-12-10 00:00")}},
 		{"usage", UpcomingUsage{Said: "hôm nào"}},

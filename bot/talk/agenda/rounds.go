@@ -7,105 +7,159 @@ import (
 
 	"giaoban/bot/talk/label"
 	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
 	"giaoban/store"
 )
 
-// rounds are the messages by which rounds will ask the member: the reminders of one that is open and in which he has not
-// answered everything, and those that open until the horizon.
+// rounds are the messages by which rounds of every plan will ask the member: the reminders of one that is open and in which
+// he has not answered everything, and those that open until the horizon. What opens later on a day rides in the first
+// message of that day.
 func (h *horizon) rounds() ([]text.UpcomingLine, error) {
 	plans, err := h.tx.Plans(h.c.ID)
 	if err != nil {
 		return nil, err
 	}
-	lines, err := h.repeats()
+	lines, err := h.repeats(plans)
 	if err != nil {
 		return nil, err
 	}
-	end := h.until.AddDays(1).At(0, 0, h.loc)
+	var opening []text.UpcomingLine
 	for _, p := range plans {
-		if p.Upcoming == 0 || p.Paused {
+		if p.Upcoming == 0 || p.Paused || p.Ended {
 			continue
 		}
-		r, err := h.tx.Round(h.c.ID, p.Upcoming)
-		if errors.Is(err, store.ErrNotFound) {
-			continue
-		}
+		asks, err := h.openings(p)
 		if err != nil {
 			return nil, err
 		}
-		for r.Opens.Before(end) {
-			if r.Opens.After(h.tx.Now()) {
-				l, asks, err := h.opening(r)
-				if err != nil {
-					return nil, err
-				}
-				if asks {
-					lines = append(lines, l)
-				}
-			}
-			if r, err = plan.Upcoming(p, &r, h.loc, h.cal, r.Nominal); errors.Is(err, plan.ErrNever) {
-				break
-			} else if err != nil {
-				return nil, err
-			}
+		opening = append(opening, asks...)
+	}
+	slices.SortStableFunc(opening, func(a, b text.UpcomingLine) int { return a.At.Compare(b.At) })
+	for i, l := range opening {
+		if last := len(lines) - 1; i > 0 && calendar.DateOf(lines[last].At) == calendar.DateOf(l.At) {
+			lines[last].Asks = append(lines[last].Asks, l.Asks...)
+			continue
 		}
+		lines = append(lines, l)
 	}
 	return lines, nil
 }
 
-// opening is the message of a round that opens; asks is false when it asks the member nothing.
-func (h *horizon) opening(r store.Round) (l text.UpcomingLine, asks bool, err error) {
-	l.At = r.Opens.In(h.loc)
-	day := l.At.Format("2006-01-02")
-	var subjects []store.Subject
-	for _, m := range h.members {
-		if m.Role == store.Observer || !h.asked(m.ID, day) {
-			continue
+// openings are the messages of a plan's rounds, and of their roll calls.
+func (h *horizon) openings(p store.Plan) ([]text.UpcomingLine, error) {
+	r, err := h.tx.Round(h.c.ID, p.Upcoming)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var lines []text.UpcomingLine
+	add := func(r store.Round) error {
+		l, asks, err := h.opening(p, r)
+		if asks {
+			lines = append(lines, l)
 		}
-		for _, c := range m.AnswersFor(r.Opens) {
-			if !slices.Contains(subjects, c.Subject) {
-				subjects = append(subjects, c.Subject)
+		return err
+	}
+	end := h.until.AddDays(1).At(0, 0, h.loc)
+	for {
+		roll, called, err := h.rollCall(p, r)
+		if err != nil {
+			return nil, err
+		}
+		if called {
+			if err := add(roll); err != nil {
+				return nil, err
 			}
 		}
+		if !r.Opens.Before(end) {
+			return lines, nil
+		}
+		if err := add(r); err != nil {
+			return nil, err
+		}
+		if r, err = plan.Upcoming(p, &r, h.loc, h.cal, r.Nominal); errors.Is(err, plan.ErrNever) {
+			return lines, nil
+		} else if err != nil {
+			return nil, err
+		}
 	}
-	l.Round, err = h.open(r, subjects)
-	return l, len(l.Round) > 0, err
 }
 
-// open are those subjects that the member has not answered in a round; one that is planned but not written yet has no
-// answers.
-func (h *horizon) open(r store.Round, subjects []store.Subject) ([]text.Subject, error) {
+// rollCall is the round that asks who comes to another: the one that is made, or the one that will be.
+func (h *horizon) rollCall(p store.Plan, r store.Round) (roll store.Round, called bool, err error) {
+	if r.RollCall != 0 {
+		roll, err = h.tx.Round(h.c.ID, r.RollCall)
+		return roll, err == nil && roll.Phase == store.Upcoming, err
+	}
+	hour, err := time.Parse("15:04", p.RollCall)
+	if p.Kind != store.CleanUp || err != nil || r.ID != 0 {
+		return roll, false, nil
+	}
+	opens := calendar.DateOf(r.Starts.In(h.loc)).AddDays(-1).At(hour.Hour(), hour.Minute(), h.loc)
+	// It is no round yet: it is of one that has no number, and nobody has answered it.
+	return store.Round{Committee: r.Committee, Plan: r.Plan, Kind: r.Kind, Opens: opens, Of: ^store.RoundID(0)}, opens.Before(h.until.AddDays(1).At(0, 0, h.loc)), nil
+}
+
+// opening is the message of a round that opens; asks is false when it asks the member nothing.
+func (h *horizon) opening(p store.Plan, r store.Round) (l text.UpcomingLine, asks bool, err error) {
+	if !r.Opens.After(h.tx.Now()) {
+		return l, false, nil
+	}
+	expected, err := h.tx.WhoWillAnswer(p, r, r.Opens)
+	if err != nil {
+		return l, false, err
+	}
+	i := slices.IndexFunc(expected, func(e store.Expected) bool { return e.Member == h.m && !e.Leave })
+	if i < 0 {
+		return l, false, nil
+	}
+	l.At = r.Opens.In(h.loc)
+	ask, some, err := h.ask(p, r, append(slices.Clone(expected[i].Subjects), expected[i].Optional...))
+	l.Asks = []text.UpcomingAsk{ask}
+	return l, some, err
+}
+
+// ask is what a round asks of those subjects that the member has not answered in it; one that is planned but not written yet
+// has no answers.
+func (h *horizon) ask(p store.Plan, r store.Round, subjects []store.Subject) (text.UpcomingAsk, bool, error) {
 	slices.SortFunc(subjects, store.CompareSubjects)
-	var open []text.Subject
+	ask := text.UpcomingAsk{Plan: p.Name, Kind: p.Kind, Roll: r.IsRollCall()}
 	for _, s := range subjects {
 		if r.ID != 0 {
 			said, err := h.tx.WordOf(h.c.ID, r.ID, s, h.m)
 			if err != nil {
-				return nil, err
+				return ask, false, err
 			}
 			if said != nil {
 				continue
 			}
 		}
+		if s.Question() > 0 {
+			ask.Questions++
+			continue
+		}
 		named, err := label.Subject(h.tx, h.c.ID, s)
 		if err != nil {
-			return nil, err
+			return ask, false, err
 		}
-		open = append(open, named)
+		ask.Subjects = append(ask.Subjects, named)
 	}
-	return open, nil
+	return ask, len(ask.Subjects)+ask.Questions > 0, nil
 }
 
 // repeats are the reminders that an open round still makes.
-func (h *horizon) repeats() ([]text.UpcomingLine, error) {
-	recent, err := h.tx.RecentRounds(h.c.ID, 16)
+func (h *horizon) repeats(plans []store.Plan) ([]text.UpcomingLine, error) {
+	recent, err := h.tx.RecentRounds(h.c.ID, 64)
 	if err != nil {
 		return nil, err
 	}
 	var lines []text.UpcomingLine
 	for _, r := range recent {
-		if r.Phase != store.Opened {
+		i := slices.IndexFunc(plans, func(p store.Plan) bool { return p.ID == r.Plan })
+		if r.Phase != store.Opened || i < 0 {
 			continue
 		}
 		roll, err := h.tx.Roll(h.c.ID, r.ID)
@@ -116,14 +170,14 @@ func (h *horizon) repeats() ([]text.UpcomingLine, error) {
 		if !ok || e.Leave || e.Phone {
 			continue
 		}
-		open, err := h.open(r, slices.Clone(e.Subjects))
-		if err != nil || len(open) == 0 {
+		ask, some, err := h.ask(plans[i], r, slices.Clone(e.Subjects))
+		if err != nil {
 			return lines, err
 		}
-		for _, percent := range plan.Repeats(r.Closes.Sub(r.Opens)) {
+		for _, percent := range plan.Nudges(plans[i], r) {
 			at := plan.At(r, percent)
-			if at.After(h.tx.Now()) && !slices.Contains(r.Repeats, percent) {
-				lines = append(lines, text.UpcomingLine{At: at.In(h.loc).Truncate(time.Minute), Round: open, Again: true})
+			if some && at.After(h.tx.Now()) && !slices.Contains(r.Repeats, percent) {
+				lines = append(lines, text.UpcomingLine{At: at.In(h.loc).Truncate(time.Minute), Asks: []text.UpcomingAsk{ask}, Again: true})
 			}
 		}
 	}

@@ -241,7 +241,7 @@ func (r reminder) joins(l text.UpcomingLine, loc *time.Location) bool {
 	if calendar.DateOf(l.At) != calendar.DateOf(r.slot.At.In(loc)) || l.Again {
 		return false
 	}
-	if l.Round == nil {
+	if l.Asks == nil {
 		return l.At.Equal(r.slot.At)
 	}
 	due := r.ends.After(r.slot.At) && !r.ends.After(l.At)

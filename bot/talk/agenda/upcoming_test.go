@@ -7,6 +7,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
 	"giaoban/store"
 )
 
@@ -79,4 +81,37 @@ func TestAnOpenRoundStillReminds(t *testing.T) {
 	assert.NotContains(t, w.Says("Hùng", "/lich"), "15:36")
 	w.Turn(2 * time.Hour)
 	assert.NotContains(t, w.Says("Sơn", "/lich"), "nhắc lại")
+}
+
+// TestEveryPlanIsShown: a clean-up with its roll calls, a briefing; not what is paused or ended, nor who is not asked.
+func TestEveryPlanIsShown(t *testing.T) {
+	w := newWard(t)
+	w.Update(func(tx *store.Tx) {
+		for _, p := range []store.Plan{
+			{Name: "Tổng vệ sinh", Kind: store.CleanUp, Rhythm: store.Rhythm{RRule: "FREQ=WEEKLY;BYDAY=SA"}, Clock: "07:00", Began: "2026-11-20", Window: 8 * time.Hour, After: 2 * time.Hour, RollCall: "18:00"},
+			{Name: "Giao ban", Kind: store.Asking, Cron: "0 16 * * 5", Window: time.Hour, Whom: store.Whom{Kind: store.All},
+				Questions: []store.Question{{Kind: store.AskStatus, Text: "Tiến độ", Each: true}, {Kind: store.AskText, Text: "Đề xuất"}}},
+			{Name: "Đã dừng", Kind: store.Asking, Cron: "0 9 * * 1", Window: time.Hour, Whom: store.Whom{Kind: store.All}, Questions: []store.Question{{Kind: store.AskText, Text: "Gì"}}},
+			{Name: "Đã bỏ", Kind: store.Asking, Cron: "0 9 * * 2", Window: time.Hour, Whom: store.Whom{Kind: store.All}, Questions: []store.Question{{Kind: store.AskText, Text: "Gì"}}},
+		} {
+			p.Committee = w.c.ID
+			require.NoError(t, tx.PutPlan(&p))
+			r, err := plan.Upcoming(p, nil, store.HoChiMinh, calendar.Default(), tx.Now())
+			require.NoError(t, err)
+			require.NoError(t, tx.AddUpcoming(&p, &r))
+			p.Paused, p.Ended = p.Name == "Đã dừng", p.Name == "Đã bỏ"
+			require.NoError(t, tx.PutPlan(&p))
+		}
+	})
+	assert.Equal(t, `Đồng chí Nhàn, từ nay đến 10/12 tôi sẽ nhắn:
+
+thứ Sáu 27/11, 14:00 – báo cáo tuần: khu phố 5; Giao ban: khu phố 5, 1 câu hỏi; Tổng vệ sinh, hỏi ai đi: khu phố 5
+thứ Bảy 28/11, 09:00 – Tổng vệ sinh: khu phố 5
+thứ Sáu 4/12, 14:00 – báo cáo tuần: khu phố 5; Giao ban: khu phố 5, 1 câu hỏi; Tổng vệ sinh, hỏi ai đi: khu phố 5
+thứ Bảy 5/12, 09:00 – Tổng vệ sinh: khu phố 5
+
+Nếu đồng chí trả lời thì các lần nhắc đó không gửi nữa.`, w.Says("Nhàn", "/lich"), "what opens later on a day rides in its first message")
+	said := w.Says("Hùng", "/lich")
+	assert.Contains(t, said, "Giao ban: tiêu chí 3, 1 câu hỏi")
+	assert.NotContains(t, said, "Tổng vệ sinh")
 }
