@@ -97,7 +97,7 @@ func summarySamples() []sample {
 	names := []string{"Quy hoạch", "Giao thông", "Môi trường", "An ninh trật tự", "Thông tin", "Việc làm", "Văn hóa", "Y tế, giáo dục", "Hệ thống chính trị"}
 	squares := []string{"🟩", "🟩", "🟥", "🟨", "🟩", "🟨", "🟩", "⬜", "🟨"}
 	s := Summary{Files: SignFiles{"bk:doc:1:r4", "bk:xls:1:r4", "bk:png:1:r4"}, Met: 4, Total: 9, MetBefore: 3, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
-		Names: []string{"Tâm"}, Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3},
+		Names: []string{"Tâm"}, Phone: 1, Phones: []string{"Tư"}, Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3},
 		Matters: []SummaryMatter{{Kind: view.Stuck, Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"},
 			{Kind: view.MoreTime, Subject: v4, Wanted: Due{At: day("2026-12-04 00:00")}, Text: "pa nô về chậm", Who: "Hùng", Yes: "gx:1:4:2:ok", No: "gx:1:4:2:no"},
 			{Kind: view.Silent, Subject: v9, Late: 9, Who: "Công an phường"}, {Kind: view.Stuck, Subject: v9, Late: 9, Text: "thiếu người", Who: "Sơn"},

@@ -144,10 +144,10 @@ func TestSeveralPlans(t *testing.T) {
 	assert.Contains(t, p.Says("Lan", "/chuabaocao giao ban"), "Giao ban tháng 27/11, nhận đến 17:00")
 	assert.Contains(t, p.Says("Lan", "/chuabaocao tong ve sinh"), "Điểm danh Tổng vệ sinh 28/11")
 	assert.Contains(t, p.Says("Lan", "/chuabaocao 9"), "Tôi chưa thấy kỳ “9”.")
+	p.Golden("several")
 	p.goTo("2026-11-27 16:20")
 	said = p.Says("Lan", "/chuabaocao")
 	assert.Contains(t, said, "1. Đã chốt tuần 21/11 – 27/11", "closed, but late answers count")
-	p.Golden("several")
 }
 
 // TestForeignButtonsDoNothing: codes come from clients.

@@ -132,11 +132,17 @@ func meant(t *talk.Turn, c store.Committee, shown store.RoundID, wanted func(sto
 	case 1:
 		return open[0], nil
 	}
-	list, err := listOf(&t.Tx.ReadTx, c, open, 1)
+	list, err := listOf(&t.Tx.ReadTx, c, rounds, 1)
 	if err != nil {
 		return store.Round{}, err
 	}
-	return store.Round{}, talk.Refuse(text.NudgeWhich{Parts: list.Parts})
+	var which text.NudgeWhich // under the numbers that /chuabaocao gives them
+	for i, part := range list.Parts {
+		if slices.ContainsFunc(open, func(r store.Round) bool { return r.ID == rounds[i].ID }) {
+			which.Parts = append(which.Parts, part)
+		}
+	}
+	return store.Round{}, talk.Refuse(which)
 }
 
 // remindOne reminds a member by his name.
