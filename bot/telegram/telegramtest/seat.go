@@ -43,18 +43,21 @@ func (s Seat) Photo(caption string, jpeg ...[]byte) (Message, error) {
 	return s.speak(draft{text: caption, kind: filePhoto, data: first(jpeg)})
 }
 
-// Album sends n different photos as one album, the caption on the first: the
-// bot gets n updates.
-func (s Seat) Album(n int, caption string) ([]Message, error) {
+// Album sends n different photos as one album, the captions on the first ones:
+// the bot gets n updates.
+func (s Seat) Album(n int, captions ...string) ([]Message, error) {
 	var out []Message
 	album := s.chat.srv.newAlbumID()
 	for i := range n {
+		caption := ""
+		if i < len(captions) {
+			caption = captions[i]
+		}
 		m, err := s.speak(draft{text: caption, kind: filePhoto, album: album, nth: i})
 		if err != nil {
 			return out, err
 		}
 		out = append(out, m)
-		caption = ""
 	}
 	return out, nil
 }

@@ -84,10 +84,21 @@ func (l *Line) album(rest string) error {
 		return fmt.Errorf("album %q: an album has 2 to 10 photos", cut(count, 40))
 	}
 	l.Count = n
-	if caption = strings.TrimSpace(caption); caption != "" {
-		l.Text, err = alone("album", caption)
+	var captions []string
+	for rest = strings.TrimSpace(caption); rest != ""; rest = strings.TrimSpace(rest) {
+		if caption, rest, err = quoted("album", rest); err != nil {
+			return err
+		}
+		captions = append(captions, caption)
 	}
-	return err
+	if len(captions) > n {
+		return fmt.Errorf("album: %d captions for %d photos", len(captions), n)
+	}
+	l.Text = strings.Join(captions, " | ")
+	if len(captions) > 1 {
+		l.Captions = captions
+	}
+	return checkVariables(l.Text)
 }
 
 // reply reads `"part" text` and `"part" [label]`, the button of an older message.

@@ -163,7 +163,11 @@ func (s *Stage) act(l Line) error {
 	case Photo:
 		_, err = seat.Photo(text)
 	case Album:
-		_, err = seat.Album(l.Count, text)
+		captions := l.Captions
+		if captions == nil {
+			captions = []string{text}
+		}
+		_, err = seat.Album(l.Count, captions...)
 	case Edit:
 		_, err = seat.EditLast(text)
 	case Forge:

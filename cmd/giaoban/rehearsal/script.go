@@ -53,6 +53,8 @@ type Line struct {
 	Part string
 	// Count is of photos, commits or sendings.
 	Count int
+	// Captions are those of an album's photos, where there are several; Text has them all.
+	Captions []string
 	// When is the instant of At; Clock the time of day, from 0 to 24 hours, when the line names no date. Of Said it is
 	// when the words were said that arrive now.
 	When  time.Time
@@ -73,7 +75,7 @@ const (
 
 // errAllowed ends every complaint about a line that nobody understands.
 const allowed = "allowed are: at 2026-11-27 14:00 · NAME: text · NAME @group: text · NAME: [part of a button's label] · " +
-	"NAME: reply \"part of the bot's text\" text · NAME: photo \"caption\" · NAME: album 3 \"caption\" · NAME: file PATH · " +
+	"NAME: reply \"part of the bot's text\" text · NAME: photo \"caption\" · NAME: album 3 \"caption\" \"of the second\" · NAME: file PATH · " +
 	"NAME: edit \"new text\" · NAME: say \"any text\" · NAME: forge \"button code\" · NAME: block · NAME: unblock · stranger: text · " +
 	"group: migrate|add|remove|promote|demote|mute · crash · kill commit N [after] · kill send N [before] · off 3d · " +
 	"api 429 30s|502 5m|down 2h|reset-after-accept|slow 2s|truncate|401 1m|ok · disk full|ok · raw {json update} · # comment"

@@ -42,6 +42,7 @@ func TestParseReadsEveryKindOfLine(t *testing.T) {
 		{"Hùng: photo", Line{Verb: Photo, Who: "Hùng"}},
 		{`Hùng: photo "tc3 xong"`, Line{Verb: Photo, Who: "Hùng", Text: "tc3 xong"}},
 		{`Hùng: album 3 "tc3"`, Line{Verb: Album, Who: "Hùng", Count: 3, Text: "tc3"}},
+		{`Hùng: album 3 "trước" "" "sau"`, Line{Verb: Album, Who: "Hùng", Count: 3, Text: "trước |  | sau", Captions: []string{"trước", "", "sau"}}},
 		{"Lan: file danh sách.xlsx", Line{Verb: File, Who: "Lan", Text: "danh sách.xlsx"}},
 		{`Hùng: edit "tc3 xong"`, Line{Verb: Edit, Who: "Hùng", Text: "tc3 xong"}},
 		{`Hùng: say "[không phải nút]"`, Line{Verb: Say, Who: "Hùng", Text: "[không phải nút]"}},
