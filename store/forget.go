@@ -8,7 +8,8 @@ import (
 
 // Forget erases the account of a person, now and in the past: his chat ids, what his chat was told and asked, the numbers
 // of his days, when officers reminded him, what still waits to be sent to him. He is nobody in any committee afterwards; his members stay on their lists
-// without an account, with their names. What he answered stays with the member; only where it was sent from is erased.
+// without an account, with their names. What he answered stays with the member; only where it was sent from is erased. In
+// the reports that were approved he goes by another name (forgetInReports).
 // Not touched are backups, updates put aside, which nobody can attribute, and pages of the file that are free until they
 // are used again.
 func (tx *Tx) Forget(id PersonID) error {
@@ -28,6 +29,9 @@ func (tx *Tx) Forget(id PersonID) error {
 			return err
 		}
 		if err := tx.forgetNudges(m, id); err != nil {
+			return err
+		}
+		if err := tx.forgetInReports(m); err != nil {
 			return err
 		}
 		m.Person = 0

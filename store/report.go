@@ -47,6 +47,10 @@ type Report struct {
 	// Model is the read model that was approved, Hash the SHA-256 of it and the edits, in hexadecimal digits.
 	Model json.RawMessage `json:"model,omitempty"`
 	Hash  string          `json:"hash,omitempty"`
+	// Erased are those whose names were taken out after the approval, at their wish. Hash stays that of what was approved,
+	// of which there is no copy any more; Resealed is that of what is left.
+	Erased   []Erasure `json:"erased,omitempty"`
+	Resealed string    `json:"resealed,omitempty"`
 	// Supersedes is the approved report that this one replaces.
 	Supersedes ReportID `json:"supersedes,omitempty"`
 	// Version counts the changes, so that the second of two editors is told what the first did.
@@ -66,7 +70,7 @@ func (tx *ReadTx) Report(c CommitteeID, id ReportID) (Report, error) {
 func (tx *ReadTx) Reports(c CommitteeID) ([]Report, error) { return reports.list(tx, num(uint64(c))) }
 
 // PutReport writes one; an ID of 0 is given the next. A report that was approved is never changed again but to say that
-// another one supersedes it. Errors: ErrFrozen.
+// another one supersedes it, and where somebody is forgotten (Forget). Errors: ErrFrozen.
 func (tx *Tx) PutReport(r *Report) error {
 	if r.ID == 0 {
 		id, err := reports.next(tx)

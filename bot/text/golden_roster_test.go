@@ -136,6 +136,7 @@ func helpSamples() []sample {
 		{"the phone too", Erased{Phone: true}},
 		{"", ErasedTold{Name: "Trần Văn Hùng", Phone: "0900000003"}},
 		{"the phone too", ErasedTold{Name: "Trần Văn Hùng", PhoneErased: true}},
+		{"two approved reports named him", ErasedTold{Name: "Trần Văn Hùng", Phone: "0900000003", Reports: 2}},
 		{"", MeUsage{Said: "gì đó"}},
 	}
 }

@@ -76,10 +76,11 @@ type (
 	}
 	// Erased is the last thing he is told.
 	Erased struct{ Phone bool }
-	// ErasedTold tells the secretary.
+	// ErasedTold tells the secretary. Reports is in how many approved ones he goes by another name since.
 	ErasedTold struct {
 		Name, Phone string
 		PhoneErased bool
+		Reports     int
 	}
 	// MeUsage tells what /toi understands.
 	MeUsage struct{ Said string }

@@ -99,7 +99,9 @@ type (
 		// Submitted and Decided are who handed it in, and who approved or returned it; Hash is that of an approved one.
 		Submitted, Decided SignWho
 		Hash               string
-		Files              SignFiles
+		// Note is a SignErased, empty for none.
+		Note  string
+		Files SignFiles
 		// Edit, Send, Fresh (take the news in), Back (take it back to go on editing), New (a report in place of this one) are
 		// the secretary's, OK and No the signer's. To is who will sign.
 		Edit, Send, Fresh, Back, New string
@@ -228,6 +230,15 @@ type (
 		Period SignPeriod
 		State  store.ReportState
 		Hash   string
+		// Note is a SignErased, empty for none.
+		Note string
+	}
+	// SignErased says of an approved report that somebody was erased from it: what its check code Hash is still good for, what
+	// this version's is (Now), who goes by which names since, and when the last of them was erased.
+	SignErased struct {
+		Hash, Now string
+		Names     []string
+		At        time.Time
 	}
 	SignSheetFile   struct{ Period SignPeriod }
 	SignPictureFile struct{ Period SignPeriod }

@@ -34,6 +34,7 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 			tx = tx.AsOf(p.Model.AsOf)
 		}
 		book, err = sheet.BookOf(tx, p.Committee, p.Model)
+		book.Veil(p.Report)
 		return err
 	})
 	if errors.Is(err, store.ErrNotFound) || errors.Is(err, sign.ErrAltered) {
@@ -45,7 +46,7 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 	var b bytes.Buffer
 	switch f.Recipe {
 	case sign.RecipeDoc:
-		err = docx.Write(&b, p.Document, p.Model.Committee.Letter, sign.Options(p.Report))
+		err = docx.Write(&b, p.Document, p.Model.Committee.Letter, sign.Options(p.Report, p.Note))
 	case sign.RecipeSheet:
 		err = sheet.Write(&b, arg.Lang, book)
 	case sign.RecipePicture:

@@ -25,6 +25,8 @@ type material struct {
 	book  sheet.Book
 	facts sheet.Facts
 	brief string
+	// note says what was erased from the approved report, empty for nothing.
+	note string
 }
 
 func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
@@ -63,6 +65,9 @@ func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
 	} else {
 		m.model, err = view.ReportOf(tx, c, first, last)
 	}
+	if err == nil {
+		m.note, err = sign.Note(ask.Lang, c, m.approved)
+	}
 	if err != nil || ask.Format != "xlsx" && ask.Format != "csv" {
 		return m, err
 	}
@@ -70,6 +75,7 @@ func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
 		tx = tx.AsOf(m.model.AsOf)
 	}
 	m.book, err = sheet.BookOf(tx, c, m.model)
+	m.book.Veil(m.approved)
 	return m, err
 }
 
@@ -109,10 +115,13 @@ func (m material) write(w io.Writer, ask reportAsk) error {
 	}
 	switch ask.Format {
 	case "text":
-		_, err = io.WriteString(w, report.Plain(d))
+		if m.note != "" {
+			m.note = "\n" + m.note + "\n"
+		}
+		_, err = io.WriteString(w, report.Plain(d)+m.note)
 		return err
 	case "docx":
-		return docx.Write(w, d, m.model.Committee.Letter, sign.Options(m.approved))
+		return docx.Write(w, d, m.model.Committee.Letter, sign.Options(m.approved, m.note))
 	}
 	return fmt.Errorf("write report: no format %q", ask.Format)
 }

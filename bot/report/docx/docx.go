@@ -25,6 +25,8 @@ type Options struct {
 	Draft bool
 	// Hash is printed small at the end, once it is approved: of a draft it is not.
 	Hash string
+	// Note stands below it.
+	Note string
 	// Day is the day of signing, read in its own zone. Zero leaves dots, to be filled in by hand.
 	Day time.Time
 	// Name tells the copies of one report from those of another: NameOf reads it back. It is not seen in the text.
@@ -96,6 +98,10 @@ func (p *page) document(d report.Document, l store.Letter, o Options) {
 	hash := ""
 	if !o.Draft && o.Hash != "" {
 		hash = hashLabel + o.Hash
+	}
+	if o.Note != "" {
+		p.para("Hash", hash)
+		hash = o.Note
 	}
 	if len(d.Appendix) == 0 {
 		p.para("Hash", hash)

@@ -22,6 +22,8 @@ type Book struct {
 	// round, subject and member one.
 	Answers []view.Word
 	Counts  map[store.ReplyID]bool
+	// Erased: somebody goes by another name in it, see Veil.
+	Erased bool
 }
 
 // BookOf gathers the book of a report as of the report's own instant: of one that was frozen long ago too.

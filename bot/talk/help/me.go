@@ -200,9 +200,23 @@ func (f flow) erase(t *talk.Turn, phone bool) error {
 			m.Phone = ""
 		}
 		said := text.ErasedTold{Name: m.Name, Phone: m.Phone, PhoneErased: phone}
+		if said.Reports, err = erasedReports(t.Tx, p.Committee); err != nil {
+			return err
+		}
 		if err := talk.TellMerged(t.Tx, p.Committee, fmt.Sprintf("erased/%d", m.ID), said); err != nil {
 			return err
 		}
 	}
 	return t.Answer(text.Erased{Phone: phone})
+}
+
+// erasedReports is from how many approved reports a name was taken out in this transaction.
+func erasedReports(tx *store.Tx, c store.CommitteeID) (n int, err error) {
+	all, err := tx.Reports(c)
+	for _, r := range all {
+		if slices.ContainsFunc(r.Erased, func(e store.Erasure) bool { return e.At.Equal(tx.Now()) }) {
+			n++
+		}
+	}
+	return n, err
 }

@@ -37,6 +37,8 @@ type Paper struct {
 	Report    store.Report
 	Model     view.Report
 	Document  report.Document
+	// Note is the Note of the report.
+	Note string
 }
 
 // PaperOf gathers it. Errors: store.ErrNotFound, ErrAltered.
@@ -55,14 +57,17 @@ func PaperOf(tx *store.ReadTx, arg FileArg) (Paper, error) {
 	if p.Model, err = ModelOf(tx, p.Committee, p.Report); err != nil {
 		return p, err
 	}
+	if p.Note, err = Note(arg.Lang, p.Committee, p.Report); err != nil {
+		return p, err
+	}
 	p.Document, err = report.Compose(arg.Lang, p.Model, p.Report.Edits)
 	return p, err
 }
 
 // Options are those of a report's .docx: a draft is marked, an approved one shows its hash. The day is left to be filled in
 // with the number: it is that on which the office issues it (NĐ 30/2020, thời gian ban hành), which nobody has said.
-func Options(r store.Report) docx.Options {
-	return docx.Options{Draft: r.Hash == "", Hash: shown(r.Hash)}
+func Options(r store.Report, note string) docx.Options {
+	return docx.Options{Draft: r.Hash == "", Hash: shown(r.Hash), Note: note}
 }
 
 // sendFile answers with a file of the report.
@@ -87,6 +92,10 @@ func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error
 	if err != nil {
 		return store.Content{}, fmt.Errorf("name file of report %d: %w", p.r.ID, err)
 	}
+	note, err := Note(lang, p.c, p.r)
+	if err != nil {
+		return store.Content{}, err
+	}
 	f := store.File{Kind: store.Document, Recipe: recipe, Arg: string(arg)}
 	var m text.Message
 	switch recipe {
@@ -99,7 +108,7 @@ func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error
 		if p.r.Hash == "" {
 			stem = "du-thao-bao-cao"
 		}
-		f.Name, m = p.fileName(stem, "docx"), text.SignFile{Period: p.period(), State: p.r.State, Hash: shown(p.r.Hash)}
+		f.Name, m = p.fileName(stem, "docx"), text.SignFile{Period: p.period(), State: p.r.State, Hash: shown(p.r.Hash), Note: note}
 	}
 	c, err := text.Say(lang, m)
 	c.File = &f

@@ -101,7 +101,7 @@ func ModelOf(tx *store.ReadTx, c store.Committee, r store.Report) (view.Report, 
 	if err := json.Unmarshal(r.Model, &m); err != nil {
 		return m, fmt.Errorf("read approved report %d: %w", r.ID, err)
 	}
-	if seal(r) != r.Hash {
+	if r.Altered() {
 		return m, fmt.Errorf("read approved report %d: %w", r.ID, ErrAltered)
 	}
 	return m, nil
@@ -135,6 +135,9 @@ func (p paper) news(tx *store.ReadTx) (bool, error) {
 	}
 	now, err := modelAt(tx, p.c, p.r, tx.Now())
 	if err != nil {
+		return false, err
+	}
+	if now, err = veiled(tx, p.r, had, now); err != nil {
 		return false, err
 	}
 	a, err := figures(had)

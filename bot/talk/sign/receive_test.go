@@ -25,7 +25,7 @@ func (p *play) copy() map[string]string {
 		paper, err := sign.PaperOf(tx, sign.FileArg{Committee: 1, Report: p.report().ID, Lang: store.Vietnamese})
 		require.NoError(p, err)
 		var b bytes.Buffer
-		require.NoError(p, docx.Write(&b, paper.Document, paper.Model.Committee.Letter, sign.Options(paper.Report)))
+		require.NoError(p, docx.Write(&b, paper.Document, paper.Model.Committee.Letter, sign.Options(paper.Report, paper.Note)))
 		var lost []string
 		words, lost, err = docx.Read(bytes.NewReader(b.Bytes()), int64(b.Len()))
 		require.NoError(p, err)

@@ -1,12 +1,11 @@
 package sign
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 
+	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
 )
@@ -24,26 +23,20 @@ func freeze(r *store.Report, m view.Report) error {
 		return fmt.Errorf("freeze report %d: %w", r.ID, err)
 	}
 	r.Model = raw
-	r.Hash = seal(*r)
+	r.Hash = r.Seal()
 	return nil
 }
 
-// seal is the SHA-256, in hexadecimal digits, of the model as it is kept, a line end, and the edits as JSON with their keys
-// in order.
-func seal(r store.Report) string {
-	edits := r.Edits
-	if edits == nil {
-		edits = map[string]string{} // what the file holds has no empty maps
+// Note says of a report that a person was erased from after its approval what that means for its hash; empty of any other.
+func Note(lang store.Lang, c store.Committee, r store.Report) (string, error) {
+	if len(r.Erased) == 0 {
+		return "", nil
 	}
-	words, err := json.Marshal(edits)
-	if err != nil {
-		panic(err) // never for a map of strings
+	said := text.SignErased{Hash: shown(r.Hash), Now: shown(r.Resealed), At: r.Erased[len(r.Erased)-1].At.In(c.Location())}
+	for _, e := range r.Erased {
+		said.Names = append(said.Names, e.Alias)
 	}
-	sum := sha256.New()
-	sum.Write(r.Model)
-	sum.Write([]byte("\n"))
-	sum.Write(words)
-	return hex.EncodeToString(sum.Sum(nil))
+	return text.Line(lang, said)
 }
 
 // shown is what is shown of a hash.

@@ -67,6 +67,9 @@ func (p paper) draft(t *talk.Turn, news bool) (text.SignDraft, error) {
 	if m.Decided, err = p.who(tx, p.r.Decided); err != nil {
 		return m, err
 	}
+	if m.Note, err = Note(t.Lang, p.c, p.r); err != nil {
+		return m, err
+	}
 	if m.To, err = signer(tx, p.c); err != nil {
 		return m, err
 	}

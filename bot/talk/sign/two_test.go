@@ -175,7 +175,7 @@ func TestFilesOfTheFigures(t *testing.T) {
 	p.View(func(tx *store.ReadTx) {
 		paper, err := sign.PaperOf(tx, arg)
 		require.NoError(t, err)
-		assert.True(t, sign.Options(paper.Report).Draft)
+		assert.True(t, sign.Options(paper.Report, paper.Note).Draft)
 		assert.Contains(t, report.Plain(paper.Document), "thiếu xe gom hẻm 45")
 	})
 	p.Says("Lan", "/tonghop")
