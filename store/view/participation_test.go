@@ -175,3 +175,26 @@ func BenchmarkAttendance(b *testing.B) {
 		require.Len(b, w.attendance("2025-01-01"), 300)
 	}
 }
+
+// TestWhoJoinsWhileARoundIsOpenIsNotMissing: no message of it has asked him.
+func TestWhoJoinsWhileARoundIsOpenIsNotMissing(t *testing.T) {
+	w := newWard(t, 2)
+	w.now = at("2026-10-01 08:00")
+	w.member(2, func(m *store.Member) { m.Person = 0 })
+	r := w.open(at("2026-10-02 14:00"))
+	state := func() (s view.State) {
+		require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+			seats, err := view.Seats(tx, *r)
+			s = seats[1].State
+			return err
+		}))
+		return s
+	}
+	assert.Equal(t, view.ByPhone, state())
+	w.now = at("2026-10-02 15:00")
+	w.member(2, func(m *store.Member) { m.Person = 2 })
+	w.person(2, func(p *store.Person) { p.Consent.At = w.now })
+	assert.Equal(t, view.Waiting, state())
+	w.close(r)
+	assert.Equal(t, view.Unknown, state())
+}
