@@ -11,7 +11,9 @@ import (
 	"giaoban/store"
 )
 
-func (p *play) all() map[string]string { return p.heard("Hùng", "Minh", "Nga", "Tư", "Yến", "Phúc") }
+func (p *play) all() map[string]string {
+	return p.heard("Hùng", "Minh", "Nga", "Tư", "Yến", "Phúc")
+}
 
 // TestTheListTellsWhoIsMissingAndWhoIsNot: only who was asked and is silent can be reminded.
 func TestTheListTellsWhoIsMissingAndWhoIsNot(t *testing.T) {
