@@ -63,6 +63,9 @@ type (
 // Question tells whether an item is answered in another way than by how the work goes.
 func (i BundleItem) Question() bool { return i.Ask != nil }
 
+// Comes tells whether the item is a roll call's.
+func (i BundleItem) Comes() bool { return i.Ask != nil && i.Ask.Kind == store.AskComing }
+
 // Buttons tells whether the item has buttons.
 func (i BundleItem) Buttons() bool { return i.Done != "" || i.Ask != nil && len(i.Ask.Choices) > 0 }
 
@@ -92,7 +95,7 @@ func (b Bundle) Talk() *BundleItem {
 
 // Roll is the first that a roll call asks, nil where there is none.
 func (b Bundle) Roll() *BundleItem {
-	return b.first(func(i BundleItem) bool { return i.Ask != nil && i.Ask.Kind == store.AskComing })
+	return b.first(BundleItem.Comes)
 }
 
 func (b Bundle) first(want func(BundleItem) bool) *BundleItem {

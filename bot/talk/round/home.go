@@ -3,6 +3,7 @@ package round
 import (
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"giaoban/store"
@@ -89,6 +90,8 @@ func pickOpen(asking []store.Round, w told) []store.Round {
 			reports = append(reports, r)
 		}
 	}
+	// The weekly report leads: its item is the one that people know.
+	slices.SortStableFunc(reports, func(a, b store.Round) int { return strings.Compare(string(a.Kind), string(b.Kind)) })
 	if len(work) > 0 && (w.figures || len(reports) == 0) {
 		return work[:1]
 	}

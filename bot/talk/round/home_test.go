@@ -68,7 +68,7 @@ func TestWhichRound(t *testing.T) {
 		want    []string
 	}{
 		{"2026-11-25 09:00", "kp5", true, nil, []string{"week"}},
-		{"2026-11-27 15:00", "tc3", false, nil, []string{"month", "week"}},
+		{"2026-11-27 15:00", "tc3", false, nil, []string{"week", "month"}},
 		{"2026-11-27 15:01", "tc3", false, &weekly, []string{"week", "month"}},
 		{"2026-11-27 15:02", "kp5", false, nil, []string{"week"}},
 		{"2026-11-27 15:03", "kp5", true, nil, []string{"week"}},

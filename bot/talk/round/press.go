@@ -248,8 +248,12 @@ func same(t *talk.Turn, arg string) error {
 		return err
 	}
 	var words []word
+	here := slices.ContainsFunc(list, func(s state) bool {
+		return s.task == nil && s.item.Committee == store.CommitteeID(n[0]) && s.round.ID == store.RoundID(n[1]) && !s.round.Over()
+	})
 	for _, s := range list {
-		if s.task != nil || !s.open() || s.item.Committee != store.CommitteeID(n[0]) || s.round.ID != store.RoundID(n[1]) {
+		// What the same message asks for other rounds is as it was, too.
+		if s.task != nil || !here || !s.open() || s.item.Committee != store.CommitteeID(n[0]) {
 			continue
 		}
 		m, ok := t.In(s.item.Committee)

@@ -52,7 +52,7 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 	if err != nil {
 		return
 	}
-	if len(r.words)+len(r.problems) > 0 {
+	if len(r.words) > 0 || len(r.problems) > 0 && !hasFiles(t) { // files are kept first, and then asked about
 		return saidTyped(t, b, r, settled)
 	}
 	u, err := understand(t, b, t.Text)

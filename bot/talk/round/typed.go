@@ -5,6 +5,8 @@ import (
 	"errors"
 	"regexp"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"giaoban/bot/answer"
@@ -44,7 +46,7 @@ func typed(t *talk.Turn, b store.Bundle, said string) (reading, error) {
 	}
 	got, rest, problems := answer.Read(said, items)
 	if alone, ok := photoOfAQuestion(t, list, items); ok && len(got)+len(problems) == 0 {
-		got, rest = []answer.Got{{Item: alone, Text: said}}, ""
+		got, rest = []answer.Got{{Item: alone, Text: underPhoto(said)}}, ""
 	}
 	r.rest = rest
 	var same []answer.Got
@@ -251,6 +253,14 @@ func photoOfAQuestion(t *talk.Turn, list []state, items []answer.Item) (int, boo
 		}
 	}
 	return at, open == 1 && list[at].item.Ask == store.AskPhoto
+}
+
+// underPhoto is what is written under a photo, without a number that only says of what it is.
+func underPhoto(said string) string {
+	if _, err := strconv.Atoi(strings.Trim(said, " .)")); err == nil {
+		return ""
+	}
+	return said
 }
 
 // reMaybeTyped is what a message may have in it that answers something which was not asked yet: a code, or who comes.

@@ -100,19 +100,21 @@ func unclear(t *talk.Turn) (bool, error) {
 	return true, t.Answer(text.NotClear{Said: t.Text, Items: items})
 }
 
-// closesFor is when the newest round of the person's numbers closes, by his committee's clock; zero where only tasks have
-// numbers.
+// closesFor is when the round of the first of a person's open items closes, by his committee's clock; zero where only tasks
+// have numbers.
 func closesFor(t *talk.Turn) (time.Time, error) {
 	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
-	asked := slices.DeleteFunc(slices.Clone(b.Items), func(i store.BundleItem) bool { return i.Subject.Is(store.KindTask) })
-	if err != nil || len(asked) == 0 {
-		return time.Time{}, err
-	}
-	i := asked[len(asked)-1]
-	r, err := t.Tx.Round(i.Committee, i.Round)
 	if err != nil {
 		return time.Time{}, err
 	}
-	c, err := t.Tx.Committee(i.Committee)
-	return r.Closes.In(c.Location()), err
+	list, err := states(&t.Tx.ReadTx, b)
+	if err != nil {
+		return time.Time{}, err
+	}
+	list = slices.DeleteFunc(list, func(s state) bool { return s.task != nil || !s.open() || s.question.Optional })
+	if len(list) == 0 {
+		return time.Time{}, nil
+	}
+	c, err := t.Tx.Committee(list[0].item.Committee)
+	return list[0].round.Closes.In(c.Location()), err
 }
