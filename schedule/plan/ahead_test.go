@@ -131,3 +131,12 @@ func TestAWindowOfDaysLastsOverTheNight(t *testing.T) {
 	assert.True(t, at("2026-11-28 06:30").Equal(opens))
 	assert.True(t, at("2026-11-30 06:30").Equal(closes))
 }
+
+func TestTheFirstRoundReportsOnOneRhythm(t *testing.T) {
+	for rrule, want := range map[string]string{"FREQ=WEEKLY;BYDAY=FR": "2026-11-21", "FREQ=MONTHLY;BYMONTHDAY=27": "2026-10-29", "FREQ=DAILY": "2026-11-27", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=27": "2025-11-28"} {
+		p := store.Plan{Rhythm: store.Rhythm{RRule: rrule}, Clock: "08:00", Began: "2026-11-27", Window: 2 * time.Hour}
+		r, err := Upcoming(p, nil, store.HoChiMinh, calendar.Default(), at("2026-11-26 09:00"))
+		require.NoError(t, err)
+		assert.Equal(t, []string{want, "2026-11-27"}, []string{r.FirstDay, r.LastDay}, rrule)
+	}
+}

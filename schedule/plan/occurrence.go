@@ -114,7 +114,7 @@ func following(p store.Plan, before *store.Round, loc *time.Location, cal *calen
 		r.Starts = o.At.UTC()
 	}
 	r.Opens, r.Closes = opens(p, o.At).UTC(), opens(p, o.At).Add(p.Window).UTC()
-	r.FirstDay, r.LastDay = period(p, before, o.At)
+	r.FirstDay, r.LastDay = period(p, before, o)
 	if before != nil {
 		r.Previous = before.ID
 	}
@@ -130,13 +130,17 @@ func opens(p store.Plan, at time.Time) time.Time {
 	return at
 }
 
-// period is the first and the last day that a round reports on.
-func period(p store.Plan, before *store.Round, at time.Time) (first, last string) {
-	end := calendar.DateOf(opens(p, at).Add(p.Window))
+// period is the first and the last day that a round reports on: all days since the round before it, or, of the first, as
+// many as lie between it and the next.
+func period(p store.Plan, before *store.Round, o Occurrence) (first, last string) {
+	end := calendar.DateOf(opens(p, o.At).Add(p.Window))
 	if p.Kind == store.CleanUp {
-		return calendar.DateOf(at).String(), calendar.DateOf(at).String()
+		return calendar.DateOf(o.At).String(), calendar.DateOf(o.At).String()
 	}
 	begin := end.AddDays(-6)
+	if next, err := Next(p, o.Nominal.Location(), o.Nominal); err == nil {
+		begin = end.AddDays(1 - min(366, calendar.DateOf(next).Sub(calendar.DateOf(o.Nominal))))
+	}
 	if before != nil {
 		if d, err := calendar.ParseDate(before.LastDay); err == nil {
 			begin = d.AddDays(1)

@@ -108,28 +108,35 @@ func (r reader) questions(w *words, tail string) (clauses string) {
 	return clauses
 }
 
-// tail takes from the end of a text the clauses that set something.
+// tail takes from the end of a text the clauses that set something, as many as there are.
 func (r reader) tail(said string) (head, clauses string) {
 	pieces := strings.FieldsFunc(said, func(c rune) bool { return strings.ContainsRune(",;\n", c) })
-	head = said
-	for len(pieces) > 0 {
-		last := pieces[len(pieces)-1]
-		if !r.knows(last) && !reEditLine.MatchString(strings.TrimSpace(last)) {
-			break
+	for i := range pieces {
+		if !r.knows(pieces[i:]) {
+			continue
 		}
-		clauses = ", " + last + clauses
-		pieces = pieces[:len(pieces)-1]
-		head = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(head, " ,;\n"), last), " ,;\n")
+		head = said
+		for _, p := range slices.Backward(pieces[i:]) {
+			head = strings.TrimRight(strings.TrimSuffix(strings.TrimRight(head, " ,;\n"), strings.TrimRight(p, " ")), " ,;\n")
+			clauses = ", " + p + clauses
+		}
+		return head, clauses
 	}
-	return head, clauses
+	return said, ""
 }
 
-// knows tells whether a clause sets something: then it is no question.
-func (r reader) knows(clause string) bool {
+// knows tells whether clauses set something: then they are no part of a question.
+func (r reader) knows(clauses []string) bool {
 	var w words
-	clause = strings.Trim(clause, " .")
-	r.clause(&w, clause, "")
-	return clause != "" && len(w.rest) == 0 && w.name == "" && w.whom == nil && w.place == nil
+	var last string
+	for _, c := range clauses {
+		c = strings.Trim(c, " .")
+		if c == "" {
+			return false
+		}
+		last = r.clause(&w, c, last)
+	}
+	return len(w.rest) == 0 && w.name == "" && w.whom == nil && w.place == nil
 }
 
 // clause reads one clause; last is the kind of the one before it, of which it may be the rest ("gửi trưởng ban, nhóm").
