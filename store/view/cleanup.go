@@ -44,16 +44,18 @@ type CleanUpPlace struct {
 	Who      store.Member
 }
 
-// Worked tells whether any work was done there.
+// Worked tells whether any work was done there. A photo is of work unless the word that decides is that it was stopped.
 func (p CleanUpPlace) Worked() bool {
 	done := slices.ContainsFunc(p.Words, func(w store.Reply) bool { return w.Status == store.Done })
-	return done || p.Photos > 0 || p.Sums.any()
+	return done || p.Sums.any() || p.Photos > 0 && p.Deciding.Status != store.Blocked
 }
 
-// Stuck are the words that tell what stood in the way.
+// Stuck are the words that tell what stands in the way, of each member those that he has not overcome since.
 func (p CleanUpPlace) Stuck() (words []store.Reply) {
-	for _, w := range p.Words {
-		if (w.Status == store.Blocked || w.Blocker || w.NeedsHelp) && w.Text != "" {
+	for i, w := range p.Words {
+		stuck := func(w store.Reply) bool { return w.Status == store.Blocked || w.Blocker || w.NeedsHelp }
+		over := func(x store.Reply) bool { return x.Member == w.Member && x.Status != "" && !stuck(x) }
+		if stuck(w) && w.Text != "" && !slices.ContainsFunc(p.Words[i+1:], over) {
 			words = append(words, w)
 		}
 	}

@@ -142,6 +142,12 @@ func TestACleanUp(t *testing.T) {
 	assert.Equal(t, "mưa to, thiếu xe gom", u.Places[2].Stuck()[0].Text)
 	assert.Nil(t, u.Before)
 	assert.Zero(t, u.Updated)
+	w.photo(r, 4, 4, 1)
+	assert.Equal(t, 3, w.view(r).Worked, "a photo of what could not be done is no work")
+	w.tell(r, 4, 4, store.Quantities{People: f(5)})
+	u = w.view(r)
+	assert.Equal(t, 4, u.Worked)
+	assert.Empty(t, u.Places[2].Stuck(), "overcome")
 }
 
 // TestFiguresToldBitByBit: each figure is the newest that was named; a weight is one figure in whatever unit.

@@ -134,6 +134,9 @@ func (w *writer) table(pieces []Piece) report.Table {
 // what says what a piece shows, in the words that came with it.
 func (w *writer) what(p Piece) string {
 	m := text.DossierWhat{Photo: p.Photo(), Name: p.Evidence.Name, Text: short(p.Said.Text)}
+	if caption := short(p.Evidence.Caption); caption != "" && p.Evidence.Message != p.Said.Source {
+		m.Text = caption // of an album each photo has its own words
+	}
 	switch kind, n, _ := p.Evidence.Subject.Split(); kind {
 	case store.KindTask:
 		m.Subject = text.Subject{Code: p.Evidence.Subject, Name: short(w.tasks[n].Work)}

@@ -183,10 +183,11 @@ func TestWhoComes(t *testing.T) {
 	assert.Contains(t, w.reads(store.RecipeComing, "Lan").Plain(), "Chưa khu phố nào báo đi.")
 	w.now = at("2026-11-27 18:30")
 	w.comes(5, store.Going, 25, "")
-	w.comes(1, store.NotGoing, 0, "trùng họp chi bộ")
+	w.comes(1, store.NotGoing, 0, "không đi, trùng họp chi bộ")
+	w.comes(2, store.NotGoing, 0, "không đi")
 	said := w.reads(store.RecipeComing, "Lan").Plain()
-	assert.Contains(t, said, "1 khu phố đi, khoảng 25 người:\n– Khu phố 5: 25 người\n\nKhông đi:\n– Khu phố 1 (Hòa): “trùng họp chi bộ”")
-	assert.Contains(t, said, "– Khu phố 2: Liên · 0912 000 002\n")
+	assert.Contains(t, said, "1 khu phố đi, khoảng 25 người:\n– Khu phố 5: 25 người\n\nKhông đi:\n– Khu phố 1 (Hòa): “trùng họp chi bộ”\n– Khu phố 2 (Liên)\n")
+	assert.Contains(t, said, "– Khu phố 3: Thành · 0912 000 003\n")
 	w.update(func(tx *store.Tx) { // moved because of rain: another roll is called
 		r := w.round
 		r.RollCall = 99

@@ -2,7 +2,9 @@ package cleanup
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -54,7 +56,18 @@ func wordDawn(tx *store.ReadTx, j store.Job) (store.Content, error) {
 
 func (m matter) comes(c view.Coming) (text.CleanUpComes, error) {
 	s, err := m.subject(c.Subject())
-	return text.CleanUpComes{Subject: s, People: c.People(), Other: c.Other(), Who: call(c.Who), Text: c.Word.Text}, err
+	return text.CleanUpComes{Subject: s, People: c.People(), Other: c.Other(), Who: call(c.Who), Text: why(c.Word.Text)}, err
+}
+
+// notComing is how an answer begins that says why nobody comes.
+var notComing = regexp.MustCompile(`(?i)^\s*(?:không|khong|ko|k|hông)\s*(?:đi|di|tham gia|có mặt|co mat)(?:\s*được|\s*duoc)?[\s,.;:–-]*(?:vì|vi|do)?\s+`)
+
+// why is the reason in an answer that says that nobody comes.
+func why(words string) string {
+	if rest := notComing.ReplaceAllString(words+" ", ""); strings.TrimSpace(rest) != "" {
+		return strings.TrimSpace(rest)
+	}
+	return ""
 }
 
 // wordComing tells the officers who comes. Once the work has begun there is nothing to plan with it any more.

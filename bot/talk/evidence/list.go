@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"giaoban/bot/talk"
@@ -22,13 +23,29 @@ type entry struct {
 
 func (e entry) first() view.Exhibit { return e.exhibits[0] }
 
-// entries gathers exhibits by the answer they came with, in order.
+// source is what exhibits have in common that are one entry: the answer they came with; without one, what somebody has
+// shown of one thing in one round.
+type source struct {
+	reply   store.ReplyID
+	round   store.RoundID
+	member  store.MemberID
+	subject store.Subject
+}
+
+func sourceOf(e store.Evidence) (source, bool) {
+	if e.Reply != 0 {
+		return source{reply: e.Reply}, true
+	}
+	return source{round: e.Round, member: e.Member, subject: e.Subject}, e.Round != 0 && e.Subject != ""
+}
+
+// entries gathers exhibits by where they come from, in order.
 func entries(all []view.Exhibit) []entry {
 	var list []entry
-	at := map[store.ReplyID]int{}
+	at := map[source]int{}
 	for _, x := range all {
-		id := x.Evidence.Reply
-		if i, ok := at[id]; ok && id != 0 && list[i].first().Indicator == x.Indicator {
+		id, shared := sourceOf(x.Evidence)
+		if i, ok := at[id]; ok && shared && list[i].first().Indicator == x.Indicator {
 			list[i].exhibits = append(list[i].exhibits, x)
 			continue
 		}
@@ -114,6 +131,9 @@ func list(t *talk.Turn, c store.Committee, m store.Member, a asked) error {
 func entryText(t *talk.Turn, c store.Committee, m store.Member, e entry) (text.EvidenceEntry, error) {
 	x := e.first()
 	line := text.EvidenceEntry{At: x.Evidence.At.In(c.Location()), Text: x.Said.Text, Behalf: x.Said.OnBehalf()}
+	if line.Text == "" {
+		line.Text = captions(e.exhibits)
+	}
 	line.Photos, line.Files, line.Lost = count(e.exhibits)
 	if talk.May(m.Role, talk.SeeNames) || x.Who.ID == m.ID {
 		line.Who = x.Who.Call
@@ -128,6 +148,17 @@ func entryText(t *talk.Turn, c store.Committee, m store.Member, e entry) (text.E
 		line.Subject, err = label.Subject(&t.Tx.ReadTx, c.ID, x.Evidence.Subject)
 	}
 	return line, err
+}
+
+// captions are what is written under exhibits, each once.
+func captions(all []view.Exhibit) string {
+	var said []string
+	for _, x := range all {
+		if c := x.Evidence.Caption; c != "" && !slices.Contains(said, c) {
+			said = append(said, c)
+		}
+	}
+	return strings.Join(said, " · ")
 }
 
 // count counts photos, other files, and what is not kept: it never arrived, or not yet.

@@ -51,9 +51,10 @@ func open(t *talk.Turn, c store.Committee, m store.Member, id store.EvidenceID) 
 		return talk.Refuse(text.StaleButton{})
 	}
 	var found entry
+	from, shared := sourceOf(e)
 	for _, x := range all {
-		same := e.Reply != 0 && x.Evidence.Reply == e.Reply && x.Indicator == all[i].Indicator
-		if same || x.Evidence.ID == id {
+		its, _ := sourceOf(x.Evidence)
+		if shared && its == from && x.Indicator == all[i].Indicator || x.Evidence.ID == id {
 			found.exhibits = append(found.exhibits, x)
 		}
 	}

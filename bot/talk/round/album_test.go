@@ -85,7 +85,7 @@ func TestAnAlbumOfTen(t *testing.T) {
 		assert.Empty(t, at1, "nothing is said before the album is whole")
 		heard := d.goTo(d.later(3))["Bình"]
 		require.Len(t, heard, 1, "sentence at %d", at)
-		assert.Contains(t, heard[0], "khu phố 5: đang làm, 25 người, 3 điểm, 1,5 tấn")
+		assert.Contains(t, heard[0], "khu phố 5: 25 người, 3 điểm, 1,5 tấn")
 		assert.Contains(t, heard[0], "\nĐã nhận 10 ảnh.")
 		kept := d.kept()
 		require.Len(t, kept, 10)
@@ -111,7 +111,7 @@ func TestACaptionIsNoAnswer(t *testing.T) {
 		return err
 	}))
 	// The sentence comes after: what was shown that morning belongs to it.
-	assert.Contains(t, d.says("Bình", "kp5 25 nguoi don 3 diem"), "khu phố 5: đang làm, 25 người, 3 điểm")
+	assert.Contains(t, d.says("Bình", "kp5 25 nguoi don 3 diem"), "khu phố 5: 25 người, 3 điểm")
 	for _, k := range d.kept() {
 		assert.Contains(t, k, "kp5 2026-11-28")
 		assert.Contains(t, k, "told")
@@ -119,6 +119,16 @@ func TestACaptionIsNoAnswer(t *testing.T) {
 	// An obstacle is an answer wherever it stands.
 	_, said := d.shows("Bình", "", "kp5 thiếu xe gom, cần phường hỗ trợ")
 	assert.Contains(t, said, "🟥 khu phố 5")
+}
+
+// TestAnAnswerBehindTheSides: the figures are taken, and the caption stays whole.
+func TestAnAnswerBehindTheSides(t *testing.T) {
+	d := weekend(t, "Bình kp5")
+	_, said := d.shows("Bình", "", "sau khi dọn, 30 người, 1,5 tấn")
+	assert.Contains(t, said, "khu phố 5: 30 người, 1,5 tấn")
+	_, said = d.shows("Bình", "", "Ảnh sau hẻm 45: dọn 3 điểm")
+	assert.Contains(t, said, "khu phố 5: 3 điểm")
+	assert.Equal(t, []string{"kp5 2026-11-28 «sau khi dọn, 30 người, 1,5 tấn» told", "kp5 2026-11-28 «Ảnh sau hẻm 45: dọn 3 điểm» told"}, d.kept())
 }
 
 func TestAPhotoAlone(t *testing.T) {
@@ -152,15 +162,18 @@ func TestPhotosOfTwoNeighbourhoods(t *testing.T) {
 	// Put into the wrong place: one tap.
 	d.presses("Bình", "Của mục khác")
 	assert.Contains(t, d.says("Bình", "khu phố 5"), "Đã nhận 1 ảnh của khu phố 5")
+	asks("trước")
+	assert.Contains(t, asks("sau"), "Đã nhận 2 ảnh.", "what was not answered is asked about together")
+	assert.Contains(t, d.says("Bình", "2"), "Đã nhận 2 ảnh của khu phố 6")
 	asks("trước hẻm 45")
 	told := d.says("Bình", "kp5 25 người, 1,5 tấn")
-	assert.Contains(t, told, "khu phố 5: đang làm, 25 người, 1,5 tấn")
+	assert.Contains(t, told, "khu phố 5: 25 người, 1,5 tấn")
 	assert.Contains(t, told, "Đã nhận 1 ảnh.")
 	assert.Equal(t, []string{"kp6 2026-11-28 «kp6 trước khi dọn»", "kp6 2026-11-28 «sau»", "kp5 2026-11-28 «trước» told", "kp5 2026-11-28 «sau» told",
-		"kp6 2026-11-28 «trước»", "kp5 2026-11-28 «trước» told", "kp5 2026-11-28 «trước hẻm 45» told"}, d.kept())
+		"kp6 2026-11-28 «trước»", "kp5 2026-11-28 «trước» told", "kp6 2026-11-28 «trước»", "kp6 2026-11-28 «sau»", "kp5 2026-11-28 «trước hẻm 45» told"}, d.kept())
 	// One album of both, each with its sentence.
-	has(t, asks("kp5 30 người", "sau", "kp6 12 người"), "khu phố 5: đang làm, 30 người", "khu phố 6: đang làm, 12 người", "Đã nhận 3 ảnh.")
-	has(t, d.presses("Bình", "Bỏ, ghi lại"), "Đã bỏ:", "khu phố 5: đang làm, 30 người", "khu phố 6: đang làm, 12 người")
+	has(t, asks("kp5 30 người", "sau", "kp6 12 người"), "khu phố 5: 30 người", "khu phố 6: 12 người", "Đã nhận 3 ảnh.")
+	has(t, d.presses("Bình", "Bỏ, ghi lại"), "Đã bỏ:", "khu phố 5: 30 người", "khu phố 6: 12 người")
 }
 
 // TestFiguresInSeveralCaptions are all taken.
@@ -169,7 +182,7 @@ func TestFiguresInSeveralCaptions(t *testing.T) {
 	d.shows("Bình", "a1", "25 người tham gia", "trước hẻm 45", "dọn 3 điểm, 1,5 tấn rác")
 	heard := d.goTo(d.later(1))["Bình"]
 	require.Len(t, heard, 1)
-	has(t, heard[0], "khu phố 5: đang làm, 25 người", "khu phố 5: đang làm, 3 điểm, 1,5 tấn", "Đã nhận 3 ảnh.")
+	has(t, heard[0], "khu phố 5: 25 người", "khu phố 5: 3 điểm, 1,5 tấn", "Đã nhận 3 ảnh.")
 	assert.NotContains(t, heard[0], "vẫn tính", "the one does not put the other out of force")
 }
 
@@ -194,10 +207,10 @@ func TestACaptionIsEdited(t *testing.T) {
 	}
 	assert.Equal(t, "Đã sửa lời dưới ảnh: “sau hẻm 45”.", edit(ids[0], "sau hẻm 45"))
 	edit(ids[1], "kp5 25 người, 1,5 tấn")
-	has(t, d.goTo(d.later(1))["Bình"][0], "khu phố 5: đang làm, 25 người, 1,5 tấn")
+	has(t, d.goTo(d.later(1))["Bình"][0], "khu phố 5: 25 người, 1,5 tấn")
 	assert.Equal(t, []string{"kp5 2026-11-28 «sau hẻm 45»", "kp5 2026-11-28 «kp5 25 người, 1,5 tấn»"}, d.kept())
 	edit(ids[1], "kp5 30 người, 1,5 tấn")
-	has(t, d.goTo(d.later(1))["Bình"][0], "khu phố 5: đang làm, 30 người, 1,5 tấn")
+	has(t, d.goTo(d.later(1))["Bình"][0], "khu phố 5: 30 người, 1,5 tấn")
 }
 
 // TestOutsideACleanUp photos are asked about, as ever.

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"giaoban/bot/caption"
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
@@ -86,6 +87,9 @@ func pictured(t *talk.Turn) (bool, error) {
 	if answers, err := isAnswer(t); answers || err != nil {
 		return false, err
 	}
+	if done, err := behindSides(t); done || err != nil {
+		return done, err
+	}
 	m, to, ok, err := belongs(t, h, here)
 	if err != nil {
 		return false, err
@@ -125,6 +129,46 @@ func isAnswer(t *talk.Turn) (bool, error) {
 	}
 	return len(u.Items) > 0 && reNamed.MatchString(t.Key) && !reSide.MatchString(t.Key), nil
 }
+
+// behindSides takes the answer that stands behind what tells before from after: "sau khi dọn, 30 người, 2 tấn". The caption
+// is kept whole.
+func behindSides(t *talk.Turn) (bool, error) {
+	whole, key := t.Text, t.Key
+	defer func() { t.Text, t.Key = whole, key }()
+	for rest := whole; ; {
+		head, tail, ok := cutClause(rest)
+		if c := caption.Read(head); !ok || c.When == "" && c.Place == "" {
+			return false, nil
+		}
+		rest = tail
+		t.Text, t.Key = rest, fold.Key(rest)
+		answers, err := isAnswer(t)
+		if err != nil {
+			return false, err
+		}
+		if !answers {
+			continue
+		}
+		done, words, added, problems, err := said(t, nil)
+		if err != nil || !done || len(added) == 0 {
+			return done, err
+		}
+		t.Text, t.Key = whole, key
+		return true, keepAndAcknowledge(t, words, added, problems)
+	}
+}
+
+// cutClause cuts a caption behind its first sign that parts clauses.
+func cutClause(s string) (head, tail string, ok bool) {
+	at := reClause.FindStringIndex(s)
+	if at == nil {
+		return s, "", false
+	}
+	return s[:at[0]], strings.TrimSpace(s[at[1]:]), true
+}
+
+// reClause is a comma that is no decimal one, or another sign between clauses.
+var reClause = regexp.MustCompile(`,\s|[;:\n]|\.\s|\s[-–—]\s`)
 
 // saysPlace tells whether a caption names a neighbourhood by its number.
 func saysPlace(words string) bool { return rePlace.MatchString(fold.Key(words)) }
