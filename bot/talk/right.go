@@ -37,6 +37,12 @@ const (
 	// SignReports: approve a written report, or return it. A deputy does so only where the chair cannot be reached, or where
 	// the letterhead says that he signs for him (KT.); bot/talk/sign sees to that.
 	SignReports Right = "sign_reports"
+	// SetScoring: say what inspection teams score by, who inspects, for what period, and see all points.
+	SetScoring Right = "set_scoring"
+	// Commend: see who did what in a period and propose for commendation. Nobody else is shown any of it before it is published.
+	Commend Right = "commend"
+	// Publish: weigh, decide on proposals, make them known.
+	Publish Right = "publish"
 )
 
 var holders = map[Right][]store.Role{
@@ -52,6 +58,9 @@ var holders = map[Right][]store.Role{
 	Direct:         {store.Chair, store.Deputy},
 	DraftReports:   {store.Secretary, store.Deputy},
 	SignReports:    {store.Chair, store.Deputy},
+	SetScoring:     {store.Secretary, store.Chair},
+	Commend:        {store.Chair, store.Secretary},
+	Publish:        {store.Chair},
 }
 
 // Holders are the roles that have a right.

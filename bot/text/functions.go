@@ -25,6 +25,8 @@ func functions(lang store.Lang) template.FuncMap {
 			return weekdays[lang][t.Weekday()]
 		},
 		"num":   func(f float64) string { return number(lang, f) },
+		"pts":   func(hundredths int) string { return number(lang, float64(hundredths)/100) },
+		"unit":  func(u ScoredUnit) string { return u.named(lang) },
 		"join":  func(sep string, s []string) string { return strings.Join(s, sep) },
 		"add":   func(a, b int) int { return a + b },
 		"mod":   func(a, b int) int { return a % b },

@@ -1,0 +1,173 @@
+package text
+
+import "giaoban/store"
+
+// Points of inspection teams. Points are in hundredths.
+type (
+	// ScoredUnit is a unit that is inspected: a khu phố, or another one by its name. Code is how it is typed.
+	ScoredUnit struct {
+		Place Subject
+		Name  string
+		Code  string
+	}
+	// ScoredItem is a criterion with what it got; Said is false where nothing was said of it. Before is what the same
+	// inspector had given, where that was another figure.
+	ScoredItem struct {
+		Number     int
+		Name       string
+		Max        int
+		Said, Skip bool
+		Got        int
+		Before     *int
+	}
+	// ScoreAsk asks an inspector for the points of a unit. Next is the criterion that is asked for by itself, 0 for all.
+	// For is whose paper form is noted. Points has what is said already.
+	ScoreAsk struct {
+		Unit    ScoredUnit
+		Period  SignPeriod
+		Items   []ScoredItem
+		For     string
+		Next    int
+		Example string
+		Photos  int
+		Steps   string
+	}
+	// ScoreSaved says points back. Total of Max are those said; Open is how many criteria have none. Undone: they were taken
+	// back, and Items are what counts now.
+	ScoreSaved struct {
+		Unit       ScoredUnit
+		Period     SignPeriod
+		Items      []ScoredItem
+		Total, Max int
+		Open       int
+		Note       string
+		Photos     int
+		For        string
+		Undone     bool
+		Left       []ScoredUnit
+		Undo, Fix  string
+	}
+	// ScoreFault tells what is wrong with points; nothing was noted. Want is how many numbers were wanted, Have how many came.
+	ScoreFault struct {
+		Why        string
+		Item       ScoredItem
+		Said       string
+		Have, Want int
+		Unit       ScoredUnit
+		Example    string
+	}
+	// ScorePhotos says that photos of a unit were kept. Points is false while no points were given.
+	ScorePhotos struct {
+		Unit   ScoredUnit
+		Count  int
+		Points bool
+	}
+	// ScoreList is what an inspector sees: what he has scored in this period and what not.
+	ScoreList struct {
+		Period SignPeriod
+		Items  []ScoredItem
+		Lines  []ScoreLine
+	}
+	// ScoreLine is one unit in a list: Total of Max by so many Inspectors.
+	ScoreLine struct {
+		Unit       ScoredUnit
+		Total, Max int
+		Open       int
+		Inspectors int
+	}
+	// ScoreDesk is what secretary and chair see: the form, the team, the period, the results.
+	ScoreDesk struct {
+		Period SignPeriod
+		Items  []ScoredItem
+		Sum    int
+		Team   []string
+		Units  []ScoredUnit
+		Lines  []ScoreLine
+	}
+	// ScoreResults are the points of one unit, criterion by criterion and inspector by inspector.
+	ScoreResults struct {
+		Period     SignPeriod
+		Unit       ScoredUnit
+		Items      []ScoreResult
+		Total, Max int
+		Open       int
+		Notes      []ScoreNote
+	}
+	// ScoreResult is one criterion; Mean is that of Each.
+	ScoreResult struct {
+		ScoredItem
+		Each []ScoreEach
+	}
+	// ScoreEach is one inspector's figure.
+	ScoreEach struct {
+		Who  string
+		Got  int
+		Skip bool
+	}
+	// ScoreNote is what an inspector wrote beside his points.
+	ScoreNote struct{ Who, Text string }
+	// ScoreFormSet says the form back. Gone are the criteria that it replaces, Scored how many scores of this period were
+	// given by them.
+	ScoreFormSet struct {
+		Items  []ScoredItem
+		Sum    int
+		Gone   []ScoredItem
+		Scored int
+		Team   bool
+	}
+	// ScoreFormBad tells why a form cannot be used.
+	ScoreFormBad struct {
+		Why  string
+		Said string
+	}
+	// ScoreTeamSet says who inspects; Calls are those without an account; Told: somebody new was told.
+	ScoreTeamSet struct {
+		Names, Calls []string
+		Form, Told   bool
+	}
+	// ScoreTermSet says what period scores go to from now on; Ahead: it has not begun.
+	ScoreTermSet struct {
+		Period SignPeriod
+		Ahead  bool
+	}
+	// ScoreTermBad is for words that name no period; ScoreUnitsBad for a name that cannot be a unit's.
+	ScoreTermBad  struct{ Said string }
+	ScoreUnitsBad struct{ Said string }
+	// ScoreUnitsSet says the units besides the khu phố back.
+	ScoreUnitsSet struct{ Units []ScoredUnit }
+	// ScoreNoForm is for who wants to score before there is a form, ScoreNotYours for who is in no team, ScoreNoUnit for a
+	// unit that there is not, ScoreNoScores where nothing was scored.
+	ScoreNoForm   struct{ Officer bool }
+	ScoreNotYours struct{}
+	ScoreNoUnit   struct {
+		Said  string
+		Units []ScoredUnit
+	}
+	ScoreNoScores struct {
+		Unit   ScoredUnit
+		Period SignPeriod
+	}
+	// ScoreNamed tells a member that he inspects.
+	ScoreNamed struct {
+		By    string
+		Items []ScoredItem
+	}
+	// ScoreChanged tells that the form has changed since it was asked by.
+	ScoreChanged struct{ Unit ScoredUnit }
+	// ScoreLeft says what was not noted.
+	ScoreLeft struct {
+		Unit  ScoredUnit
+		Items []ScoredItem
+	}
+)
+
+// HalfDone tells whether anything is lost.
+func (l ScoreLeft) HalfDone() bool { return len(l.Items) > 0 }
+
+// named names the unit in passing: "khu phố 5", "Trạm Y tế".
+func (u ScoredUnit) named(lang store.Lang) string {
+	if u.Place.Code != "" {
+		return u.Place.long(lang)
+	}
+	return u.Name
+}
