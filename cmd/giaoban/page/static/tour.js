@@ -1,6 +1,7 @@
 // The guided tour: one line at a time says what to try; "do it for me" does it.
 
 const friday = '2026-11-27';
+const saturday = '2026-11-28';
 
 // A step has its words, what doing it means, and when it has been done already (ready).
 const steps = [
@@ -62,10 +63,43 @@ const steps = [
     show: 'Lan',
   },
   {
+    vi: 'Cuối tuần tổng vệ sinh: trên máy Lan gõ “/ky 2 chạy lại”. Bot hỏi trưởng khu phố ai đi.',
+    en: 'The weekend clean-up: on Lan’s phone type “/ky 2 chạy lại”. The bot asks the neighbourhood heads who comes.',
+    run: async app => (await app.bring('Lan')).say('/ky 2 chạy lại'),
+    show: 'Lan',
+  },
+  {
+    vi: '18:00: Hòa, trưởng khu phố 1, được hỏi có đi không. Trả lời “đi 20 người”.',
+    en: '18:00: Hòa, head of neighbourhood 1, is asked whether they come. Answer “đi 20 người” (20 people).',
+    run: async app => {
+      await app.act({ do: 'goto', at: `${friday}T18:00:00+07:00` });
+      await (await app.bring('Hòa')).say('đi 20 người');
+    },
+    done: app => app.state.now > `${friday}T18:00`,
+    show: 'Hòa',
+  },
+  {
+    vi: 'Sáng thứ Bảy 06:15 chỉ người báo đi được nhắn. 09:00 xin kết quả: Hòa gõ một câu.',
+    en: 'Saturday 06:15: only who comes is told. 09:00: asked for the result, Hòa types one sentence.',
+    run: async app => {
+      await app.act({ do: 'goto', at: `${saturday}T09:00:00+07:00` });
+      await (await app.bring('Hòa')).say('kp1 25 nguoi don 3 diem 1,5 tan rac');
+    },
+    done: app => app.state.now > `${saturday}T09:00`,
+    show: 'Hòa',
+  },
+  {
+    vi: '17:00: nhóm thấy tổng số và từng khu phố đã báo, không nêu tên ai. Ai báo muộn thì sửa ngay ở tin này.',
+    en: '17:00: the group sees the totals and each neighbourhood that reported, nobody’s name. Late reports change this message.',
+    run: async app => { await app.act({ do: 'goto', at: `${saturday}T17:00:00+07:00` }); await app.bring('group'); },
+    done: app => app.state.now >= `${saturday}T17:00`,
+    show: 'group',
+  },
+  {
     vi: 'Thử rút điện hoặc tắt máy 3 ngày: lời đã nói không mất, việc đến hạn vẫn được nhắc khi máy chạy lại.',
     en: 'Pull the plug, or switch off for 3 days: nothing that was said is lost; what was due is still sent when the machine is back.',
     run: app => app.act({ do: 'off', minutes: 3 * 24 * 60 }),
-    done: app => app.state.now >= '2026-11-30',
+    done: app => app.state.now >= '2026-12-01',
   },
 ];
 
