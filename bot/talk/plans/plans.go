@@ -11,9 +11,11 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
 	"giaoban/store"
 	"giaoban/store/fold"
 )
@@ -42,11 +44,24 @@ func Flow() talk.Flow {
 	}
 }
 
-// takes tells whether words after a bare "kỳ" are its own: the number of a plan, or "mới".
+// takes tells whether words after a bare "kỳ" are its own: "mới", or the number of a plan and something that is done with one.
+// "Ký 2 biên bản rồi" folds to the same letters and is none.
 func takes(args string) bool {
-	first, _, _ := strings.Cut(fold.Key(args), " ")
-	_, err := strconv.Atoi(first)
-	return err == nil || first == "moi"
+	first, rest, _ := strings.Cut(strings.TrimSpace(args), " ")
+	if first = fold.Key(first); first == "moi" {
+		return true
+	}
+	if _, err := strconv.Atoi(first); err != nil {
+		return false
+	}
+	key := strings.Trim(fold.Key(rest), " .!")
+	for _, v := range verbs {
+		if v.words.MatchString(key) {
+			return true
+		}
+	}
+	at := time.Date(2026, 1, 5, 8, 0, 0, 0, time.UTC)
+	return key == "" || reMove.MatchString(rest) || !reader{now: at, cal: calendar.Default(), work: true}.read(rest).none()
 }
 
 // office is the place in which the person runs rounds, else, to look only, the one he belongs to.

@@ -163,3 +163,10 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(_ *testing.T, said string) { reader{now: sunday, cal: calendar.Default()}.read(said) })
 }
+
+func TestWordsWithoutASlash(t *testing.T) {
+	for said, want := range map[string]bool{"2": true, "2 tạm dừng": true, "1 giờ 9h": true, "mới": true, "mới giao ban": true, "2 dời sang Chủ nhật": true,
+		"2 biên bản rồi": false, "cam kết": false, "3 văn bản": false, "": false} {
+		assert.Equal(t, want, takes(said), said)
+	}
+}

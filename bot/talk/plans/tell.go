@@ -1,0 +1,98 @@
+package plans
+
+import (
+	"errors"
+	"slices"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+)
+
+// tellSkipped tells those who have been asked already that a round is not held, and those who have answered early.
+func tellSkipped(t *talk.Turn, d desk, p store.Plan, r store.Round) (int, error) {
+	var who []store.MemberID
+	for _, id := range []store.RoundID{r.ID, r.RollCall} {
+		if id == 0 {
+			continue
+		}
+		said, err := t.Tx.Replies(d.c.ID, id)
+		if err != nil {
+			return 0, err
+		}
+		for _, w := range said {
+			who = append(who, w.Member)
+		}
+		roll, err := t.Tx.Roll(d.c.ID, id)
+		if err != nil {
+			return 0, err
+		}
+		for _, e := range roll.Expected {
+			if !e.Leave {
+				who = append(who, e.Member)
+			}
+		}
+	}
+	ahead, err := askedAhead(t, d, p, r)
+	if err != nil {
+		return 0, err
+	}
+	who = append(who, ahead...)
+	slices.Sort(who)
+	told := 0
+	for _, id := range slices.Compact(who) {
+		m, err := t.Tx.Member(d.c.ID, id)
+		if err != nil {
+			return told, err
+		}
+		reached, err := t.Tx.Reached(m)
+		if err != nil {
+			return told, err
+		}
+		if !reached || m.Person == t.Person.ID {
+			continue
+		}
+		to, err := t.Tx.Person(m.Person)
+		if err != nil {
+			return told, err
+		}
+		c, err := text.Say(to.Lang, text.PlanTold{Name: p.Name, Kind: p.Kind, Day: d.day(p, r)})
+		if err != nil {
+			return told, err
+		}
+		if _, err := t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: to.Chat, Lane: store.Rest, Content: &c, NotBefore: plan.Decent(t.Tx.Now(), d.loc),
+			About: store.About{Committee: d.c.ID, Person: to.ID, Flow: FlowName}}); err != nil {
+			return told, err
+		}
+		told++
+	}
+	return told, nil
+}
+
+// askedAhead are those whose message of the day asks them already what a round would ask later that day.
+func askedAhead(t *talk.Turn, d desk, p store.Plan, r store.Round) ([]store.MemberID, error) {
+	expected, err := t.Tx.WhoAnswers(p, r)
+	if err != nil {
+		return nil, err
+	}
+	var who []store.MemberID
+	for _, e := range expected {
+		m, err := t.Tx.Member(d.c.ID, e.Member)
+		if err != nil || m.Person == 0 {
+			continue
+		}
+		b, err := t.Tx.Bundle(m.Person, calendar.DateOf(r.Opens.In(d.loc)).String())
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !b.Asked.IsZero() && slices.ContainsFunc(b.Items, func(i store.BundleItem) bool { return i.Committee == d.c.ID && i.Round == r.ID }) {
+			who = append(who, e.Member)
+		}
+	}
+	return who, nil
+}
