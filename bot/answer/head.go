@@ -109,7 +109,7 @@ func (r *reader) head(i int, in part) (of, n, choice int, ok bool) {
 	}
 	switch {
 	case w.first:
-		ok = i+1 < len(r.words) && !r.counted(i+1, of) && r.words[i+1].key != "," && r.words[i+1].key != ";" && r.words[i+1].key != "/" && r.words[i+1].key != "%"
+		ok = i+1 < len(r.words) && !r.counted(i+1) && r.words[i+1].key != "," && r.words[i+1].key != ";" && r.words[i+1].key != "/" && r.words[i+1].key != "%"
 	case w.after:
 		ok = r.fits(i+1, of) && (r.items[of].Ask != Text || in.named && in.of != of)
 	default:
@@ -222,7 +222,7 @@ func (r *reader) numbered(n int) int {
 }
 
 // counted tells whether the words at i are what a number before them counts, so that "20 người" names no item.
-func (r *reader) counted(i, of int) bool {
+func (r *reader) counted(i int) bool {
 	if i >= len(r.words) {
 		return true
 	}
@@ -231,7 +231,7 @@ func (r *reader) counted(i, of int) bool {
 	case "ho", "diem", "tan", "kg", "ta", "bao", "xe", "gio", "h", "ngay", "tuan", "thang", "cai", "chiec", "vu", "truong", "trieu", "nghin", "ngan", "tram", "chuc", "met", "m", "m2", "phan", "ruoi", "lan", "buoi":
 		return true
 	}
-	if persons(w.key) && !strings.HasPrefix(w.key, "em") {
+	if whom := r.whom(i, len(r.words)); whom != "" && whom != "em" {
 		return true
 	}
 	for _, x := range r.items {
@@ -239,12 +239,12 @@ func (r *reader) counted(i, of int) bool {
 			return true
 		}
 	}
-	return of >= 0 && r.items[of].Ask == Text && false
+	return false
 }
 
 // fits tells whether the words at i begin an answer to an item, where its number stands in the middle of a message.
 func (r *reader) fits(i, of int) bool {
-	if i >= len(r.words) || r.counted(i, of) {
+	if i >= len(r.words) || r.counted(i) {
 		return false
 	}
 	w := r.words[i]

@@ -13,7 +13,7 @@ func persons(key string) bool {
 
 // whom are the words behind a number that counts people, by their beginning.
 var whom = []string{"nguoi", "ng", "dong chi", "d / c", "d/c", "anh em", "doan vien", "hoi vien", "thanh nien", "phu nu", "can bo", "dan", "ba con", "nhan dan", "chien si", "em", "anh", "chi em", "thanh vien", "mang", "people",
-	"nhan khau", "hoc sinh", "cong nhan", "bac", "co bac", "cu", "lao dong", "nhan luc"}
+	"nhan khau", "hoc sinh", "cong nhan", "bac", "co bac", "lao dong", "nhan luc"}
 
 // people reads how many come. some tells that a number was said; people is nil where it is not clear which, and unsure then.
 func (r *reader) people(from, to int) (people *float64, some, unsure bool) {

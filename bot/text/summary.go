@@ -117,16 +117,6 @@ func (b Bundle) Count() int {
 	return n
 }
 
-// Eldest is the item whose number the examples use.
-func (b Bundle) Eldest() *BundleItem {
-	for _, p := range append(b.Parts[:len(b.Parts):len(b.Parts)], b.Tasks...) {
-		for _, i := range p.Items {
-			return &i
-		}
-	}
-	return nil
-}
-
 // Tone is how urgent tasks alone are: "over" all late, "today" all due today, "soon" all due later, "work" all without an
 // end, "" mixed.
 func (b Bundle) Tone() string {
