@@ -2,6 +2,8 @@ package schedule
 
 import (
 	"errors"
+	"maps"
+	"slices"
 
 	"giaoban/store"
 )
@@ -22,7 +24,8 @@ func (t *turn) dawn() error {
 		return err
 	}
 	told := map[store.MemberID]bool{}
-	for _, w := range coming {
+	for _, s := range slices.SortedFunc(maps.Keys(coming), store.CompareSubjects) {
+		w := coming[s]
 		if !w.Answer.Comes() || told[w.Member] {
 			continue
 		}
