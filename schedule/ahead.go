@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"giaoban/schedule/calendar"
 	"giaoban/store"
 )
 
@@ -49,8 +48,7 @@ func (d *desk) upcoming(h *house) ([]ahead, error) {
 }
 
 func (d *desk) addAhead(h *house, p store.Plan, r store.Round) error {
-	now := d.tx.Now()
-	if r.Phase != store.Upcoming || !r.Opens.After(now) || calendar.DateOf(r.Opens.In(h.loc)) != calendar.DateOf(now.In(h.loc)) {
+	if !r.OpensToday(d.tx.Now(), h.loc) {
 		return nil
 	}
 	expected, err := d.tx.WhoAnswers(p, r)
@@ -112,7 +110,7 @@ func (d *desk) along(p store.Person, b *store.Bundle, until time.Time) (time.Tim
 		open, err := openFor(d.tx, a.round, e, append(slices.Clone(e.Subjects), e.Optional...))
 		for _, s := range open {
 			i := a.plan.Item(a.round, e.Member, s)
-			i.Ahead = true
+			i.Ahead = []store.RoundID{a.round.ID}
 			b.Add(i)
 		}
 		if len(open) > 0 && a.round.Closes.After(until) {

@@ -59,7 +59,7 @@ func (t *turn) askOne(e store.Expected) error {
 	}
 	for _, s := range open {
 		n := b.Add(t.p.Item(t.r, e.Member, s))
-		news = news || !b.Items[n-1].Ahead
+		news = news || !slices.Contains(b.Items[n-1].Ahead, t.r.ID)
 	}
 	if asked && !news {
 		return nil

@@ -98,7 +98,7 @@ func (w *ward) read(tx *store.Tx, j store.Job, l *letter) {
 			require.NoError(w.t, err)
 			said, err := tx.WordOf(i.Committee, i.Round, i.Subject, i.Member)
 			require.NoError(w.t, err)
-			if (r.Phase == store.Opened || i.Ahead && r.Phase == store.Upcoming) && said == nil {
+			if (r.Phase == store.Opened || slices.Contains(i.Ahead, r.ID) && r.Phase == store.Upcoming) && said == nil {
 				s := i.Subject
 				if i.Ask != "" {
 					s += store.Subject(":" + i.Ask)

@@ -178,3 +178,18 @@ func TestAWindowOfDays(t *testing.T) {
 		return err
 	}))
 }
+
+// TestTheSameAskedTwiceADay: what a round of the morning asks for the report of the afternoon too is not asked again then.
+func TestTheSameAskedTwiceADay(t *testing.T) {
+	w := newWard(t, "2026-12-03 09:00", 2)
+	w.update(func(tx *store.Tx) {
+		p := store.Plan{Committee: w.c.ID, Kind: store.Asking, Cron: "0 8 * * 5", Window: 9 * time.Hour, Whom: store.Whom{Kind: store.Owners},
+			Questions: []store.Question{{Kind: store.AskStatus, Each: true}}}
+		require.NoError(t, tx.PutPlan(&p))
+		r, err := plan.Upcoming(p, nil, w.c.Location(), calendar.Default(), tx.Now())
+		require.NoError(t, err)
+		require.NoError(t, tx.AddUpcoming(&p, &r))
+	})
+	assert.Equal(t, []string{"4/12 08:00 Chủ 1 bundle tc1", "4/12 08:00 Chủ 2 bundle tc2", "4/12 12:30 Chủ 1 bundle tc1", "4/12 12:30 Chủ 2 bundle tc2",
+		"4/12 15:12 Chủ 1 bundle tc1", "4/12 15:12 Chủ 2 bundle tc2"}, of(w.run("2026-12-04 18:00"), "bundle"))
+}

@@ -47,8 +47,8 @@ type BundleItem struct {
 	Also []RoundID    `json:"also,omitempty"`
 	// Since is when a task was asked about; a word said later is the answer. Zero for what a round asks.
 	Since time.Time `json:"since,omitzero"`
-	// Ahead: asked before its round opened, in the message of one that opened earlier that day.
-	Ahead bool `json:"ahead,omitempty"`
+	// Ahead are rounds for which it was asked before they opened, in the message of one that opened earlier that day.
+	Ahead []RoundID `json:"ahead,omitempty"`
 }
 
 // same tells whether two items ask the same thing of the same member. A task is one item a day, whoever asks; so is the
@@ -71,7 +71,12 @@ func (b *Bundle) Add(i BundleItem) int {
 		old.Since = i.Since
 	}
 	if old.Round != i.Round && !slices.Contains(old.Also, i.Round) {
-		old.Also, old.Ahead = append(slices.Clone(old.Also), i.Round), old.Ahead && i.Ahead
+		old.Also = append(slices.Clone(old.Also), i.Round)
+	}
+	for _, r := range i.Ahead {
+		if !slices.Contains(old.Ahead, r) {
+			old.Ahead = append(slices.Clone(old.Ahead), r)
+		}
 	}
 	return at + 1
 }

@@ -123,6 +123,12 @@ func (tx *Tx) PutRound(r *Round) error {
 	return rounds.put(tx, r)
 }
 
+// OpensToday tells whether the round has not opened yet and will on the day of now, by the clocks of loc.
+func (r Round) OpensToday(now time.Time, loc *time.Location) bool {
+	day := func(t time.Time) string { return t.In(loc).Format(time.DateOnly) }
+	return r.Phase == Upcoming && r.Opens.After(now) && day(r.Opens) == day(now)
+}
+
 // Over tells whether the round takes no more answers as a matter of course: it has closed, or was never held.
 func (r Round) Over() bool { return r.Phase == Closed || r.Phase == Skipped }
 

@@ -23,8 +23,8 @@ type told struct {
 
 // home finds the rounds that a word on a subject belongs to (design 6, "which week"): those that are open and ask it; else
 // the one closed last, when it was said before the closing, or up to 48 hours after it while the item is unanswered or when
-// it corrects what was said; else the upcoming one. Several open rounds that ask the same all take it, the first of them
-// leads. Nothing here finds roll calls: those are answered, not reported to.
+// it corrects what was said; else the upcoming one. Several rounds that ask the same all take it, also one that opens later
+// the same day, for it is asked in the same message; the first of them leads. Nothing here finds roll calls: those are answered, not reported to.
 func home(tx *store.ReadTx, w told) ([]store.Round, error) {
 	if w.subject.Is(store.KindTask) {
 		r, err := homeOfTask(tx, w.member.Committee, w.said)
@@ -34,22 +34,22 @@ func home(tx *store.ReadTx, w told) ([]store.Round, error) {
 	if err != nil {
 		return nil, err
 	}
+	live, err := asked(tx, w.member.Committee)
+	if err != nil {
+		return nil, err
+	}
 	if w.answered != 0 {
 		if i := slices.IndexFunc(asking, func(r store.Round) bool { return r.ID == w.answered }); i >= 0 {
-			return withSame(asking, asking[i]), nil
+			return withSame(asking, asking[i], live), nil
 		}
 		if r, err := tx.Round(w.member.Committee, w.answered); err == nil && r.Kind != store.CleanUp && !r.IsRollCall() && takes(tx, r, w.subject) || err != nil && !errors.Is(err, store.ErrNotFound) {
 			return []store.Round{r}, err
 		}
 	}
-	if open := pickOpen(asking, w); len(open) > 0 {
+	if open := pickOpen(asking, w, live); len(open) > 0 {
 		return open, nil
 	}
-	upcoming, err := lateOrUpcoming(tx, asking, w)
-	if err != nil {
-		return nil, err
-	}
-	return []store.Round{upcoming}, nil
+	return lateOrUpcoming(tx, asking, w)
 }
 
 // homeOne is the first of the rounds that home finds.
@@ -77,68 +77,91 @@ func asking(tx *store.ReadTx, c store.CommitteeID, s store.Subject) ([]store.Rou
 	}), nil
 }
 
-// pickOpen are the open rounds that a word belongs to: those that ask the same thing. What came of a clean-up belongs to the
-// clean-up, and how the work on a neighbourhood goes to the report while both are open.
-func pickOpen(asking []store.Round, w told) []store.Round {
+// asked tells of a committee's rounds whether people are asked for them today: they are open, or open later.
+func asked(tx *store.ReadTx, c store.CommitteeID) (func(store.Round) bool, error) {
+	committee, err := tx.Committee(c)
+	return func(r store.Round) bool { return r.Phase == store.Opened || r.OpensToday(tx.Now(), committee.Location()) }, err
+}
+
+// pickOpen are the rounds that a word belongs to while one of them is open: those that ask the same thing. What came of a
+// clean-up belongs to the clean-up, and how the work on a neighbourhood goes to the report while both are open.
+func pickOpen(asking []store.Round, w told, live func(store.Round) bool) []store.Round {
 	var work, reports []store.Round
+	opened := false
 	for _, r := range asking {
 		switch {
-		case r.Phase != store.Opened:
-		case r.Kind == store.CleanUp:
+		case r.Kind == store.CleanUp && r.Phase == store.Opened:
 			work = append(work, r)
-		default:
-			reports = append(reports, r)
+		case r.Kind != store.CleanUp && live(r):
+			reports, opened = append(reports, r), opened || r.Phase == store.Opened
 		}
 	}
-	// The weekly report leads: its item is the one that people know.
-	slices.SortStableFunc(reports, func(a, b store.Round) int { return strings.Compare(string(a.Kind), string(b.Kind)) })
-	if len(work) > 0 && (w.figures || len(reports) == 0) {
+	if len(work) > 0 && (w.figures || !opened) {
 		return work[:1]
 	}
+	if !opened {
+		return nil
+	}
+	weeklyFirst(reports)
 	return reports
 }
 
-// withSame is a round, and, while it is open, the other open ones that ask the same.
-func withSame(asking []store.Round, r store.Round) []store.Round {
+// weeklyFirst lets the weekly report lead: its item is the one that people know.
+func weeklyFirst(rounds []store.Round) {
+	slices.SortStableFunc(rounds, func(a, b store.Round) int { return strings.Compare(string(a.Kind), string(b.Kind)) })
+}
+
+// withSame is a round, and, while it is asked, the others that ask the same.
+func withSame(asking []store.Round, r store.Round, live func(store.Round) bool) []store.Round {
 	same := []store.Round{r}
 	for _, o := range asking {
-		if o.ID != r.ID && o.Phase == store.Opened && r.Phase == store.Opened && o.Kind != store.CleanUp && r.Kind != store.CleanUp {
+		if o.ID != r.ID && live(o) && live(r) && o.Kind != store.CleanUp && r.Kind != store.CleanUp {
 			same = append(same, o)
 		}
 	}
 	return same
 }
 
-// lateOrUpcoming finds the round of a word that no open round asks for.
-func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told) (store.Round, error) {
+// lateOrUpcoming finds the rounds of a word that no open round asks for: all that still take it late, else the next.
+func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told) ([]store.Round, error) {
 	seen := map[store.PlanID]bool{}
-	var upcoming []store.Round
+	var upcoming, late []store.Round
 	for _, r := range asking {
 		switch {
 		case r.Phase == store.Upcoming && r.Kind == store.CleanUp:
 			// Under way it takes the figures; a clean-up of another day is no place for what is told today.
 			if w.figures && !w.said.Before(r.Starts.Add(-store.DawnBefore)) {
-				return r, nil
+				return []store.Round{r}, nil
 			}
 		case r.Phase == store.Upcoming:
 			upcoming = append(upcoming, r)
 		case r.Over() && !seen[r.Plan] && !(r.Kind == store.CleanUp && !w.figures):
 			seen[r.Plan] = true
-			late, err := takesLate(tx, r, w)
-			if err != nil || late {
-				return r, err
+			takes, err := takesLate(tx, r, w)
+			if err != nil {
+				return nil, err
+			}
+			if takes && r.Kind == store.CleanUp {
+				return []store.Round{r}, nil
+			}
+			if takes {
+				late = append(late, r)
 			}
 		}
 	}
+	if len(late) > 0 {
+		weeklyFirst(late)
+		return late, nil
+	}
 	if len(upcoming) > 0 {
-		return slices.MinFunc(upcoming, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) }), nil
+		return []store.Round{slices.MinFunc(upcoming, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) })}, nil
 	}
 	for _, r := range asking {
 		if r.Over() {
-			return r, nil
+			return []store.Round{r}, nil
 		}
 	}
-	return store.Round{}, store.ErrNotFound
+	return nil, store.ErrNotFound
 }
 
 // takesLate tells whether a closed round still takes a word.

@@ -68,6 +68,7 @@ func TestWhichRound(t *testing.T) {
 		want    []string
 	}{
 		{"2026-11-25 09:00", "kp5", true, nil, []string{"week"}},
+		{"2026-11-27 08:30", "tc3", false, nil, []string{"week", "month"}}, // the report opens later that day
 		{"2026-11-27 15:00", "tc3", false, nil, []string{"week", "month"}},
 		{"2026-11-27 15:01", "tc3", false, &weekly, []string{"week", "month"}},
 		{"2026-11-27 15:02", "kp5", false, nil, []string{"week"}},
@@ -79,7 +80,7 @@ func TestWhichRound(t *testing.T) {
 		{"2026-11-28 10:00", "kp5", true, nil, []string{"clean-up"}},
 		{"2026-11-28 10:01", "kp5", false, nil, []string{"clean-up"}},
 		{"2026-11-28 10:02", "kp5", false, &weekly, []string{"week"}},
-		{"2026-11-28 10:03", "tc3", false, nil, []string{"month"}},
+		{"2026-11-28 10:03", "tc3", false, nil, []string{"week", "month"}}, // late for both
 		{"2026-11-29 09:00", "kp5", true, nil, []string{"clean-up"}},
 		{"2026-12-01 09:00", "kp5", true, nil, []string{"next week"}},
 		{"2026-12-01 09:01", "tc3", false, nil, []string{"next week"}},

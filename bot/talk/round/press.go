@@ -90,7 +90,7 @@ func pressed(t *talk.Turn, arg string) error {
 	return t.AnswerAbout(text.WhatBlocks{Subject: l.Subject, Undo: undoCode}, about)
 }
 
-// everywhere is a word in its round and in the other open ones that ask the same.
+// everywhere is a word in its round and in the others that ask the same today.
 func everywhere(t *talk.Turn, w word) ([]word, error) {
 	if w.typed || w.subject.Question() > 0 || w.subject.Is(store.KindTask) {
 		return []word{w}, nil
@@ -99,8 +99,12 @@ func everywhere(t *talk.Turn, w word) ([]word, error) {
 	if err != nil {
 		return nil, err
 	}
+	live, err := asked(&t.Tx.ReadTx, w.member.Committee)
+	if err != nil {
+		return nil, err
+	}
 	var words []word
-	for i, r := range withSame(all, w.round) {
+	for i, r := range withSame(all, w.round, live) {
 		w.round, w.also = r, i > 0
 		words = append(words, w)
 	}

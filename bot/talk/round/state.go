@@ -3,6 +3,7 @@ package round
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -84,7 +85,7 @@ func (s state) asks(tx *store.ReadTx, day string) (bool, error) {
 	if s.round.Phase == store.Opened {
 		return true, nil
 	}
-	if s.round.Phase != store.Upcoming || !s.item.Ahead {
+	if s.round.Phase != store.Upcoming || !slices.Contains(s.item.Ahead, s.round.ID) {
 		return false, nil
 	}
 	c, err := tx.Committee(s.item.Committee)
