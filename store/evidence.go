@@ -91,3 +91,25 @@ func (tx *Tx) PutEvidence(e *Evidence) error {
 	}
 	return evidences.put(tx, e)
 }
+
+// forgetEvidence takes from a member's photos, now and in the past, the messages they came in. What they show, and what was
+// written under them, stays with the member like his other words.
+func (tx *Tx) forgetEvidence(m Member) error {
+	all, err := evidences.list(&tx.ReadTx, num(uint64(m.Committee)))
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		if e.Member != m.ID || e.Message == "" && e.Album == "" {
+			continue
+		}
+		e.Message, e.Album = "", ""
+		if err := evidences.put(tx, &e); err != nil {
+			return err
+		}
+		if err := evidences.rewrite(tx, evidences.key(&e), func(old *Evidence) { old.Message, old.Album = "", "" }); err != nil {
+			return err
+		}
+	}
+	return nil
+}

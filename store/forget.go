@@ -25,6 +25,9 @@ func (tx *Tx) Forget(id PersonID) error {
 		if err := tx.forgetSources(m.Committee, id); err != nil {
 			return err
 		}
+		if err := tx.forgetEvidence(m); err != nil {
+			return err
+		}
 		if err := tx.forgetScores(m.Committee, id); err != nil {
 			return err
 		}

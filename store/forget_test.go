@@ -18,6 +18,7 @@ func TestForgetLeavesNoAccount(t *testing.T) {
 		hung.Phone = "0912345678"
 		require.NoError(t, tx.PutMember(&hung))
 		require.NoError(t, tx.AddReply(&Reply{Committee: c.ID, Round: 1, Subject: "tc3", Member: hung.ID, By: hung.Person, Status: Done, Source: account + "/7"}))
+		require.NoError(t, tx.PutEvidence(&Evidence{Committee: c.ID, Member: hung.ID, Remote: "file", Message: account + "/8", Album: account + "/a", Caption: "trước hẻm 45"}))
 		require.NoError(t, tx.PutDialog(&Dialog{Chat: account, Flow: "x"}))
 		require.NoError(t, tx.PutOffer(&Offer{Chat: account}))
 		require.NoError(t, tx.PutCard(&Card{Chat: account, Name: "bundle"}))
