@@ -113,6 +113,8 @@ func summarySamples() []sample {
 	ordered := Task{Code: "V12", Work: "Bố trí thêm xe gom hẻm 45", Lead: "Hùng", Stands: view.InTime, Said: &doing60}
 	late := ordered
 	late.Stands, late.Late, late.Said = view.Overdue, 2, nil
+	people, tonnes := 210.0, 12.5
+	s.CleanUps = []SummaryCleanUp{{Name: "Tổng vệ sinh", At: friday.AddDate(0, 0, 1), Word: "khu phố", Worked: 8, Sums: CleanUpFiguresOf(store.Quantities{People: &people, Tonnes: &tonnes}, 0)}}
 	s.Directives = SummaryDirectives{Done: 1, Doing: 6, Lines: []Task{ordered, late, {Code: "V11", Work: "Mua chổi", Stands: view.DoneInTime}}, More: 2}
 	open := s
 	open.Directives.Lines, open.Directives.More = nil, 0

@@ -28,6 +28,7 @@ type (
 		More       int
 		Tasks      bool
 		Directives SummaryDirectives
+		CleanUps   []SummaryCleanUp
 		// Files are the codes of the period's files, for officers.
 		Files SignFiles
 	}
@@ -37,6 +38,14 @@ type (
 		Done, Doing int
 		Lines       []Task
 		More        int
+	}
+	// SummaryCleanUp is what came of a clean-up of the week: how many neighbourhoods worked, and their figures.
+	SummaryCleanUp struct {
+		Name   string
+		At     time.Time
+		Word   string
+		Worked int
+		Sums   CleanUpFigures
 	}
 	// SummaryRow is a criterion.
 	SummaryRow struct {

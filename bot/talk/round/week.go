@@ -34,6 +34,10 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
 	}
 	s.Directives = directives(w, names)
+	var err error
+	if s.CleanUps, err = cleanUps(tx, w); err != nil {
+		return s, err
+	}
 	for _, m := range w.Matters {
 		// Who is late, and who asks for time, is for officers.
 		if !names && (m.Kind == view.Silent || m.Kind == view.MoreTime) {
