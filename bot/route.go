@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -339,7 +340,7 @@ func (b *Bot) Menu(places []store.Member) []string {
 	var names []string
 	for _, f := range b.flows {
 		for _, c := range f.Commands {
-			if c.Menu && mayAny(places, c.Right) {
+			if c.Menu && mayAny(places, cmp.Or(c.Shown, c.Right)) {
 				names = append(names, c.Name)
 			}
 		}

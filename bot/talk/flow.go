@@ -45,6 +45,8 @@ type Command struct {
 	Right Right
 	// Menu puts it into the menu of those who may; Group into that of the group.
 	Menu, Group bool
+	// Shown, when set, narrows the menu to those who have this right; others may give the command all the same.
+	Shown Right
 	// First, when set, is who may give it, with arguments and without a slash, before a sentence is taken for an answer.
 	First Right
 	// Keeps leaves an open question open. Any other command in private ends it.

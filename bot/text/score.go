@@ -171,3 +171,6 @@ func (u ScoredUnit) named(lang store.Lang) string {
 	}
 	return u.Name
 }
+
+// UnitName names a unit in a list of names.
+func UnitName(lang store.Lang, u ScoredUnit) string { return u.named(lang) }

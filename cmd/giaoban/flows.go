@@ -9,6 +9,7 @@ import (
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/agenda"
+	"giaoban/bot/talk/award"
 	"giaoban/bot/talk/cleanup"
 	"giaoban/bot/talk/directive"
 	"giaoban/bot/talk/evidence"
@@ -25,6 +26,7 @@ import (
 	"giaoban/bot/talk/roster"
 	"giaoban/bot/talk/round"
 	"giaoban/bot/talk/rules"
+	"giaoban/bot/talk/score"
 	"giaoban/bot/talk/sign"
 	"giaoban/bot/talk/task"
 	"giaoban/bot/telegram"
@@ -45,6 +47,8 @@ func (m *machine) flows() []talk.Flow {
 		directive.Flow(),      // "tc3 chỉ đạo: …" is no report either
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
 		missing.Flow(),        // an officer's "nhắc 2" is no answer to item 2
+		score.Flow(),          // the changed message of an inspector is no report
+		award.Flow(),          // "đề xuất kp5" is none either
 		round.Flow(),
 		cleanup.Flow(),
 		agenda.Flow(m.Calendar),

@@ -48,6 +48,11 @@ type MeritLine struct {
 	Rank int       `json:"rank,omitempty"`
 }
 
+// Blank tells whether nothing at all is known: nothing was asked, given or scored.
+func (l MeritLine) Blank() bool {
+	return l.Turns.all() == 0 && !l.Tasks.Any() && l.Clean.Held == 0 && l.Points.Terms == 0
+}
+
 // Lack is why there is too little to judge by.
 type Lack string
 

@@ -27,8 +27,17 @@ type ownPlace struct {
 	Answers   []store.Reply `json:"answers,omitempty"`
 	// Reminded is when officers reminded him; who did is theirs.
 	Reminded []time.Time `json:"reminded_by_officers,omitempty"`
+	// Scores are the points that he gave as an inspector, withdrawn ones too; Commended are the periods for which he was.
+	Scores    []store.Score `json:"scores,omitempty"`
+	Commended []ownPraise   `json:"commended,omitempty"`
 	// Recorded is what this person recorded on behalf of others; their words are theirs, so only how many.
 	Recorded int `json:"recorded_for_others,omitempty"`
+}
+
+type ownPraise struct {
+	First string    `json:"first"`
+	Last  string    `json:"last"`
+	At    time.Time `json:"published"`
 }
 
 type ownInvite struct {
@@ -102,6 +111,9 @@ func collectPlace(tx *store.ReadTx, m store.Member, id store.PersonID) (ownPlace
 	for _, n := range nudges {
 		place.Reminded = append(place.Reminded, n.At)
 	}
+	if err := collectPraise(tx, m, &place); err != nil {
+		return place, err
+	}
 	rounds, err := tx.Rounds(m.Committee)
 	if err != nil {
 		return place, err
@@ -121,4 +133,30 @@ func collectPlace(tx *store.ReadTx, m store.Member, id store.PersonID) (ownPlace
 		}
 	}
 	return place, nil
+}
+
+// collectPraise adds the points that a member gave, and what he was commended for in public: who else was proposed, and what
+// has not been published, is nobody's own data.
+func collectPraise(tx *store.ReadTx, m store.Member, place *ownPlace) error {
+	scores, err := tx.Scores(m.Committee)
+	if err != nil {
+		return err
+	}
+	for _, s := range scores {
+		if s.Member == m.ID {
+			place.Scores = append(place.Scores, s)
+		}
+	}
+	all, err := tx.Commendations(m.Committee)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		for _, p := range c.Proposals {
+			if p.Whom.Member == m.ID && !p.Approved.At.IsZero() && !c.Published.At.IsZero() {
+				place.Commended = append(place.Commended, ownPraise{First: c.First, Last: c.Last, At: c.Published.At})
+			}
+		}
+	}
+	return nil
 }

@@ -48,9 +48,9 @@ func points(hundredths int) string {
 
 // score takes a unit, perhaps with its points, from an inspector or on his behalf.
 func (d desk) score(t *talk.Turn, inspector store.Member, args string, toks []fold.Token) error {
-	of, next, ok := d.atlas.at(toks, 0)
+	of, next, ok := d.atlas.At(toks, 0)
 	if !ok && len(toks) == 1 {
-		of, next, ok = d.atlas.at(fold.Tokens("kp"+toks[0].Key), 0) // "/chamdiem 5"
+		of, next, ok = d.atlas.At(fold.Tokens("kp"+toks[0].Key), 0) // "/chamdiem 5"
 		next = min(next, 1)
 	}
 	if !ok {
@@ -89,8 +89,8 @@ func itemIDs(items []store.ScoreItem) (ids []int) {
 }
 
 func (d desk) names() (all []text.ScoredUnit) {
-	for _, of := range d.atlas.all() {
-		all = append(all, d.atlas.name(of))
+	for _, of := range d.atlas.All() {
+		all = append(all, d.atlas.Name(of))
 	}
 	return all
 }
@@ -136,7 +136,7 @@ func (d desk) missing(draft []store.ScorePoint) (open []int) {
 
 // ask asks for the points of a unit: all at once, or, in steps, for the next criterion.
 func (d desk) ask(t *talk.Turn, a asked) error {
-	m := text.ScoreAsk{Unit: d.atlas.name(a.Of), Period: periodOf(d.c, a.First, a.Last), Example: d.example(), Photos: len(a.Evidence)}
+	m := text.ScoreAsk{Unit: d.atlas.Name(a.Of), Period: periodOf(d.c, a.First, a.Last), Example: d.example(), Photos: len(a.Evidence)}
 	said := map[int]store.ScorePoint{}
 	var err error
 	if m.For, err = d.behalf(t, a); err != nil {
@@ -191,7 +191,7 @@ func (d desk) take(t *talk.Turn, a asked, said, step string) error {
 }
 
 func (d desk) fault(a asked, f fault) text.ScoreFault {
-	m := text.ScoreFault{Why: f.Why, Said: f.Said, Have: f.Have, Want: f.Want, Unit: d.atlas.name(a.Of), Example: d.example()}
+	m := text.ScoreFault{Why: f.Why, Said: f.Said, Have: f.Have, Want: f.Want, Unit: d.atlas.Name(a.Of), Example: d.example()}
 	m.Item.Number = f.Item
 	if f.Item > 0 && f.Item <= len(d.items) {
 		m.Item = formItems(d.items)[f.Item-1]
@@ -236,7 +236,7 @@ func (d desk) saved(t *talk.Turn, a asked) (m text.ScoreSaved, err error) {
 	if err != nil {
 		return m, err
 	}
-	m = text.ScoreSaved{Unit: d.atlas.name(a.Of), Period: periodOf(d.c, a.First, a.Last), Items: d.shown(own)}
+	m = text.ScoreSaved{Unit: d.atlas.Name(a.Of), Period: periodOf(d.c, a.First, a.Last), Items: d.shown(own)}
 	for _, i := range m.Items {
 		switch {
 		case !i.Said:
@@ -252,12 +252,12 @@ func (d desk) saved(t *talk.Turn, a asked) (m text.ScoreSaved, err error) {
 	if err != nil {
 		return m, err
 	}
-	for _, of := range d.atlas.all() {
+	for _, of := range d.atlas.All() {
 		mine := slices.ContainsFunc(all, func(u view.UnitPoints) bool {
 			return u.Of == of && slices.ContainsFunc(u.Said, func(s store.Score) bool { return s.Member == a.Member && len(s.Points) > 0 })
 		})
 		if !mine && of != a.Of {
-			m.Left = append(m.Left, d.atlas.name(of))
+			m.Left = append(m.Left, d.atlas.Name(of))
 		}
 	}
 	return m, nil

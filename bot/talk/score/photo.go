@@ -67,7 +67,7 @@ func (d desk) photos(t *talk.Turn, a asked, step string) (bool, error) {
 
 // gathered says how many photos came, once for an album.
 func (d desk) gathered(t *talk.Turn, of store.Inspected, n int, noted bool) error {
-	c, err := text.Say(t.Lang, text.ScorePhotos{Unit: d.atlas.name(of), Count: n, Points: noted})
+	c, err := text.Say(t.Lang, text.ScorePhotos{Unit: d.atlas.Name(of), Count: n, Points: noted})
 	if err != nil {
 		return err
 	}

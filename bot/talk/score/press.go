@@ -26,7 +26,7 @@ func press(t *talk.Turn, arg string) error {
 		a := asked{Committee: d.c.ID, Member: store.MemberID(ids[3]), Of: store.Inspected{Place: int(ids[1]), Unit: int(ids[2])}, First: d.first, Last: d.last,
 			Items: itemIDs(d.items), Steps: true}
 		may := a.Member == d.me.ID || talk.May(d.me.Role, talk.RecordOnBehalf)
-		if !may || !slices.Contains(d.team, a.Member) || !slices.Contains(d.atlas.all(), a.Of) || len(d.items) == 0 {
+		if !may || !slices.Contains(d.team, a.Member) || !slices.Contains(d.atlas.All(), a.Of) || len(d.items) == 0 {
 			return talk.Refuse(text.StaleButton{})
 		}
 		return d.ask(t, a)

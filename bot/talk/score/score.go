@@ -28,9 +28,9 @@ func Flow() talk.Flow {
 	return talk.Flow{
 		Name: FlowName,
 		Commands: []talk.Command{
-			{Name: "chamdiem", Aliases: []string{"score", "scores"}, Bare: []string{"cham diem"}, Right: talk.Belong, Takes: takes, Do: command},
 			// Inspectors are told by name how to score; in the menu it stands for those who set it up.
-			{Name: "chamdiem", Right: talk.SetScoring, Menu: true, Do: command},
+			{Name: "chamdiem", Aliases: []string{"score", "scores"}, Bare: []string{"cham diem"}, Right: talk.Belong, Menu: true, Shown: talk.SetScoring,
+				Takes: takes, Do: command},
 		},
 		Press:    map[string]func(*talk.Turn, string) error{prefix: press},
 		Step:     step,
@@ -53,7 +53,7 @@ type desk struct {
 	form    store.ScoreForm
 	items   []store.ScoreItem
 	team    []store.MemberID
-	atlas   atlas
+	atlas   Atlas
 	first   string
 	last    string
 	officer bool
@@ -82,7 +82,7 @@ func sit(t *talk.Turn) (d desk, err error) {
 	if !d.officer && !d.inspect && !talk.May(d.me.Role, talk.RecordOnBehalf) {
 		return d, talk.Refuse(text.ScoreNotYours{})
 	}
-	if d.atlas, err = atlasOf(&t.Tx.ReadTx, d.c, d.form); err != nil {
+	if d.atlas, err = AtlasOf(&t.Tx.ReadTx, d.c, d.form); err != nil {
 		return d, err
 	}
 	d.first, d.last, err = term(&t.Tx.ReadTx, d.c, d.form)

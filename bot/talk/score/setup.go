@@ -176,7 +176,7 @@ func setUnits(t *talk.Turn, d desk, args string) error {
 	}
 	m := text.ScoreUnitsSet{}
 	for _, u := range d.form.UnitsAt(t.Tx.Now()) {
-		m.Units = append(m.Units, atlas{units: []store.ScoreUnit{u}}.name(store.Inspected{Unit: u.Number}))
+		m.Units = append(m.Units, Atlas{units: []store.ScoreUnit{u}}.Name(store.Inspected{Unit: u.Number}))
 	}
 	return t.AnswerAbout(m, d.about())
 }
@@ -188,7 +188,7 @@ func behalf(t *talk.Turn, d desk, args string) error {
 	}
 	toks := fold.Tokens(args)
 	for i := range toks {
-		if _, _, ok := d.atlas.at(toks, i); !ok || i == 0 {
+		if _, _, ok := d.atlas.At(toks, i); !ok || i == 0 {
 			continue
 		}
 		all, err := t.Tx.MembersIn(d.c.ID)

@@ -31,7 +31,7 @@ func (d desk) show(t *talk.Turn) error {
 		m.Team = append(m.Team, x.Name)
 	}
 	for _, u := range d.atlas.units {
-		m.Units = append(m.Units, d.atlas.name(store.Inspected{Unit: u.Number}))
+		m.Units = append(m.Units, d.atlas.Name(store.Inspected{Unit: u.Number}))
 	}
 	for _, u := range all {
 		if u.First == d.first && u.Last == d.last {
@@ -42,7 +42,7 @@ func (d desk) show(t *talk.Turn) error {
 }
 
 func (d desk) line(u view.UnitPoints) text.ScoreLine {
-	l := text.ScoreLine{Unit: d.atlas.name(u.Of), Total: u.Got, Max: u.Max, Open: u.Open}
+	l := text.ScoreLine{Unit: d.atlas.Name(u.Of), Total: u.Got, Max: u.Max, Open: u.Open}
 	seen := map[store.MemberID]bool{}
 	for _, s := range u.Said {
 		if len(s.Points) > 0 && !seen[s.Member] {
@@ -59,8 +59,8 @@ func (d desk) list(t *talk.Turn, all []view.UnitPoints) error {
 		return talk.Refuse(text.ScoreNoForm{})
 	}
 	m := text.ScoreList{Period: d.period(), Items: formItems(d.items)}
-	for _, of := range d.atlas.all() {
-		l := text.ScoreLine{Unit: d.atlas.name(of)}
+	for _, of := range d.atlas.All() {
+		l := text.ScoreLine{Unit: d.atlas.Name(of)}
 		a := asked{Member: d.me.ID, Of: of, First: d.first, Last: d.last}
 		if slices.ContainsFunc(all, func(u view.UnitPoints) bool { return u.Of == of }) {
 			s, err := d.saved(t, a)
@@ -85,7 +85,7 @@ func results(t *talk.Turn, d desk, args string) error {
 	if len(toks) == 0 {
 		return d.show(t)
 	}
-	of, _, ok := d.atlas.at(toks, 0)
+	of, _, ok := d.atlas.At(toks, 0)
 	if !ok {
 		return talk.Refuse(text.ScoreNoUnit{Said: args, Units: d.names()})
 	}
@@ -100,10 +100,10 @@ func (d desk) result(t *talk.Turn, of store.Inspected) error {
 	}
 	i := slices.IndexFunc(all, func(u view.UnitPoints) bool { return u.Of == of && u.First == d.first && u.Last == d.last })
 	if i < 0 {
-		return talk.Refuse(text.ScoreNoScores{Unit: d.atlas.name(of), Period: d.period()})
+		return talk.Refuse(text.ScoreNoScores{Unit: d.atlas.Name(of), Period: d.period()})
 	}
 	u := all[i]
-	m := text.ScoreResults{Period: d.period(), Unit: d.atlas.name(of), Total: u.Got, Max: u.Max, Open: u.Open}
+	m := text.ScoreResults{Period: d.period(), Unit: d.atlas.Name(of), Total: u.Got, Max: u.Max, Open: u.Open}
 	call := map[store.MemberID]string{}
 	members, err := t.Tx.Members(d.c.ID)
 	if err != nil {

@@ -54,7 +54,7 @@ func (d desk) words(t *talk.Turn, a asked, step, said string) (bool, error) {
 	if len(toks) == 0 {
 		return false, nil
 	}
-	if _, next, ok := d.atlas.at(toks, 0); ok {
+	if _, next, ok := d.atlas.At(toks, 0); ok {
 		rest := ""
 		if next < len(toks) {
 			rest = said[toks[next].Start:]
@@ -109,7 +109,7 @@ func fits(said string, items []store.ScoreItem) bool {
 
 // changed asks anew by a form that has changed since.
 func (d desk) changed(t *talk.Turn, a asked) error {
-	if err := t.Answer(text.ScoreChanged{Unit: d.atlas.name(a.Of)}); err != nil {
+	if err := t.Answer(text.ScoreChanged{Unit: d.atlas.Name(a.Of)}); err != nil {
 		return err
 	}
 	if len(d.items) == 0 {
@@ -148,11 +148,11 @@ func leave(t *talk.Turn, dialog store.Dialog) (text.Message, error) {
 	if err != nil {
 		return nil, err
 	}
-	atlas, err := atlasOf(&t.Tx.ReadTx, c, form)
+	atlas, err := AtlasOf(&t.Tx.ReadTx, c, form)
 	if err != nil {
 		return nil, err
 	}
-	m := text.ScoreLeft{Unit: atlas.name(a.Of)}
+	m := text.ScoreLeft{Unit: atlas.Name(a.Of)}
 	for i, id := range a.Items {
 		if at := slices.IndexFunc(a.Draft, func(p store.ScorePoint) bool { return p.Item == id }); at >= 0 {
 			m.Items = append(m.Items, text.ScoredItem{Number: i + 1, Said: true, Skip: a.Draft[at].Skip, Got: a.Draft[at].Got})
@@ -193,7 +193,7 @@ func correct(t *talk.Turn, s store.Score) error {
 		_, said, _ = strings.Cut(rest, " ")
 	}
 	toks := fold.Tokens(said)
-	if of, next, ok := d.atlas.at(toks, 0); ok && next < len(toks) {
+	if of, next, ok := d.atlas.At(toks, 0); ok && next < len(toks) {
 		a.Of, said = of, said[toks[next].Start:]
 	}
 	r := read(said, d.items, d.missing(nil))

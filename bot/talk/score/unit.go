@@ -10,8 +10,8 @@ import (
 	"giaoban/store/fold"
 )
 
-// atlas finds units by what people call them, and names them.
-type atlas struct {
+// Atlas finds units by what people call them, and names them.
+type Atlas struct {
 	c      store.Committee
 	places []store.Neighbourhood
 	units  []store.ScoreUnit
@@ -21,9 +21,9 @@ type atlas struct {
 	longest int
 }
 
-// atlasOf knows the khu phố of a committee and the other units of its form, those of now.
-func atlasOf(tx *store.ReadTx, c store.Committee, form store.ScoreForm) (atlas, error) {
-	a := atlas{c: c, units: form.UnitsAt(tx.Now()), by: map[string]store.Inspected{}}
+// AtlasOf knows the khu phố of a committee and the other units of its form, those of now.
+func AtlasOf(tx *store.ReadTx, c store.Committee, form store.ScoreForm) (Atlas, error) {
+	a := Atlas{c: c, units: form.UnitsAt(tx.Now()), by: map[string]store.Inspected{}}
 	all, err := tx.Neighbourhoods(c.ID)
 	if err != nil {
 		return a, err
@@ -42,7 +42,7 @@ func atlasOf(tx *store.ReadTx, c store.Committee, form store.ScoreForm) (atlas, 
 	return a, nil
 }
 
-func (a *atlas) add(of store.Inspected, names ...string) {
+func (a *Atlas) add(of store.Inspected, names ...string) {
 	for _, n := range names {
 		if n == "" || strings.Trim(n, "0123456789") == "" {
 			continue // a bare number may be points
@@ -58,8 +58,8 @@ func (a *atlas) add(of store.Inspected, names ...string) {
 	}
 }
 
-// at reads the unit that a text begins with from a token on; next is the token behind it.
-func (a atlas) at(toks []fold.Token, i int) (of store.Inspected, next int, ok bool) {
+// At reads the unit that a text begins with from a token on; next is the token behind it.
+func (a Atlas) At(toks []fold.Token, i int) (of store.Inspected, next int, ok bool) {
 	for n := min(a.longest, len(toks)-i); n > 0; n-- {
 		var words []string
 		for _, t := range toks[i : i+n] {
@@ -72,8 +72,15 @@ func (a atlas) at(toks []fold.Token, i int) (of store.Inspected, next int, ok bo
 	return store.Inspected{}, i, false
 }
 
-// all are the units in order: khu phố by number, then the others.
-func (a atlas) all() (list []store.Inspected) {
+// Find is the unit that words name, and nothing but it.
+func (a Atlas) Find(said string) (of store.Inspected, ok bool) {
+	toks := fold.Tokens(strings.TrimSpace(said))
+	of, next, ok := a.At(toks, 0)
+	return of, ok && next == len(toks)
+}
+
+// All are the units in order: khu phố by number, then the others.
+func (a Atlas) All() (list []store.Inspected) {
 	for _, n := range a.places {
 		list = append(list, store.Inspected{Place: n.Number})
 	}
@@ -83,8 +90,8 @@ func (a atlas) all() (list []store.Inspected) {
 	return list
 }
 
-// name says which unit is meant.
-func (a atlas) name(of store.Inspected) text.ScoredUnit {
+// Name says which unit is meant.
+func (a Atlas) Name(of store.Inspected) text.ScoredUnit {
 	if of.Unit != 0 {
 		u := text.ScoredUnit{Code: "dv" + strconv.Itoa(of.Unit)}
 		if i := slices.IndexFunc(a.units, func(u store.ScoreUnit) bool { return u.Number == of.Unit }); i >= 0 {

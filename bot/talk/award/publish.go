@@ -1,0 +1,175 @@
+package award
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"giaoban/bot/talk"
+	"giaoban/bot/text"
+	"giaoban/schedule/plan"
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+// publish shows the chair what the group will read and asks for his yes.
+func publish(t *talk.Turn, d desk, _ string) error { return d.preview(t, false) }
+
+// ready refuses a list with proposals that wait, or without any that was agreed to.
+func (d desk) ready(t *talk.Turn) error {
+	if err := d.mayDecide(); err != nil {
+		return err
+	}
+	m := text.AwardNotReady{Period: d.name()}
+	agreed := 0
+	for _, p := range d.list.Proposals {
+		name, err := d.label(t, p.Whom)
+		if err != nil {
+			return err
+		}
+		switch state(p) {
+		case text.AwardOpen:
+			m.Open = append(m.Open, name)
+		case text.AwardAgreed:
+			agreed++
+		}
+	}
+	if len(m.Open) > 0 || agreed == 0 {
+		return talk.Refuse(m)
+	}
+	return nil
+}
+
+func (d desk) preview(t *talk.Turn, changed bool) error {
+	if err := d.ready(t); err != nil {
+		return err
+	}
+	r, err := d.ranking(t)
+	if err != nil {
+		return err
+	}
+	group, _, err := d.commended(t, r)
+	if err != nil {
+		return err
+	}
+	m := text.AwardPreview{AwardGroup: group, Over: d.over(t.Tx.Now()), Changed: changed, Yes: d.code("k", d.list.Version), No: d.code("x")}
+	if d.hasGroup() {
+		m.Group = d.c.Group.Title
+		if m.Group == "" {
+			m.Group = d.c.Name
+		}
+	}
+	if err := t.Hold(FlowName, stepPublish, d.hold(t, 1)); err != nil {
+		return err
+	}
+	return t.Rewrite(m, d.about())
+}
+
+func (d desk) hasGroup() bool { return d.c.Group.Chat != "" && !d.c.Group.Mute }
+
+// commended is what the group reads: who was agreed to, khu phố and units by number, members in protocol order. Nothing
+// tells how good anybody is, and the others are not there at all.
+func (d desk) commended(t *talk.Turn, r view.Ranking) (g text.AwardGroup, n int, err error) {
+	g = text.AwardGroup{Committee: d.c.Name, Period: d.name()}
+	take := func(l view.MeritLine, to *[]text.AwardNamed) {
+		i := d.find(l.Whom)
+		if i >= 0 && state(d.list.Proposals[i]) == text.AwardAgreed {
+			*to = append(*to, text.AwardNamed{Who: d.who(l), Note: d.list.Proposals[i].Made.Word})
+			n++
+		}
+	}
+	for _, l := range r.Places {
+		take(l, &g.Places)
+	}
+	for _, l := range r.Units {
+		take(l, &g.Places)
+	}
+	for _, l := range r.Members {
+		take(l, &g.Members)
+	}
+	for _, p := range d.list.Proposals { // those who were not there in the period
+		if _, ok := r.Find(p.Whom); ok {
+			continue
+		}
+		l, err := d.facts(t, r, p.Whom)
+		if err != nil {
+			return g, n, err
+		}
+		if p.Whom.Member != 0 {
+			take(l, &g.Members)
+		} else {
+			take(l, &g.Places)
+		}
+	}
+	return g, n, nil
+}
+
+// publish freezes the list and tells the group, if it is still the one that the chair saw.
+func (d desk) publish(t *talk.Turn, version int) error {
+	if err := d.ready(t); err != nil {
+		return err
+	}
+	if version != d.list.Version {
+		return d.preview(t, true)
+	}
+	r, err := d.ranking(t)
+	if err != nil {
+		return err
+	}
+	group, n, err := d.commended(t, r)
+	if err != nil {
+		return err
+	}
+	if err := d.freeze(t, r); err != nil {
+		return err
+	}
+	m := text.AwardPublished{Period: d.name(), Count: n, Group: d.hasGroup()}
+	if m.Group {
+		if err := d.post(t, group); err != nil {
+			return err
+		}
+	}
+	told := m
+	told.By = d.me.Call
+	if _, err := d.send(t, store.Secretary, told, t.Tx.Now()); err != nil {
+		return err
+	}
+	return errors.Join(t.Tx.EndDialog(t.Chat), t.Rewrite(m, d.about()))
+}
+
+// freeze keeps the figures as they are now, with the hash of them and of the proposals.
+func (d *desk) freeze(t *talk.Turn, r view.Ranking) error {
+	model, err := json.Marshal(r)
+	if err != nil {
+		return fmt.Errorf("freeze ranking: %w", err)
+	}
+	proposals, err := json.Marshal(d.list.Proposals)
+	if err != nil {
+		return fmt.Errorf("freeze proposals: %w", err)
+	}
+	sum := sha256.Sum256(append(append([]byte{}, model...), proposals...))
+	d.list.Model, d.list.Hash = model, hex.EncodeToString(sum[:])
+	d.list.Published = store.Verdict{By: t.Person.ID, At: t.Tx.Now()}
+	return t.Tx.PutCommendation(&d.list)
+}
+
+// post tells the group, not at night.
+func (d desk) post(t *talk.Turn, g text.AwardGroup) error {
+	c, err := text.Say(d.c.Lang, g)
+	if err != nil {
+		return err
+	}
+	_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: d.c.Group.Chat, Topic: d.c.Group.Topic, Lane: store.Rest, Content: &c, About: d.about(),
+		Key: fmt.Sprintf("award/%d", d.list.ID), NotBefore: plan.Decent(t.Tx.Now(), d.c.Location())})
+	return err
+}
+
+// later puts publishing off.
+func (d desk) later(t *talk.Turn) error {
+	if err := t.Hold(FlowName, stepShown, d.hold(t, 1)); err != nil {
+		return err
+	}
+	return t.Rewrite(text.AwardLeft{}, d.about())
+}

@@ -1,0 +1,255 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"giaoban/store"
+	"giaoban/store/view"
+)
+
+// Proposals for commendation (thi đua, khen thưởng). Nobody but chair and secretary reads any of these before the chair
+// publishes; then the group reads AwardGroup, and nothing else.
+type (
+	// AwardLine is one member or unit with what the facts say of it. State is that of its proposal, empty for none.
+	AwardLine struct {
+		Who   ScoredUnit
+		Facts view.MeritLine
+		State AwardState
+	}
+	// AwardState is how far a proposal has come.
+	AwardState string
+	// AwardList is one page of what the facts of a period say: khu phố and units by number, members in protocol order, by sum
+	// where the chair has set weights. Few are those of whom too little is known. Over tells whether the period has ended.
+	AwardList struct {
+		Period               SignPeriod
+		AsOf                 time.Time
+		Over                 bool
+		Frozen               time.Time
+		Weights              store.Weights
+		Undecided            bool
+		Chair                bool
+		Places, Members, Few []AwardLine
+		Page, Pages          int
+		Proposed             int
+		Next, Proposals      string
+	}
+	// AwardNothing is for a period of which nothing is known.
+	AwardNothing struct{ Period SignPeriod }
+	// AwardProposal is one of AwardProposals; Yes and No are the chair's buttons.
+	AwardProposal struct {
+		AwardLine
+		Number  int
+		Note    string
+		By      string
+		Word    string
+		Yes, No string
+	}
+	// AwardProposals are those of a period.
+	AwardProposals struct {
+		Period  SignPeriod
+		AsOf    time.Time
+		Lines   []AwardProposal
+		Chair   bool
+		Open    int
+		Yes     int
+		Publish string
+	}
+	// AwardProposed says what was proposed, with the reasons that the facts give. Already was proposed before.
+	AwardProposed struct {
+		Period         SignPeriod
+		Lines, Already []AwardLine
+		Note           string
+		Chair          bool
+		Told           bool
+	}
+	// AwardDropped says whose proposal was taken back; Kept are those that the chair has agreed to already.
+	AwardDropped struct{ Names, Kept []string }
+	// AwardDecided says what the chair decided; Open is how many wait.
+	AwardDecided struct {
+		Names    []string
+		Agreed   bool
+		Already  bool
+		Open     int
+		Agreeing int
+	}
+	// AwardTold tells the chair what waits for him, or the secretary what he decided.
+	AwardTold struct {
+		Period SignPeriod
+		Open   int
+		Agreed []string
+		Struck []string
+		Chair  bool
+	}
+	// AwardNotReady tells why nothing can be published: Open are not decided, or nobody was agreed to.
+	AwardNotReady struct {
+		Period SignPeriod
+		Open   []string
+	}
+	// AwardPreview shows the chair what the group will read. Over is false while the period goes on.
+	AwardPreview struct {
+		AwardGroup
+		Group   string
+		Over    bool
+		Changed bool
+		Yes, No string
+	}
+	// AwardGroup is what the group reads: who is commended, in no order of merit.
+	AwardGroup struct {
+		Committee string
+		Period    SignPeriod
+		Places    []AwardNamed
+		Members   []AwardNamed
+	}
+	// AwardNamed is one of them, with the words that the officers have added.
+	AwardNamed struct {
+		Who  ScoredUnit
+		Note string
+	}
+	// AwardPublished says that it is done; Group is false where there is no group to read it. By is who did it, for others.
+	AwardPublished struct {
+		Period SignPeriod
+		Count  int
+		Group  bool
+		By     string
+	}
+	// AwardIsPublished is for a change to what has been published.
+	AwardIsPublished struct {
+		Period SignPeriod
+		At     time.Time
+	}
+	// AwardWeights says what is weighed; Set is false where nothing was decided. Chair may change it.
+	AwardWeights struct {
+		Weights store.Weights
+		Set     bool
+		Chair   bool
+	}
+	// AwardWeightsBad tells why weights cannot be used.
+	AwardWeightsBad struct {
+		Why  string
+		Said string
+		Sum  int
+	}
+	// AwardUsage is for words that mean nothing here; AwardNoSuch for a proposal that there is not, AwardNobody for one that
+	// names nobody.
+	AwardUsage  struct{ Said string }
+	AwardNoSuch struct{ Said string }
+	AwardNobody struct{ Period SignPeriod }
+	// AwardNotYet is for a period that has not begun, AwardTooWide for one that is too long.
+	AwardNotYet  struct{ Period SignPeriod }
+	AwardTooWide struct{ Years int }
+	// AwardLeft says that nothing was published.
+	AwardLeft struct{}
+)
+
+// The states of a proposal.
+const (
+	AwardOpen   AwardState = "open"
+	AwardAgreed AwardState = "agreed"
+	AwardStruck AwardState = "struck"
+)
+
+// merits says in words what the facts say of somebody: "12/12 kỳ đúng hạn; 5/5 việc đúng hạn; 4 buổi tổng vệ sinh, 96 người;
+// 45/50 điểm". What counts neither for nor against him is told apart.
+func merits(lang store.Lang, l view.MeritLine) string {
+	w := meritWords[lang]
+	if w == nil {
+		w = meritWords[store.Vietnamese]
+	}
+	var groups []string
+	group := func(parts ...string) {
+		var said []string
+		for _, p := range parts {
+			if p != "" {
+				said = append(said, p)
+			}
+		}
+		if len(said) > 0 {
+			groups = append(groups, strings.Join(said, ", "))
+		}
+	}
+	some := func(word string, n int) string {
+		if n == 0 {
+			return ""
+		}
+		return fmt.Sprintf(w[word], n)
+	}
+	of := func(word string, n, all int) string {
+		if all == 0 {
+			return ""
+		}
+		return fmt.Sprintf(w[word], n, all)
+	}
+	t, k, c, p := l.Turns, l.Tasks, l.Clean, l.Points
+	group(of("turns", t.OnTime, t.Asked()), some("late", t.Late), some("partial", t.Partial), some("leave", t.Leave), some("unreached", t.Unreached), some("unknown", t.Unknown))
+	group(of("tasks", k.InTime, k.Due()), some("lateTask", k.Late), some("overdue", k.Overdue), some("undated", k.Undated), some("open", k.Open),
+		some("reported", k.Reported), some("extended", k.Extended), some("excused", k.Excused))
+	sums := []string{of("clean", c.Worked, c.Held)}
+	if c.Held > 0 && c.Worked == c.Held {
+		sums[0] = some("cleanAll", c.Worked)
+	}
+	group(append(sums, quantities(lang, store.Quantities(c.Sums))...)...)
+	if p.Terms > 0 {
+		group(fmt.Sprintf(w["points"], number(lang, float64(p.Got)/100), number(lang, float64(p.Max)/100)), some("unscored", p.Open), some("skipped", p.Skipped))
+	}
+	if len(groups) == 0 {
+		return w["none"]
+	}
+	return strings.Join(groups, "; ")
+}
+
+var meritWords = map[store.Lang]map[string]string{
+	store.Vietnamese: {"turns": "%d/%d kỳ đúng hạn", "late": "%d kỳ muộn", "partial": "%d kỳ chưa đủ mục", "leave": "%d kỳ nghỉ phép", "unreached": "%d kỳ chưa liên lạc được", "unknown": "%d kỳ chưa rõ",
+		"tasks": "%d/%d việc đúng hạn", "lateTask": "%d việc muộn", "overdue": "%d việc quá hạn", "undated": "%d việc không hạn đã xong", "open": "%d việc đang làm",
+		"reported": "%d việc chờ xác nhận", "extended": "%d việc được gia hạn", "excused": "%d việc không tính (nghỉ phép hoặc chưa liên lạc được)",
+		"clean": "%d/%d buổi tổng vệ sinh", "cleanAll": "%d buổi tổng vệ sinh", "points": "%s/%s điểm", "unscored": "còn %d mục chưa chấm", "skipped": "%d mục không chấm",
+		"none": "chưa có số liệu"},
+	store.English: {"turns": "%d/%d rounds in time", "late": "%d late", "partial": "%d partly", "leave": "%d on leave", "unreached": "%d not reached", "unknown": "%d unknown",
+		"tasks": "%d/%d tasks in time", "lateTask": "%d tasks late", "overdue": "%d overdue", "undated": "%d without a deadline done", "open": "%d in progress",
+		"reported": "%d waiting for a yes", "extended": "%d extended", "excused": "%d not counted (leave or not reached)",
+		"clean": "%d/%d clean-ups", "cleanAll": "%d clean-ups", "points": "%s/%s points", "unscored": "%d items not scored yet", "skipped": "%d items left out",
+		"none": "no figures yet"},
+}
+
+// weighed shows a sum with each part of it: "95,24: tham gia 6/6 → 40/40, đúng hạn 8/9 → 26,67/30".
+func weighed(lang store.Lang, s *view.MeritSum) string {
+	if s == nil {
+		return ""
+	}
+	points := func(n int) string { return number(lang, float64(n)/100) }
+	var parts []string
+	for _, p := range s.Parts {
+		got, of := fmt.Sprint(p.Got), fmt.Sprint(p.Of)
+		if p.Kind == view.PartPoints {
+			got, of = points(p.Got), points(p.Of)
+		}
+		if p.Of == 0 {
+			parts = append(parts, weightName(lang, p.Kind)+" –")
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s %s/%s → %s/%d", weightName(lang, p.Kind), got, of, points(p.Worth), p.Weight))
+	}
+	return points(s.Total) + ": " + strings.Join(parts, ", ")
+}
+
+func weightName(lang store.Lang, k view.PartKind) string {
+	return map[store.Lang]map[view.PartKind]string{
+		store.Vietnamese: {view.PartTurns: "tham gia", view.PartTime: "đúng hạn", view.PartClean: "vệ sinh", view.PartPoints: "điểm"},
+		store.English:    {view.PartTurns: "participation", view.PartTime: "timeliness", view.PartClean: "clean-up", view.PartPoints: "points"},
+	}[lang][k]
+}
+
+// weights writes what is weighed: "tham gia 40, đúng hạn 30".
+func weights(lang store.Lang, w store.Weights) string {
+	var all []string
+	for _, p := range []struct {
+		kind view.PartKind
+		n    int
+	}{{view.PartTurns, w.Part}, {view.PartTime, w.Time}, {view.PartClean, w.Clean}, {view.PartPoints, w.Points}} {
+		if p.n > 0 {
+			all = append(all, fmt.Sprintf("%s %d", weightName(lang, p.kind), p.n))
+		}
+	}
+	return strings.Join(all, ", ")
+}
