@@ -63,7 +63,7 @@ func TestAWeekOnThePage(t *testing.T) {
 
 func TestTheTourEndsWhereItShould(t *testing.T) {
 	ctx := browser(t, start(t, "--lang", "en"), 1280, 800)
-	for range 9 {
+	for range 13 {
 		run(t, ctx, does(`window.step = document.querySelector('#tour-text').textContent`), chromedp.Click("#tour-do"),
 			until(`document.body.getAttribute('aria-busy') === 'false' &&
 				(document.querySelector('#tour-text').textContent !== window.step || document.querySelector('#tour-on').disabled)`))
