@@ -212,6 +212,14 @@ var meritWords = map[store.Lang]map[string]string{
 		"none": "no figures yet"},
 }
 
+// lacking says which part has no figures; the rounds tell the rest by themselves.
+func lacking(lang store.Lang, l view.Lack) string {
+	return map[store.Lang]map[view.Lack]string{
+		store.Vietnamese: {view.LackClean: "chưa có số liệu tổng vệ sinh", view.LackPoints: "chưa chấm đủ điểm"},
+		store.English:    {view.LackClean: "no figures of clean-ups", view.LackPoints: "not fully scored"},
+	}[lang][l]
+}
+
 // weighed shows a sum with each part of it: "95,24: tham gia 6/6 → 40/40, đúng hạn 8/9 → 26,67/30".
 func weighed(lang store.Lang, s *view.MeritSum) string {
 	if s == nil {

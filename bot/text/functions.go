@@ -28,6 +28,7 @@ func functions(lang store.Lang) template.FuncMap {
 		"pts":     func(hundredths int) string { return number(lang, float64(hundredths)/100) },
 		"unit":    func(u ScoredUnit) string { return u.named(lang) },
 		"merits":  func(l view.MeritLine) string { return merits(lang, l) },
+		"lacking": func(l view.Lack) string { return lacking(lang, l) },
 		"weighed": func(s *view.MeritSum) string { return weighed(lang, s) },
 		"weights": func(w store.Weights) string { return weights(lang, w) },
 		"join":    func(sep string, s []string) string { return strings.Join(s, sep) },

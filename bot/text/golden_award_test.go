@@ -21,13 +21,14 @@ func awardSamples() []sample {
 	tu := AwardLine{Who: ScoredUnit{Name: "Bùi Tư"}, Facts: view.MeritLine{Turns: view.Turns{Unreached: 12}, Lack: view.LackUnreached}}
 	yen := AwardLine{Who: ScoredUnit{Name: "Đặng Thị Yến"}, Facts: view.MeritLine{Lack: view.LackFew}}
 	minh := AwardLine{Who: ScoredUnit{Name: "Lê Minh"}, Facts: view.MeritLine{Turns: view.Turns{OnTime: 1, Leave: 7, Unknown: 2}, Lack: view.LackLeave}}
+	kp2 := AwardLine{Who: ScoredUnit{Code: "kp2", Place: Subject{Code: "kp2", Name: "2", Word: "khu phố"}}, Facts: view.MeritLine{Turns: view.Turns{OnTime: 4}, Lack: view.LackPoints}}
 	state := func(l AwardLine, s AwardState) AwardLine { l.State = s; return l }
 	summed := kp5
 	summed.Facts.Sum = &view.MeritSum{Total: 9720, Parts: []view.MeritPart{{Kind: view.PartTurns, Weight: 40, Got: 12, Of: 12, Worth: 4000},
 		{Kind: view.PartTime, Weight: 30, Got: 17, Of: 17, Worth: 3000}, {Kind: view.PartClean, Weight: 10}, {Kind: view.PartPoints, Weight: 20, Got: 4500, Of: 5000, Worth: 1800}}}
 	weights := store.Weights{Part: 40, Time: 30, Clean: 10, Points: 20}
 	list := AwardList{Period: november, AsOf: asOf, Over: true, Undecided: true, Chair: true, Places: []AwardLine{kp1, state(kp5, AwardOpen)},
-		Members: []AwardLine{hung}, Few: []AwardLine{tu, yen, minh}, Page: 1, Pages: 2, Proposed: 1, Next: "kt:p:1:2026-11-01:2026-11-30:2", Proposals: "kt:l:1:2026-11-01:2026-11-30"}
+		Members: []AwardLine{hung}, Few: []AwardLine{tu, yen, minh, kp2}, Page: 1, Pages: 2, Proposed: 1, Next: "kt:p:1:2026-11-01:2026-11-30:2", Proposals: "kt:l:1:2026-11-01:2026-11-30"}
 	frozen := AwardList{Period: november, AsOf: asOf, Over: true, Frozen: asOf, Weights: weights, Places: []AwardLine{state(summed, AwardAgreed)}, Page: 1, Pages: 1}
 	secretary := AwardList{Period: november, AsOf: asOf, Weights: weights, Places: []AwardLine{summed}, Members: []AwardLine{state(hung, AwardStruck)}, Page: 1, Pages: 1}
 	proposal := func(l AwardLine, n int, s AwardState) AwardProposal {
@@ -54,6 +55,7 @@ func awardSamples() []sample {
 		{"to the secretary, decided", AwardProposals{Period: november, AsOf: asOf, Lines: []AwardProposal{few}, Yes: 1}},
 		{"", AwardProposed{Period: november, Lines: []AwardLine{kp5, tu}, Note: "nhà văn hóa mới", Told: true}},
 		{"by the chair", AwardProposed{Period: november, Lines: []AwardLine{hung}, Chair: true}},
+		{"of whom a part is missing", AwardProposed{Period: november, Lines: []AwardLine{kp2}, Told: true}},
 		{"again, the chair cannot be told", AwardProposed{Period: november, Lines: []AwardLine{hung}, Already: []AwardLine{state(kp5, AwardAgreed), state(kp1, AwardStruck)}}},
 		{"only again", AwardProposed{Period: november, Already: []AwardLine{state(kp5, AwardOpen)}}},
 		{"", AwardDropped{Names: []string{"khu phố 5"}, Kept: []string{"Trần Văn Hùng"}}},

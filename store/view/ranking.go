@@ -56,12 +56,14 @@ func (l MeritLine) Blank() bool {
 // Lack is why there is too little to judge by.
 type Lack string
 
-// The reasons. They are the reasons of most of the rounds in which silence meant nothing.
+// The reasons. The first three are those of most of the rounds in which silence meant nothing.
 const (
 	LackUnreached Lack = "unreached" // has no account, nothing was noted for him
 	LackUnknown   Lack = "unknown"   // he, or we, could not be reached
 	LackLeave     Lack = "leave"     // on leave
-	LackFew       Lack = "few"       // asked in too few rounds, or too few of the parts that are weighed
+	LackFew       Lack = "few"       // nothing that could be judged
+	LackClean     Lack = "clean"     // others have figures of clean-ups, which are weighed
+	LackPoints    Lack = "points"    // others have been scored, which is weighed, or the form is filled in half
 )
 
 // Turns counts the closed rounds of the period in which one was to answer. The first four are those in which silence would
@@ -204,10 +206,7 @@ func (j *judge) finish() {
 	j.r.Places = ordered(j.places, func(a, b MeritLine) int { return cmp.Compare(a.Whom.Place, b.Whom.Place) })
 	j.r.Units = ordered(j.units, func(a, b MeritLine) int { return cmp.Compare(a.Whom.Unit, b.Whom.Unit) })
 	for _, lines := range [][]MeritLine{j.r.Members, j.r.Places, j.r.Units} {
-		for i := range lines {
-			lines[i].settle(j.r.Weights)
-		}
-		rankAmong(lines)
+		settleAll(lines, j.r.Weights)
 	}
 }
 

@@ -1,13 +1,15 @@
 package view
 
 import (
+	"cmp"
 	"math/big"
 
 	"giaoban/store"
 )
 
-// MeritSum is what the chair's weights make of a line, out of 100, in hundredths. Where a part has no figures the others
-// stand for it, if they carry at least half of the weight: nobody loses by what was not asked of him.
+// MeritSum is what the chair's weights make of a line, out of 100, in hundredths. A part of which nothing is known of
+// anybody is left out for all; whoever has no figures in a part that others have gets no sum, so that nobody is above or
+// below another by what was not asked of one of them.
 type MeritSum struct {
 	Total int         `json:"total"`
 	Parts []MeritPart `json:"parts"`
@@ -35,33 +37,56 @@ const (
 	PartPoints PartKind = "points"
 )
 
-// settle finds whether there is enough to judge by and, with weights, the sum.
-func (l *MeritLine) settle(w store.Weights) {
+// settle finds whether there is enough to judge by and, with weights, the sum. known are the parts that anybody of its like
+// has figures in.
+func (l *MeritLine) settle(w store.Weights, known map[PartKind]bool) {
 	l.Lack = l.lack()
 	if w.Sum() == 0 || l.Whom.Member != 0 && l.Lack != "" {
 		return
 	}
-	parts := l.parts(w)
-	whole, known := 0, 0
+	parts := []MeritPart{}
+	whole := 0
 	total := new(big.Rat)
-	for i, p := range parts {
-		whole += p.Weight
-		if p.Of == 0 {
+	for _, p := range l.parts(w) {
+		switch {
+		case !known[p.Kind]:
 			continue
+		case p.Of == 0 && p.Kind == PartTurns && l.Lack == "":
+			l.Lack = l.Turns.lack()
+		case p.Of == 0 && p.Kind == PartClean:
+			l.Lack = cmp.Or(l.Lack, LackClean)
+		case p.Of == 0 && p.Kind == PartPoints:
+			l.Lack = cmp.Or(l.Lack, LackPoints)
+		case p.Of > 0: // who has answered nothing was not in time with anything either: that part is in the first one
+			worth := big.NewRat(int64(p.Weight)*int64(p.Got), int64(p.Of))
+			p.Worth = hundredths(worth)
+			total.Add(total, worth)
+			whole += p.Weight
 		}
-		known += p.Weight
-		worth := big.NewRat(int64(p.Weight)*int64(p.Got), int64(p.Of))
-		parts[i].Worth = hundredths(worth)
-		total.Add(total, worth)
+		parts = append(parts, p)
 	}
-	if known == 0 || 2*known < whole {
-		if l.Lack == "" {
-			l.Lack = LackFew
-		}
+	if whole == 0 {
+		l.Lack = cmp.Or(l.Lack, LackFew)
+	}
+	if l.Lack != "" {
 		return
 	}
-	total.Mul(total, big.NewRat(100, int64(known)))
-	l.Sum, l.Lack = &MeritSum{Total: hundredths(total), Parts: parts}, ""
+	total.Mul(total, big.NewRat(100, int64(whole)))
+	l.Sum = &MeritSum{Total: hundredths(total), Parts: parts}
+}
+
+// settleAll settles lines of one kind.
+func settleAll(lines []MeritLine, w store.Weights) {
+	known := map[PartKind]bool{}
+	for _, l := range lines {
+		for _, p := range l.parts(w) {
+			known[p.Kind] = known[p.Kind] || p.Of > 0
+		}
+	}
+	for i := range lines {
+		lines[i].settle(w, known)
+	}
+	rankAmong(lines)
 }
 
 // lack is why there is too little to judge by before anything is weighed. Where no round asked, what else there is will do.

@@ -196,18 +196,28 @@ func TestWeightsAreShown(t *testing.T) {
 		"Người 2: kỳ 0+0+0+0 (6 0 0); việc 0+0+0, quá 0, mở 0, miễn 1; unreached",
 		"Người 3: kỳ 0+0+0+1 (0 0 5); việc 0+0+0, quá 0, mở 0, miễn 1; leave",
 		"Người 4: kỳ 6+0+0+0 (0 0 0); việc 0+0+1, quá 0, mở 1, miễn 0; 10000 hạng 1",
-		"Người 5: kỳ 0+0+0+6 (0 0 0); 0 hạng 4", // nothing was in time of nothing: 40·0/6 alone, more than half of 70
+		"Người 5: kỳ 0+0+0+6 (0 0 0); 0 hạng 4", // nothing was in time of nothing: 40·0/6 alone
 	}, briefs(r.Members))
 	assert.Equal(t, []string{
-		"1: kỳ 5+1+0+0 (0 0 0); buổi 2/2, 50 người, 0 ảnh; 9375 hạng 2",
-		"2: kỳ 4+0+0+2 (0 0 0); buổi 1/2, 10 người, 0 ảnh; 7708 hạng 3", // (40·4/6 + 30·4/4 + 10·1/2) / 80
+		"1: kỳ 5+1+0+0 (0 0 0); buổi 2/2, 50 người, 0 ảnh; points", // not scored while another is: neither above nor below it
+		"2: kỳ 4+0+0+2 (0 0 0); buổi 1/2, 10 người, 0 ảnh; points",
 		"3: kỳ 0+0+0+0 (6 0 0); unreached",
 		"4: kỳ 0+0+0+1 (0 0 5); leave",
 		"5: kỳ 6+0+0+0 (0 0 0); buổi 2/2, 10 người, 6 ảnh; điểm 2150/2500; 9720 hạng 1", // 40 + 30 + 10 + 20·0.86
-		"6: kỳ 0+0+0+6 (0 0 0); buổi 0/2, 0 người, 0 ảnh; 0 hạng 4",
+		"6: kỳ 0+0+0+6 (0 0 0); buổi 0/2, 0 người, 0 ảnh; points",
 	}, briefs(r.Places))
 	assert.Equal(t, []view.MeritPart{{Kind: view.PartTurns, Weight: 40, Got: 6, Of: 6, Worth: 4000}, {Kind: view.PartTime, Weight: 30, Got: 6, Of: 6, Worth: 3000},
 		{Kind: view.PartClean, Weight: 10, Got: 2, Of: 2, Worth: 1000}, {Kind: view.PartPoints, Weight: 20, Got: 2150, Of: 2500, Worth: 1720}}, r.Places[4].Sum.Parts)
+
+	w.weigh(store.Weights{Part: 50, Time: 30, Clean: 20})
+	assert.Equal(t, []string{
+		"1: kỳ 5+1+0+0 (0 0 0); buổi 2/2, 50 người, 0 ảnh; 9500 hạng 2", // 50·6/6 + 30·5/6 + 20·2/2
+		"2: kỳ 4+0+0+2 (0 0 0); buổi 1/2, 10 người, 0 ảnh; 7333 hạng 3", // 50·4/6 + 30·4/4 + 20·1/2
+		"3: kỳ 0+0+0+0 (6 0 0); unreached",
+		"4: kỳ 0+0+0+1 (0 0 5); leave",
+		"5: kỳ 6+0+0+0 (0 0 0); buổi 2/2, 10 người, 6 ảnh; điểm 2150/2500; 10000 hạng 1",
+		"6: kỳ 0+0+0+6 (0 0 0); buổi 0/2, 0 người, 0 ảnh; 0 hạng 4",
+	}, briefs(w.ranking("2026-11-01", "2026-11-30").Places))
 
 	w.weigh(store.Weights{Clean: 70, Part: 30})
 	r = w.ranking("2026-11-01", "2026-11-30")

@@ -266,7 +266,7 @@ func TestWeights(t *testing.T) {
 	}
 	w.Says("Bảo", "/thidua trọng số tham gia 40, đúng hạn 30, vệ sinh 10, điểm 20")
 	said := w.Says("Lan", "/thidua tháng 11")
-	assert.Contains(t, said, "– khu phố 5 (kp5)\n   96,89: tham gia 2/2 → 40/40, đúng hạn 2/2 → 30/30, vệ sinh –, điểm 21,5/25 → 17,2/20\n") // 87,2 of 90
+	assert.Contains(t, said, "– khu phố 5 (kp5)\n   96,89: tham gia 2/2 → 40/40, đúng hạn 2/2 → 30/30, điểm 21,5/25 → 17,2/20\n") // 87,2 of 90
 	assert.Contains(t, said, "– Trần Văn Hùng\n   78,57: tham gia 2/2 → 40/40, đúng hạn 1/2 → 15/30\n")
 	assert.Contains(t, said, "– Bùi Tư: 2 kỳ chưa liên lạc được", "no sum, not the last")
 	assert.Contains(t, w.Says("Lan", "/thidua trọng số tham gia 100"), "Việc này dành cho trưởng ban.")

@@ -245,8 +245,8 @@ func (d desk) saved(t *talk.Turn, a asked) (m text.ScoreSaved, err error) {
 			m.Total, m.Max = m.Total+i.Got, m.Max+i.Max
 		}
 	}
-	if m.For, err = d.behalf(t, a); err != nil {
-		return m, err
+	if m.For, err = d.behalf(t, a); err != nil || m.For != "" {
+		return m, err // which units are left is the inspector's to know
 	}
 	all, err := view.PointsOf(&t.Tx.ReadTx, d.c, a.First, a.Last)
 	if err != nil {

@@ -117,7 +117,7 @@ func TestAnInspection(t *testing.T) {
 	assert.Contains(t, said, "– của Bùi Tư:")
 	said = w.Says("Bảo", "/chamdiem kết quả kp5")
 	assert.Contains(t, said, "Điểm khu phố 5, đợt tháng 11/2026: 21,17/25") // 25,5/3 + 17/2 + 12,5/3
-	assert.Contains(t, said, "2. Trật tự đô thị: 8,5/10\n   Hùng 9, Yến không chấm, Tư 8")
+	assert.Contains(t, said, "2. Trật tự đô thị: 8,5/10\n   Hùng 9; Yến không chấm; Tư 8")
 	assert.Contains(t, w.Says("Lan", "/chamdiem"), "– khu phố 5 (kp5): 21,17/25 điểm")
 	assert.Contains(t, w.Says("Hùng", "/chamdiem"), "– khu phố 5 (kp5): 22/25 điểm", "his own only")
 	w.Golden("inspection")
