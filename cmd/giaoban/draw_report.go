@@ -9,10 +9,12 @@ import (
 	"io"
 
 	"giaoban/bot/evidence"
+	"giaoban/bot/importer"
 	"giaoban/bot/outbox"
 	"giaoban/bot/report/docx"
 	"giaoban/bot/report/picture"
 	"giaoban/bot/report/sheet"
+	"giaoban/bot/talk/importing"
 	"giaoban/bot/talk/sign"
 	"giaoban/store"
 )
@@ -58,8 +60,11 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// keep is the outbox's Keep: evidence goes into its folder; an edited report is read and not kept.
+// keep is the outbox's Keep: evidence goes into its folder; an edited report and a list are read and not kept.
 func (m *machine) keep(ctx context.Context, j store.Job, r io.Reader) (func(*store.Tx) error, error) {
+	if j.Recipe.Kind == importing.RecipeList {
+		return m.keepList(j, r)
+	}
 	if j.Recipe.Kind != sign.RecipeEdited {
 		return evidence.Folder(m.Evidence).Keep(ctx, j, r)
 	}
@@ -74,4 +79,17 @@ func (m *machine) keep(ctx context.Context, j store.Job, r io.Reader) (func(*sto
 		words, lost, cause = docx.Read(bytes.NewReader(raw), int64(len(raw)))
 	}
 	return func(tx *store.Tx) error { return sign.Take(tx, j, words, lost, cause) }, nil
+}
+
+// keepList reads a list that somebody sent.
+func (m *machine) keepList(j store.Job, r io.Reader) (func(*store.Tx) error, error) {
+	raw, err := io.ReadAll(r)
+	if err != nil && !errors.Is(err, outbox.ErrTooLarge) {
+		return nil, err // the platform may be asked again
+	}
+	cause, l := importer.ErrTooLarge, importer.List{}
+	if err == nil {
+		l, cause = importer.Read(raw)
+	}
+	return func(tx *store.Tx) error { return importing.Take(tx, m.Calendar, j, l, cause) }, nil
 }

@@ -18,6 +18,7 @@ import (
 	"giaoban/bot/talk/handover"
 	"giaoban/bot/talk/health"
 	"giaoban/bot/talk/help"
+	"giaoban/bot/talk/importing"
 	"giaoban/bot/talk/join"
 	"giaoban/bot/talk/leave"
 	"giaoban/bot/talk/missing"
@@ -43,6 +44,7 @@ func (m *machine) flows() []talk.Flow {
 	}
 	return []talk.Flow{
 		extend.Flow(),         // "V12 gia hạn thứ 6" and an officer's yes to it are no reports
+		importing.Files(),     // a list in a workbook is no evidence
 		sign.Flow(),           // "mục II.2: …", the chair's "duyệt" below a report: no reports of work
 		directive.Flow(),      // "tc3 chỉ đạo: …" is no report either
 		task.Flow(m.Calendar), // a task's code alone, an officer's yes to it: nobody's answer
@@ -55,6 +57,7 @@ func (m *machine) flows() []talk.Flow {
 		evidence.Flow(),
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
+		importing.Flow(menus),
 		leave.Flow(),
 		handover.Flow(),
 		postpone.Flow(),

@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"bot/assignment":    {"store", "schedule/when", "schedule/calendar"},
 	"bot/talk":          {"store", "bot/text", "bot/reply", "bot/answer", "bot/caption", "bot/assignment", "bot/report", "bot/importer", "schedule/calendar", "schedule/plan", "schedule/when"},
 	"bot/report":        {"store", "bot/text"},
-	"bot/importer":      {"store", "bot/text"},
+	"bot/importer":      {"store", "bot/text", "schedule/when", "schedule/calendar"},
 	"bot/report/docx":   {"store", "bot/report"},
 	// talktest is for tests: it plays people against the whole bot.
 	"bot/talk/talktest":         {"bot", "store", "schedule/plan", "schedule/calendar"},

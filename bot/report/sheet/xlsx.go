@@ -43,13 +43,24 @@ func Write(w io.Writer, lang store.Lang, b Book) error {
 		}
 	}
 	as := b.Report.AsOf.UTC().Format(time.RFC3339)
-	if err := f.SetDocProps(&excelize.DocProperties{Title: b.Report.Committee.Name, Creator: "giaoban", LastModifiedBy: "giaoban", Created: as, Modified: as}); err != nil {
+	if err := f.SetDocProps(&excelize.DocProperties{Title: b.Report.Committee.Name, Creator: "giaoban", LastModifiedBy: "giaoban", Created: as, Modified: as,
+		Keywords: stamp(b)}); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	if err := f.Write(w); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
+}
+
+// stamp is by what bot/importer knows the workbook when it comes back edited: whose it is and the instant whose facts it
+// shows, in nanoseconds of Unix time: LibreOffice makes spaces of colons. Excel and LibreOffice keep it.
+func stamp(b Book) string {
+	s := fmt.Sprintf("giaoban committee=%d shows=%d", b.Report.Committee.ID, b.Report.Until.UnixNano())
+	if b.Erased {
+		s += " erased"
+	}
+	return s
 }
 
 // looks are the numbers of the styles of a workbook.

@@ -1,0 +1,395 @@
+package importer
+
+import (
+	"slices"
+	"time"
+
+	"giaoban/schedule/when"
+	"giaoban/store"
+	"giaoban/store/fold"
+)
+
+// Proposal is what a list would change.
+type Proposal struct {
+	Changes []Change
+	// Conflicts are changes of what has been changed elsewhere since the export: they are left out.
+	Conflicts []Change
+	// Older are cells that nobody touched in the file and that have moved on since: what going back to it would change.
+	Older    int
+	Problems []Problem
+}
+
+// Empty tells whether there is nothing to save.
+func (p Proposal) Empty() bool { return len(p.Changes) == 0 }
+
+// Change is what a row would change. Code is empty for somebody or something new; Label is what it is called.
+type Change struct {
+	Kind, Code, Label string
+	Sheet             string
+	Row               int
+	New, End          bool
+	Cells             []Cell
+}
+
+// Cell is one thing that changes. Then is what it was at the export, for a conflict.
+type Cell struct {
+	Key           string
+	Was, Is, Then string
+}
+
+// Get is what a change makes of a key; ok is false where it says nothing of it.
+func (c Change) Get(key string) (is string, ok bool) {
+	i := slices.IndexFunc(c.Cells, func(x Cell) bool { return x.Key == key })
+	if i < 0 {
+		return "", false
+	}
+	return c.Cells[i].Is, true
+}
+
+// keys are the columns of each kind that can be changed, in the order in which they are told.
+var keys = map[string][]string{
+	Member:    {"name", "call", "role", "post", "unit", "phone", "leads", "helps", "charges", "to"},
+	Criterion: {"name", "short", "attainment"},
+	Indicator: {"name", "attainment"},
+	Task:      {"work", "lead", "supports", "criterion", "places", "phrase", "due", "clock", "ended"},
+}
+
+// Compare says what a list would change of now. then is what it was exported with, nil where that is not known or does not
+// matter: then all that differs is a change, and this is the way back to an old list.
+func Compare(l List, then *Facts, now Facts) Proposal {
+	c := comparison{then: then, now: now, all: Proposal{Problems: slices.Clone(l.Problems)}, seen: map[string]bool{}}
+	for _, r := range l.Rows {
+		c.row(r)
+	}
+	c.leads()
+	c.lastSecretary()
+	slices.SortStableFunc(c.all.Problems, func(a, b Problem) int {
+		if a.Sheet != b.Sheet {
+			return 0
+		}
+		return a.Row - b.Row
+	})
+	return c.all
+}
+
+type comparison struct {
+	then *Facts
+	now  Facts
+	all  Proposal
+	seen map[string]bool
+}
+
+func (c *comparison) trouble(r Row, key string, kind Trouble, said string) {
+	c.all.Problems = append(c.all.Problems, Problem{At{r.Sheet, r.Row, r.Columns[key]}, kind, brief(said)})
+}
+
+func (c *comparison) row(r Row) {
+	code, found := r.Code, r.Code != ""
+	if !found {
+		var kind Trouble
+		if code, kind = c.find(r); kind != "" {
+			c.trouble(r, needed[r.Kind], kind, r.Cells[needed[r.Kind]])
+			return
+		}
+	}
+	if code != "" && c.seen[r.Kind+code] {
+		c.trouble(r, "code", TwiceCode, code)
+		return
+	}
+	c.seen[r.Kind+code] = code != ""
+	was := c.now.cells(r.Kind, code)
+	if found && was == nil && (r.Kind == Criterion || r.Kind == Indicator) {
+		code = r.Code
+		was, found = map[string]string{}, false // a number that is not there yet is a new one
+	} else if found && was == nil {
+		c.trouble(r, "code", NoSuchCode, code)
+		return
+	}
+	c.change(r, code, found, was)
+}
+
+// change compares a row with what there is. found: the row names it; otherwise what is empty says nothing.
+func (c *comparison) change(r Row, code string, found bool, was map[string]string) {
+	ch := Change{Kind: r.Kind, Code: code, Label: label(r, was), Sheet: r.Sheet, Row: r.Row, New: len(was) == 0}
+	conflict := ch
+	var then map[string]string
+	if c.then != nil && found {
+		then = c.then.cells(r.Kind, code)
+	}
+	for _, key := range keys[r.Kind] {
+		is, told := r.Cells[key]
+		if !told || !found && is == "" || same(key, is, was[key]) || r.Kind == Member && key == "charges" && has(r, "leads") {
+			continue
+		}
+		if then != nil && same(key, is, then[key]) {
+			c.all.Older++
+			continue
+		}
+		if then == nil && key == "phrase" && has(r, "due") && same("due", r.Cells["due"], was["due"]) {
+			continue // of an old deadline; the day is what counts
+		}
+		if kind := c.wrong(r, key, is); kind != "" {
+			c.trouble(r, key, kind, is)
+			continue
+		}
+		x := Cell{Key: key, Was: was[key], Is: is, Then: then[key]}
+		if then != nil && !same(key, then[key], was[key]) {
+			conflict.Cells = append(conflict.Cells, x)
+			continue
+		}
+		ch.Cells = append(ch.Cells, x)
+	}
+	if len(conflict.Cells) > 0 {
+		c.all.Conflicts = append(c.all.Conflicts, conflict)
+	}
+	if kind, key := c.missing(r, ch); kind != "" {
+		c.trouble(r, key, kind, "")
+		return
+	}
+	ended, ends := ch.Get(map[string]string{Member: "to", Task: "ended"}[r.Kind])
+	ch.End = ends && ended != ""
+	if ch.New && ch.End || len(ch.Cells) == 0 {
+		return
+	}
+	if !c.now.open(r.Kind, code) && !ch.New {
+		c.trouble(r, "code", TaskOver, code)
+		return
+	}
+	if r.Kind == Task {
+		c.deadline(&ch)
+	}
+	c.all.Changes = append(c.all.Changes, ch)
+}
+
+func has(r Row, key string) bool { _, ok := r.Cells[key]; return ok }
+
+// same tells whether two cells say the same. That somebody has left, or something was dropped, is the same whenever and why.
+func same(key, a, b string) bool {
+	switch key {
+	case "to", "ended":
+		return (a == "") == (b == "")
+	}
+	return a == b
+}
+
+func label(r Row, was map[string]string) string {
+	for _, s := range []string{was["short"], was[needed[r.Kind]], was["name"], r.Cells[needed[r.Kind]], r.Cells["name"]} {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// wrong tells what of a cell does not fit the committee.
+func (c *comparison) wrong(r Row, key, is string) Trouble {
+	switch key {
+	case "leads", "helps", "charges", "places":
+		for _, s := range Codes(is) {
+			if s.Is(store.KindCriterion) && !c.criterion(s.Number()) || key == "places" && !c.place(s.Number()) {
+				return BadCodes
+			}
+		}
+	case "criterion":
+		if n := store.Subject(store.KindCriterion + is).Number(); is != "" && !c.criterion(n) {
+			return BadNumber
+		}
+	case "to":
+		if is > c.now.day(c.now.At) {
+			return FutureEnd
+		}
+	case "role":
+		if is == "" {
+			return BadRole
+		}
+	case "name", "work":
+		if is == "" {
+			return NoName
+		}
+	case "lead":
+		if is == "" {
+			return NoLead
+		}
+	}
+	return ""
+}
+
+func (c *comparison) criterion(n int) bool {
+	return slices.ContainsFunc(c.now.Criteria, func(k store.Criterion) bool { return k.Number == n })
+}
+
+func (c *comparison) place(n int) bool {
+	return slices.ContainsFunc(c.now.Places, func(p store.Neighbourhood) bool { return p.Number == n && p.To.IsZero() })
+}
+
+// missing is what a new row cannot do without.
+func (c *comparison) missing(r Row, ch Change) (kind Trouble, key string) {
+	if !ch.New {
+		return "", ""
+	}
+	if _, ok := ch.Get("name"); r.Kind != Task && !ok {
+		return NoName, "name"
+	}
+	if r.Kind == Indicator && !c.criterion(store.Subject(r.Code).Number()) {
+		return NoSuchCode, "name"
+	}
+	if r.Kind == Task {
+		if _, ok := ch.Get("work"); !ok {
+			return NoName, "work"
+		}
+		if _, ok := ch.Get("lead"); !ok {
+			return NoLead, "lead"
+		}
+	}
+	return "", ""
+}
+
+// find is who or what a row without a code is about: the one with that name, whom nothing in the row speaks against.
+func (c *comparison) find(r Row) (code string, wrong Trouble) {
+	key := fold.Key(r.Cells[needed[r.Kind]])
+	if key == "" {
+		if r.Kind == Criterion {
+			return "", BadNumber
+		}
+		return "", NoName
+	}
+	var found []string
+	switch r.Kind {
+	case Member:
+		for _, m := range c.now.Members {
+			old := c.now.member(m)
+			if fold.Key(m.Name) == key && m.In(c.now.At) && (r.Cells["phone"] == "" || old["phone"] == "" || old["phone"] == r.Cells["phone"]) &&
+				!c.seen[Member+MemberCode(m.ID)] {
+				found = append(found, MemberCode(m.ID))
+			}
+		}
+	case Task:
+		for _, t := range c.now.Tasks {
+			lead, _ := t.Lead(c.now.At)
+			if fold.Key(t.Work) == key && t.State != store.TaskDropped && (r.Cells["lead"] == "" || fold.Key(lead.Name) == fold.Key(r.Cells["lead"])) {
+				found = append(found, string(t.Subject()))
+			}
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], ""
+	case len(found) > 1 && r.Kind == Member:
+		return "", TwiceName
+	case len(found) > 1:
+		return found[0], ""
+	}
+	return "", ""
+}
+
+// deadline reads a new phrase that comes without a day.
+func (c *comparison) deadline(ch *Change) {
+	phrase, told := ch.Get("phrase")
+	if _, dated := ch.Get("due"); !told || dated || phrase == "" || c.now.Calendar == nil {
+		return
+	}
+	w := when.Understand(phrase, c.now.At.In(c.now.Committee.Location()), c.now.Calendar)
+	if w.Kind != when.Date || w.Flaw != "" {
+		return
+	}
+	was := ch.was(c.now, "due")
+	if day := w.Due.Day.String(); day != was {
+		ch.Cells = append(ch.Cells, Cell{Key: "due", Was: was, Is: day})
+	}
+	if w.Due.Timed {
+		ch.Cells = append(ch.Cells, Cell{Key: "clock", Was: ch.was(c.now, "clock"), Is: time.Date(0, 1, 1, w.Due.Hour, w.Due.Minute, 0, 0, time.UTC).Format("15:04")})
+	}
+}
+
+func (ch Change) was(f Facts, key string) string { return f.cells(ch.Kind, ch.Code)[key] }
+
+// leads sees that a list makes nobody the lead of what it has already given to another to lead.
+func (c *comparison) leads() {
+	by := map[store.Subject]bool{}
+	for i := range c.all.Changes {
+		ch := &c.all.Changes[i]
+		at := slices.IndexFunc(ch.Cells, func(x Cell) bool { return x.Key == "leads" && ch.Kind == Member })
+		if at < 0 {
+			continue
+		}
+		var left []store.Subject
+		had := Codes(ch.Cells[at].Was)
+		for _, s := range Codes(ch.Cells[at].Is) {
+			if by[s] && !slices.Contains(had, s) {
+				c.all.Problems = append(c.all.Problems, Problem{At{Sheet: ch.Sheet, Row: ch.Row}, TwiceCode, string(s)})
+				continue
+			}
+			by[s] = by[s] || !slices.Contains(had, s)
+			left = append(left, s)
+		}
+		if ch.Cells[at].Is = join(left); ch.Cells[at].Is == ch.Cells[at].Was {
+			ch.Cells = slices.Delete(ch.Cells, at, at+1)
+		}
+	}
+	c.all.Changes = slices.DeleteFunc(c.all.Changes, func(ch Change) bool { return len(ch.Cells) == 0 })
+}
+
+// lastSecretary keeps a secretary on the bot: who takes the last one's office away must give it to somebody who is there.
+func (c *comparison) lastSecretary() {
+	role := map[string]string{}
+	count := func() (n int) {
+		for _, m := range c.now.Members {
+			is, ok := role[MemberCode(m.ID)]
+			if !ok {
+				is = string(m.Role)
+			}
+			if is == string(store.Secretary) && m.Person != 0 && m.In(c.now.At) {
+				n++
+			}
+		}
+		return n
+	}
+	if count() == 0 {
+		return
+	}
+	for _, ch := range c.all.Changes {
+		if is, ok := ch.Get("role"); ok && ch.Kind == Member {
+			role[ch.Code] = is
+		}
+		if ch.Kind == Member && ch.End {
+			role[ch.Code] = "gone"
+		}
+	}
+	if count() > 0 {
+		return
+	}
+	for i := range c.all.Changes {
+		ch := &c.all.Changes[i]
+		if ch.Kind != Member || ch.New || c.now.cells(Member, ch.Code)["role"] != string(store.Secretary) {
+			continue
+		}
+		kept := slices.DeleteFunc(slices.Clone(ch.Cells), func(x Cell) bool { return x.Key == "role" || x.Key == "to" })
+		if len(kept) < len(ch.Cells) {
+			c.all.Problems = append(c.all.Problems, Problem{At{Sheet: ch.Sheet, Row: ch.Row}, LastOne, brief(ch.Label)})
+		}
+		ch.Cells, ch.End = kept, false
+	}
+	c.all.Changes = slices.DeleteFunc(c.all.Changes, func(ch Change) bool { return len(ch.Cells) == 0 })
+}
+
+// Only keeps the rows of a list that a proposal speaks of: what must be remembered until it is saved.
+func (l List) Only(p Proposal) List {
+	type spot struct {
+		sheet string
+		row   int
+	}
+	keep := map[spot]bool{}
+	for _, all := range [][]Change{p.Changes, p.Conflicts} {
+		for _, ch := range all {
+			keep[spot{ch.Sheet, ch.Row}] = true
+		}
+	}
+	l.Rows = slices.DeleteFunc(slices.Clone(l.Rows), func(r Row) bool { return !keep[spot{r.Sheet, r.Row}] })
+	l.Problems = nil
+	return l
+}
+
+// OfAnother tells whether the list is one that was exported, of another committee than c.
+func (l List) OfAnother(c store.CommitteeID) bool {
+	return l.Stamp.Committee != 0 && l.Stamp.Committee != c
+}
