@@ -242,3 +242,27 @@ func TestRankingAsOf(t *testing.T) {
 	assert.True(t, ok)
 	assert.Equal(t, "5", l.Name)
 }
+
+// TestWhoWasOutOfReachThen is not blamed for it, and whoever was reached then is not excused because he is out of reach today.
+func TestWhoWasOutOfReachThen(t *testing.T) {
+	w := newWard(t, 2)
+	w.neighbourhoods(2, 0)
+	reach := func(member store.MemberID, since time.Time) {
+		w.update(func(tx *store.Tx) error {
+			p, err := tx.Person(store.PersonID(member))
+			p.Unreachable = since
+			return firstError(err, tx.PutPerson(&p))
+		})
+	}
+	w.now = at("2026-11-19 08:00")
+	reach(1, w.now)
+	r := w.open(at("2026-11-20 14:00"))
+	w.close(r)
+	w.now = at("2026-11-21 08:00")
+	reach(1, time.Time{})
+	reach(2, w.now)
+	got := w.ranking("2026-11-01", "2026-11-30")
+	assert.Equal(t, view.Turns{Unknown: 1}, got.Members[0].Turns)
+	assert.Equal(t, view.Turns{Silent: 1}, got.Members[1].Turns)
+	assert.Equal(t, view.LackUnknown, got.Places[0].Lack)
+}

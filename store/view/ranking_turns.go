@@ -18,7 +18,8 @@ func (j *judge) turns() error {
 			continue
 		}
 		j.r.Rounds++
-		list, err := j.seatsOf(round)
+		// Who is out of reach today need not have been then, and the other way round.
+		list, err := seatsThen(j.tx, j.tx.AsOf(round.ClosedAt), round.Round, j.clerk.members, round.inForce)
 		if err != nil {
 			return err
 		}
