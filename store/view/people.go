@@ -77,10 +77,10 @@ func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, in
 		m := byID[e.Member]
 		s := Seat{Member: m, Subjects: e.Subjects}
 		for _, subject := range e.Subjects {
-			i := slices.IndexFunc(said[m.ID], func(w store.Reply) bool { return w.Subject == subject })
-			if i < 0 {
+			w, ok := wordOn(said, subject, m.ID, e.For)
+			if !ok {
 				s.Open = append(s.Open, subject)
-			} else if w := said[m.ID][i]; !w.Said.Before(s.Last.Said) {
+			} else if !w.Said.Before(s.Last.Said) {
 				s.Last = w
 			}
 		}
@@ -90,6 +90,16 @@ func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, in
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// wordOn is what a member has said on a subject, else what one has in whose place he answers: it need not be said twice.
+func wordOn(said map[store.MemberID][]store.Reply, s store.Subject, m store.MemberID, places []store.MemberID) (store.Reply, bool) {
+	for _, by := range append([]store.MemberID{m}, places...) {
+		if i := slices.IndexFunc(said[by], func(w store.Reply) bool { return w.Subject == s }); i >= 0 {
+			return said[by][i], true
+		}
+	}
+	return store.Reply{}, false
 }
 
 func stateOf(then *store.ReadTx, r store.Round, e store.Expected, m store.Member, open int) (State, error) {

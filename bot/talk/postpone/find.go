@@ -38,17 +38,18 @@ func find(t *talk.Turn, c store.Committee, said string) (moves []move, later []t
 	}
 	now := t.Tx.Now().In(c.Location())
 	var to when.Due
+	var words string
 	if at := lastMatch(reTo, what); at != nil {
 		d := when.Understand(what[at[1]:], now, t.Calendar)
 		if d.Kind != when.Date {
 			return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said, NoDay: true})
 		}
-		to, what = d.Due, what[:at[0]]
+		to, words, what = d.Due, what[at[1]:], what[:at[0]]
 	}
 	if !to.IsZero() && to.Day.Before(calendar.DateOf(now)) {
 		return nil, nil, "", talk.Refuse(text.PostponeHow{Said: said, Past: true})
 	}
-	f := finder{t: t, c: c, now: now, to: to}
+	f := finder{t: t, c: c, now: now, to: to, words: words}
 	if f.plans, err = plansOf(t, c); err != nil {
 		return nil, nil, "", err
 	}
@@ -88,10 +89,12 @@ const ahead = 14
 
 // finder gathers the moves.
 type finder struct {
-	t     *talk.Turn
-	c     store.Committee
-	now   time.Time
+	t   *talk.Turn
+	c   store.Committee
+	now time.Time
+	// to is where words put it, by the day on which they were said.
 	to    when.Due
+	words string
 	plans []store.Plan
 	moves []move
 	later []text.PostponeLine
@@ -178,12 +181,13 @@ func (f *finder) round(p store.Plan, r store.Round) (move, error) {
 	loc := f.c.Location()
 	at := held(r)
 	here := at.In(loc)
-	to := when.Due{Day: f.to.Day, Hour: here.Hour(), Minute: here.Minute()}
+	said := f.from(here)
+	to := when.Due{Day: said.Day, Hour: here.Hour(), Minute: here.Minute()}
 	if to.Day.IsZero() {
 		to.Day = calendar.DateOf(here).AddDays(7)
 	}
-	if f.to.Timed {
-		to.Hour, to.Minute = f.to.Hour, f.to.Minute
+	if said.Timed {
+		to.Hour, to.Minute = said.Hour, said.Minute
 	}
 	m := move{Round: r.ID, From: at, To: to.Day.At(to.Hour, to.Minute, loc).UTC()}
 	if !m.To.After(at) || !m.To.After(f.now) {
@@ -200,6 +204,20 @@ func (f *finder) round(p store.Plan, r store.Round) (move, error) {
 		m.To, m.Joined = held(next), true
 	}
 	return m, nil
+}
+
+// from is where the words put a round. "Thứ Tư" may be that of the week of the round, not the next one: where it lies before
+// the round, the words are read as on the day of the round.
+func (f *finder) from(held time.Time) when.Due {
+	day := calendar.DateOf(held)
+	if f.to.IsZero() || f.to.Day.After(day) || f.to.Day == day && f.to.Timed {
+		return f.to
+	}
+	d := when.Understand(f.words, held, f.t.Calendar)
+	if d.Kind == when.Date && d.Due.Day.After(day) && d.Due.Day.Sub(day) <= 7 {
+		return d.Due
+	}
+	return f.to
 }
 
 // week adds all that falls into this week, from today on, or into the next.

@@ -80,17 +80,23 @@ func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID
 		return nil, err
 	}
 	for i, m := range moves {
-		for _, o := range officers { // what is due to them moves
-			add(o.ID, i)
-		}
+		var p store.Plan
 		if m.Task == 0 {
-			expected, err := whoAnswers(t, c, m)
-			if err != nil {
+			var expected []store.Expected
+			if p, expected, err = whoAnswers(t, c, m); err != nil {
 				return nil, err
 			}
 			for _, e := range expected {
 				add(e.Member, i)
 			}
+		}
+		// What is due to the officers moves; of a plan's own questions only the chair hears, if he gets the answers.
+		for _, o := range officers {
+			if p.Kind != store.Asking || o.Role == store.Chair && slices.Contains(p.Result, store.ToChair) {
+				add(o.ID, i)
+			}
+		}
+		if m.Task == 0 {
 			continue
 		}
 		task, err := t.Tx.Task(c.ID, m.Task)
@@ -108,17 +114,18 @@ func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID
 	return people, nil
 }
 
-// whoAnswers is whom a round that moves would ask, or has asked.
-func whoAnswers(t *talk.Turn, c store.Committee, m move) ([]store.Expected, error) {
+// whoAnswers is whom a round that moves would ask, or has asked, and its plan.
+func whoAnswers(t *talk.Turn, c store.Committee, m move) (store.Plan, []store.Expected, error) {
 	r, err := t.Tx.Round(c.ID, m.Round)
 	if err != nil {
-		return nil, err
+		return store.Plan{}, nil, err
 	}
 	p, err := t.Tx.Plan(c.ID, r.Plan)
 	if err != nil {
-		return nil, err
+		return p, nil, err
 	}
-	return t.Tx.WhoAnswers(p, r)
+	expected, err := t.Tx.WhoAnswers(p, r)
+	return p, expected, err
 }
 
 // tell tells each of the people once, all that concerns him in one message, and the group that rounds have moved. It gives
@@ -182,10 +189,16 @@ func tellGroup(t *talk.Turn, c store.Committee, lines []text.PostponeLine, moves
 	g := c.Group
 	said := text.PostponedInGroup{Reason: reason}
 	for i, m := range moves {
-		if m.Task == 0 {
-			said.Moves = append(said.Moves, lines[i])
-		} else {
+		if m.Task != 0 {
 			said.Tasks++
+			continue
+		}
+		p, _, err := whoAnswers(t, c, m)
+		if err != nil {
+			return err
+		}
+		if p.Kind != store.Asking || slices.Contains(p.Result, store.ToGroup) {
+			said.Moves = append(said.Moves, lines[i])
 		}
 	}
 	if g.Chat == "" || g.Mute || len(said.Moves) == 0 {

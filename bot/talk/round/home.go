@@ -34,10 +34,11 @@ func home(tx *store.ReadTx, w told) ([]store.Round, error) {
 	if err != nil {
 		return nil, err
 	}
-	live, err := asked(tx, w.member.Committee)
+	c, err := tx.Committee(w.member.Committee)
 	if err != nil {
 		return nil, err
 	}
+	live := askedToday(tx, c)
 	if w.answered != 0 {
 		if i := slices.IndexFunc(asking, func(r store.Round) bool { return r.ID == w.answered }); i >= 0 {
 			return withSame(asking, asking[i], live), nil
@@ -49,7 +50,7 @@ func home(tx *store.ReadTx, w told) ([]store.Round, error) {
 	if open := pickOpen(asking, w, live); len(open) > 0 {
 		return open, nil
 	}
-	return lateOrUpcoming(tx, asking, w)
+	return lateOrUpcoming(tx, asking, w, c.Location())
 }
 
 // homeOne is the first of the rounds that home finds.
@@ -77,10 +78,9 @@ func asking(tx *store.ReadTx, c store.CommitteeID, s store.Subject) ([]store.Rou
 	}), nil
 }
 
-// asked tells of a committee's rounds whether people are asked for them today: they are open, or open later.
-func asked(tx *store.ReadTx, c store.CommitteeID) (func(store.Round) bool, error) {
-	committee, err := tx.Committee(c)
-	return func(r store.Round) bool { return r.Phase == store.Opened || r.OpensToday(tx.Now(), committee.Location()) }, err
+// askedToday tells of a committee's rounds whether people are asked for them today: they are open, or open later.
+func askedToday(tx *store.ReadTx, c store.Committee) func(store.Round) bool {
+	return func(r store.Round) bool { return r.Phase == store.Opened || r.OpensToday(tx.Now(), c.Location()) }
 }
 
 // pickOpen are the rounds that a word belongs to while one of them is open: those that ask the same thing. What came of a
@@ -122,8 +122,9 @@ func withSame(asking []store.Round, r store.Round, live func(store.Round) bool) 
 	return same
 }
 
-// lateOrUpcoming finds the rounds of a word that no open round asks for: all that still take it late, else the next.
-func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told) ([]store.Round, error) {
+// lateOrUpcoming finds the rounds of a word that no open round asks for: all that still take it late, else those of the next
+// day on which one opens.
+func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told, loc *time.Location) ([]store.Round, error) {
 	seen := map[store.PlanID]bool{}
 	var upcoming, late []store.Round
 	for _, r := range asking {
@@ -154,7 +155,11 @@ func lateOrUpcoming(tx *store.ReadTx, asking []store.Round, w told) ([]store.Rou
 		return late, nil
 	}
 	if len(upcoming) > 0 {
-		return []store.Round{slices.MinFunc(upcoming, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) })}, nil
+		next := slices.MinFunc(upcoming, func(a, b store.Round) int { return a.Opens.Compare(b.Opens) })
+		day := func(r store.Round) string { return r.Opens.In(loc).Format(time.DateOnly) }
+		same := slices.DeleteFunc(upcoming, func(r store.Round) bool { return day(r) != day(next) })
+		weeklyFirst(same)
+		return same, nil
 	}
 	for _, r := range asking {
 		if r.Over() {

@@ -68,6 +68,7 @@ func TestWhichRound(t *testing.T) {
 		want    []string
 	}{
 		{"2026-11-25 09:00", "kp5", true, nil, []string{"week"}},
+		{"2026-11-26 09:00", "tc3", false, nil, []string{"week", "month"}}, // both open on the day after
 		{"2026-11-27 08:30", "tc3", false, nil, []string{"week", "month"}}, // the report opens later that day
 		{"2026-11-27 15:00", "tc3", false, nil, []string{"week", "month"}},
 		{"2026-11-27 15:01", "tc3", false, &weekly, []string{"week", "month"}},

@@ -99,12 +99,12 @@ func everywhere(t *talk.Turn, w word) ([]word, error) {
 	if err != nil {
 		return nil, err
 	}
-	live, err := asked(&t.Tx.ReadTx, w.member.Committee)
+	c, err := t.Tx.Committee(w.member.Committee)
 	if err != nil {
 		return nil, err
 	}
 	var words []word
-	for i, r := range withSame(all, w.round, live) {
+	for i, r := range withSame(all, w.round, askedToday(&t.Tx.ReadTx, c)) {
 		w.round, w.also = r, i > 0
 		words = append(words, w)
 	}
