@@ -112,7 +112,7 @@ const (
 
 // Read reads a workbook. Errors: ErrNotWorkbook, ErrOldFormat, ErrDocument, ErrPassword, ErrTooLarge, ErrNothing, ErrErased.
 func Read(raw []byte) (List, error) {
-	if len(raw) > maxFile {
+	if len(raw) > MaxFile {
 		return List{}, ErrTooLarge
 	}
 	if err := sniff(raw); err != nil {

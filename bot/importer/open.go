@@ -11,7 +11,8 @@ import (
 // What a workbook may be at most: its file, all that is read of it once it is unpacked, the parts and the sheets, the rows and
 // columns of a sheet, how deep its XML is. A year of 300 members is a tenth of it.
 const (
-	maxFile  = 20 << 20
+	// MaxFile is how many bytes a file may have.
+	MaxFile  = 20 << 20
 	maxRead  = 32 << 20
 	maxParts = 2000
 	maxTabs  = 200
@@ -32,7 +33,7 @@ type pack struct {
 }
 
 func openPack(r io.ReaderAt, size int64) (pack, error) {
-	if size > maxFile {
+	if size > MaxFile {
 		return pack{}, ErrTooLarge
 	}
 	z, err := zip.NewReader(r, size)

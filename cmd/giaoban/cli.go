@@ -25,6 +25,7 @@ type cli struct {
 	Status   statusCmd   `cmd:"" help:"${status}"`
 	Report   reportCmd   `cmd:"" help:"${report}"`
 	Dossier  dossierCmd  `cmd:"" help:"${dossier}"`
+	Import   importCmd   `cmd:"" help:"${import}"`
 	Simulate simulateCmd `cmd:"" help:"${simulate}"`
 	Invite   inviteCmd   `cmd:"" help:"${invite}"`
 	Backup   backupCmd   `cmd:"" help:"${backup}"`

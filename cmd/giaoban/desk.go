@@ -21,6 +21,7 @@ type desk interface {
 	Backup(context.Context, backupAsk) (backupDone, error)
 	Report(context.Context, reportAsk) (reportDone, error)
 	Dossier(context.Context, dossierAsk) (dossierDone, error)
+	Import(context.Context, importAsk) (importDone, error)
 	Invite(context.Context, nothing) (inviteDone, error)
 }
 

@@ -63,6 +63,7 @@ func socketHandler(h *house) http.Handler {
 	mux.Handle("POST /backup", answer(h, h.Backup))
 	mux.Handle("POST /report", answer(h, h.Report))
 	mux.Handle("POST /dossier", answer(h, h.Dossier))
+	mux.Handle("POST /import", answer(h, h.Import))
 	mux.Handle("POST /invite", answer(h, h.Invite))
 	mux.Handle("POST /copy", answer(h, h.Copy))
 	return mux
@@ -175,6 +176,10 @@ func (r *remote) Report(ctx context.Context, in reportAsk) (reportDone, error) {
 
 func (r *remote) Dossier(ctx context.Context, in dossierAsk) (dossierDone, error) {
 	return ask[dossierAsk, dossierDone](ctx, r, "dossier", in)
+}
+
+func (r *remote) Import(ctx context.Context, in importAsk) (importDone, error) {
+	return ask[importAsk, importDone](ctx, r, "import", in)
 }
 
 func (r *remote) Invite(ctx context.Context, in nothing) (inviteDone, error) {
