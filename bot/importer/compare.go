@@ -57,7 +57,18 @@ var keys = map[string][]string{
 // Compare says what a list would change of now. then is what it was exported with, nil where that is not known or does not
 // matter: then all that differs is a change, and this is the way back to an old list.
 func Compare(l List, then *Facts, now Facts) Proposal {
-	c := comparison{then: then, now: now, all: Proposal{Problems: slices.Clone(l.Problems)}, seen: map[string]bool{}}
+	c := comparison{then: then, now: now, all: Proposal{Problems: slices.Clone(l.Problems)}, seen: map[string]bool{},
+		people: map[string][]store.Member{}, works: map[string][]store.Task{}}
+	for _, m := range now.Members {
+		if key := fold.Key(m.Name); m.In(now.At) {
+			c.people[key] = append(c.people[key], m)
+		}
+	}
+	for _, t := range now.Tasks {
+		if key := fold.Key(t.Work); t.State != store.TaskDropped {
+			c.works[key] = append(c.works[key], t)
+		}
+	}
 	for _, r := range l.Rows {
 		c.row(r)
 	}
@@ -77,6 +88,9 @@ type comparison struct {
 	now  Facts
 	all  Proposal
 	seen map[string]bool
+	// people and works are those that a name may mean, by its folded form.
+	people map[string][]store.Member
+	works  map[string][]store.Task
 }
 
 func (c *comparison) trouble(r Row, key string, kind Trouble, said string) {
@@ -96,7 +110,14 @@ func (c *comparison) row(r Row) {
 		c.trouble(r, "code", TwiceCode, code)
 		return
 	}
-	c.seen[r.Kind+code] = code != ""
+	if c.seen[r.Kind+code] = code != ""; code == "" {
+		same := r.Kind + "/" + fold.Key(r.Cells[needed[r.Kind]]) + "/" + r.Cells["phone"] + fold.Key(r.Cells["lead"])
+		if c.seen[same] {
+			c.trouble(r, needed[r.Kind], TwiceCode, r.Cells[needed[r.Kind]])
+			return
+		}
+		c.seen[same] = true
+	}
 	was := c.now.cells(r.Kind, code)
 	if found && was == nil && (r.Kind == Criterion || r.Kind == Indicator) {
 		code = r.Code
@@ -256,17 +277,16 @@ func (c *comparison) find(r Row) (code string, wrong Trouble) {
 	var found []string
 	switch r.Kind {
 	case Member:
-		for _, m := range c.now.Members {
-			old := c.now.member(m)
-			if fold.Key(m.Name) == key && m.In(c.now.At) && (r.Cells["phone"] == "" || old["phone"] == "" || old["phone"] == r.Cells["phone"]) &&
-				!c.seen[Member+MemberCode(m.ID)] {
+		for _, m := range c.people[key] {
+			old := c.now.member(m)["phone"]
+			if (r.Cells["phone"] == "" || old == "" || old == r.Cells["phone"]) && !c.seen[Member+MemberCode(m.ID)] {
 				found = append(found, MemberCode(m.ID))
 			}
 		}
 	case Task:
-		for _, t := range c.now.Tasks {
+		for _, t := range c.works[key] {
 			lead, _ := t.Lead(c.now.At)
-			if fold.Key(t.Work) == key && t.State != store.TaskDropped && (r.Cells["lead"] == "" || fold.Key(lead.Name) == fold.Key(r.Cells["lead"])) {
+			if r.Cells["lead"] == "" || fold.Key(lead.Name) == fold.Key(r.Cells["lead"]) {
 				found = append(found, string(t.Subject()))
 			}
 		}
@@ -302,75 +322,6 @@ func (c *comparison) deadline(ch *Change) {
 }
 
 func (ch Change) was(f Facts, key string) string { return f.cells(ch.Kind, ch.Code)[key] }
-
-// leads sees that a list makes nobody the lead of what it has already given to another to lead.
-func (c *comparison) leads() {
-	by := map[store.Subject]bool{}
-	for i := range c.all.Changes {
-		ch := &c.all.Changes[i]
-		at := slices.IndexFunc(ch.Cells, func(x Cell) bool { return x.Key == "leads" && ch.Kind == Member })
-		if at < 0 {
-			continue
-		}
-		var left []store.Subject
-		had := Codes(ch.Cells[at].Was)
-		for _, s := range Codes(ch.Cells[at].Is) {
-			if by[s] && !slices.Contains(had, s) {
-				c.all.Problems = append(c.all.Problems, Problem{At{Sheet: ch.Sheet, Row: ch.Row}, TwiceCode, string(s)})
-				continue
-			}
-			by[s] = by[s] || !slices.Contains(had, s)
-			left = append(left, s)
-		}
-		if ch.Cells[at].Is = join(left); ch.Cells[at].Is == ch.Cells[at].Was {
-			ch.Cells = slices.Delete(ch.Cells, at, at+1)
-		}
-	}
-	c.all.Changes = slices.DeleteFunc(c.all.Changes, func(ch Change) bool { return len(ch.Cells) == 0 })
-}
-
-// lastSecretary keeps a secretary on the bot: who takes the last one's office away must give it to somebody who is there.
-func (c *comparison) lastSecretary() {
-	role := map[string]string{}
-	count := func() (n int) {
-		for _, m := range c.now.Members {
-			is, ok := role[MemberCode(m.ID)]
-			if !ok {
-				is = string(m.Role)
-			}
-			if is == string(store.Secretary) && m.Person != 0 && m.In(c.now.At) {
-				n++
-			}
-		}
-		return n
-	}
-	if count() == 0 {
-		return
-	}
-	for _, ch := range c.all.Changes {
-		if is, ok := ch.Get("role"); ok && ch.Kind == Member {
-			role[ch.Code] = is
-		}
-		if ch.Kind == Member && ch.End {
-			role[ch.Code] = "gone"
-		}
-	}
-	if count() > 0 {
-		return
-	}
-	for i := range c.all.Changes {
-		ch := &c.all.Changes[i]
-		if ch.Kind != Member || ch.New || c.now.cells(Member, ch.Code)["role"] != string(store.Secretary) {
-			continue
-		}
-		kept := slices.DeleteFunc(slices.Clone(ch.Cells), func(x Cell) bool { return x.Key == "role" || x.Key == "to" })
-		if len(kept) < len(ch.Cells) {
-			c.all.Problems = append(c.all.Problems, Problem{At{Sheet: ch.Sheet, Row: ch.Row}, LastOne, brief(ch.Label)})
-		}
-		ch.Cells, ch.End = kept, false
-	}
-	c.all.Changes = slices.DeleteFunc(c.all.Changes, func(ch Change) bool { return len(ch.Cells) == 0 })
-}
 
 // Only keeps the rows of a list that a proposal speaks of: what must be remembered until it is saved.
 func (l List) Only(p Proposal) List {

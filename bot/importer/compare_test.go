@@ -149,6 +149,11 @@ func TestAPlainList(t *testing.T) {
 	}, changes)
 	assert.Equal(t, []string{"Sheet1 E9 bad_phone không số", "Sheet1 B10 no_name "}, problems)
 
+	// The same line twice is one person; the same name with another phone is another.
+	changes, problems = told(w.reads(made(t, "A", []any{"Họ tên", "Điện thoại"}, []any{"Võ Thị Sáu", "0900000081"}, []any{"Võ Thị Sáu", "0900000082"}, []any{"võ thị sáu", "0900000081"})))
+	assert.Len(t, changes, 2)
+	assert.Equal(t, []string{"A A4 twice_code võ thị sáu"}, problems)
+
 	// Two of one name: neither is guessed.
 	w.update(func(tx *store.Tx) {
 		require.NoError(t, tx.PutMember(&store.Member{Committee: 1, Name: "Trần Văn Hùng", Call: "Hùng", Role: store.Plain}))

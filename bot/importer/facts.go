@@ -45,16 +45,14 @@ func FactsOf(tx *store.ReadTx, c store.CommitteeID, cal *calendar.Calendar) (f F
 func (f Facts) cells(kind, code string) map[string]string {
 	switch kind {
 	case Member:
-		for _, m := range f.Members {
-			if MemberCode(m.ID) == code {
-				return f.member(m)
-			}
+		id, ok := MemberOf(code)
+		if i := slices.IndexFunc(f.Members, func(m store.Member) bool { return ok && m.ID == id }); i >= 0 {
+			return f.member(f.Members[i])
 		}
 	case Task:
-		for _, t := range f.Tasks {
-			if string(t.Subject()) == code {
-				return f.task(t)
-			}
+		n := store.Subject(code).Number()
+		if i := slices.IndexFunc(f.Tasks, func(t store.Task) bool { return n != 0 && t.Number == n }); i >= 0 {
+			return f.task(f.Tasks[i])
 		}
 	case Criterion, Indicator:
 		for _, c := range f.Criteria {
@@ -73,6 +71,13 @@ func (f Facts) cells(kind, code string) map[string]string {
 
 // MemberCode is a member as the workbook names him.
 func MemberCode(id store.MemberID) string { return "TV" + strconv.FormatUint(uint64(id), 10) }
+
+// MemberOf is the member that a code names.
+func MemberOf(code string) (store.MemberID, bool) {
+	digits, ok := strings.CutPrefix(code, "TV")
+	n, err := strconv.ParseUint(digits, 10, 63)
+	return store.MemberID(n), ok && err == nil && n > 0 && MemberCode(store.MemberID(n)) == code
+}
 
 func (f Facts) member(m store.Member) map[string]string {
 	var all, leads, helps []store.Subject
@@ -127,6 +132,7 @@ func (f Facts) open(kind, code string) bool {
 	if kind != Task {
 		return true
 	}
-	i := slices.IndexFunc(f.Tasks, func(t store.Task) bool { return string(t.Subject()) == code })
+	n := store.Subject(code).Number()
+	i := slices.IndexFunc(f.Tasks, func(t store.Task) bool { return t.Number == n })
 	return i >= 0 && f.Tasks[i].Open()
 }

@@ -3,6 +3,7 @@ package importer_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -215,5 +216,34 @@ func BenchmarkRead(b *testing.B) {
 		l, err := importer.Read(raw)
 		require.NoError(b, err)
 		require.Len(b, l.Rows, 300)
+	}
+}
+
+// TestAListOfThousandsIsNoList: what would be compared in a transaction has a limit.
+func TestAListOfThousandsIsNoList(t *testing.T) {
+	rows := [][]any{{"Họ tên", "Chức vụ"}}
+	for range 3001 {
+		rows = append(rows, []any{"Hùng", "x"})
+	}
+	_, err := importer.Read(made(t, "DS", rows...))
+	assert.ErrorIs(t, err, importer.ErrTooLarge)
+}
+
+// BenchmarkCompare is what a full list costs inside the transaction that says it back.
+func BenchmarkCompare(b *testing.B) {
+	w := newWard(b)
+	l := importer.List{}
+	for i := range 3000 {
+		l.Rows = append(l.Rows, importer.Row{Kind: importer.Member, Sheet: "DS", Row: i + 2, Cells: map[string]string{"name": fmt.Sprintf("Nguyễn Văn %d", i), "phone": "0900000001"}})
+	}
+	_, now := w.facts(importer.Stamp{})
+	for len(now.Members) < 300 {
+		m := now.Members[0]
+		m.ID += store.MemberID(len(now.Members))
+		now.Members = append(now.Members, m)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		require.Len(b, importer.Compare(l, nil, now).Changes, 3000)
 	}
 }

@@ -156,8 +156,13 @@ func Read(raw []byte) (List, error) {
 			r.read()
 		}
 	}
-	if len(taken) == 0 {
+	switch {
+	case len(taken) == 0:
 		return List{}, ErrNothing
+	case len(l.Rows) > maxRows: // it is compared in a transaction, and remembered until its yes
+		return List{}, ErrTooLarge
+	case len(l.Problems) > maxProblems:
+		l.Problems = l.Problems[:maxProblems]
 	}
 	return l, nil
 }

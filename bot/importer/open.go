@@ -20,6 +20,9 @@ const (
 	maxCol   = 200
 	maxDepth = 32
 	maxCells = 300_000
+	// Of all sheets together.
+	maxRows     = 3000
+	maxProblems = 1000
 	// Areas where several cells were made one.
 	maxMerged = 500
 )

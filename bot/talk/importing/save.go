@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"giaoban/bot/importer"
 	"giaoban/bot/talk"
@@ -102,9 +101,7 @@ func Save(tx *store.Tx, menus talk.Menus, cal *calendar.Calendar, c store.Commit
 
 func personOf(ch importer.Change) roster.Wish {
 	w := roster.Wish{End: ch.End}
-	if n, err := strconv.ParseUint(strings.TrimPrefix(ch.Code, "TV"), 10, 63); err == nil {
-		w.Member = store.MemberID(n)
-	}
+	w.Member, _ = importer.MemberOf(ch.Code) // 0 for somebody new
 	for _, x := range ch.Cells {
 		is := x.Is
 		codes := importer.Codes(is)
