@@ -154,3 +154,26 @@ func (w *ward) missedIn(r store.Round) (n int) {
 	}))
 	return n
 }
+
+// TestARoundThatIsClosedAtOnceIsNoOutage: an officer opened a round and closed it in the same minute. Nobody was away, so
+// nothing tells that we were.
+func TestARoundThatIsClosedAtOnceIsNoOutage(t *testing.T) {
+	for _, after := range []time.Duration{0, time.Second, 30 * time.Second} {
+		w := newWard(t, "2026-11-26 08:00", 3)
+		w.goTo("2026-11-27 14:00")
+		w.sweep()
+		r := w.round(0)
+		require.Equal(t, store.Opened, r.Phase)
+		w.now = r.Opens.Add(after)
+		w.update(func(tx *store.Tx) {
+			r.Closes = w.now
+			require.NoError(t, tx.PutRound(&r))
+			require.NoError(t, tx.SetDue(store.DueRound, r.DueKey(), w.now))
+		})
+		w.stayAlive()
+		w.sweep()
+		r = w.round(0)
+		assert.Equal(t, store.Closed, r.Phase, after)
+		assert.False(t, r.Unknown, after)
+	}
+}

@@ -257,7 +257,8 @@ func (t *turn) close() error {
 	if err != nil {
 		return err
 	}
-	if 2*away >= t.r.Closes.Sub(t.r.Opens) || atTheEnd > 0 {
+	// An officer may close a round in the minute in which he opened it: of no time at all nothing was lost.
+	if away > 0 && 2*away >= t.r.Closes.Sub(t.r.Opens) || atTheEnd > 0 {
 		t.r.Unknown = true
 	}
 	t.r.Phase, t.r.ClosedAt = store.Closed, now

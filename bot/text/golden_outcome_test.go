@@ -23,6 +23,8 @@ func outcomeSamples() []sample {
 	photos.Rows = []OutcomeRow{row("1", "Ảnh bảng tin", Answered{Kind: store.AskPhoto}, "")}
 	status.Rows = []OutcomeRow{{Subject: kp5, Line: SaidLine{Subject: kp5, State: blocked}}}
 	officers.Questions, officers.Silent, officers.Committee = []OutcomeQuestion{number, choice, words, photos, status}, []string{"Quang"}, "Ban Chỉ đạo phường Hoa Mai"
+	officers.Unclear, officers.Lost = []string{"Vân", "Tư"}, []NudgeName{{Name: "Yến"}}
+	officers.Phone = []NudgeName{{Name: "Lê Văn Khôi (công an)", Phone: "0900000109"}, {Name: "Lê Văn Khôi (văn thư)"}}
 	officers.Updated = Updated{At: day("2026-11-27 18:20"), Late: true}
 	fixed := group
 	fixed.Questions, fixed.Updated = fixed.Questions[:1], Updated{At: day("2026-11-27 18:20")}

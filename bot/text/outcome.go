@@ -14,9 +14,11 @@ type (
 		Answered, Partial, N int
 		Leave                int
 		Questions            []OutcomeQuestion
-		// Silent are those who have not answered, for officers.
-		Silent  []string
-		Updated Updated
+		// Silent are those who have not answered, Unclear those of whom silence says nothing, because we were away or they were
+		// not asked in time. Lost cannot be reached, Phone have no account: neither is counted as silent. All for officers.
+		Silent, Unclear []string
+		Lost, Phone     []NudgeName
+		Updated         Updated
 	}
 	// Updated is when a message was brought up to date after the closing, zero where it was not. Late: with answers that came
 	// late.

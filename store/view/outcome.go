@@ -18,7 +18,10 @@ type Outcome struct {
 	// they must, Partial those who have answered some of it.
 	Seats                       []Seat
 	Expected, Answered, Partial int
-	Questions                   []QuestionOutcome
+	// Silent were asked and have said nothing. Of Unclear, Lost and Phone silence says nothing: we were away, or they were not
+	// asked in time; they cannot be reached; they have no account. Nobody is in two of these, and nobody on leave in any.
+	Silent, Unclear, Lost, Phone []Seat
+	Questions                    []QuestionOutcome
 	// Updated is when a word last changed it after the closing, zero where none did; Late tells that answers came late.
 	Updated time.Time
 	Late    bool
@@ -71,6 +74,9 @@ func OutcomeOf(tx *store.ReadTx, c store.Committee, r store.Round) (Outcome, err
 		return o, err
 	}
 	o.Expected, o.Answered, o.Partial = len(o.Seats)-Count(o.Seats, OnLeave), Count(o.Seats, Complete), Count(o.Seats, Partial)
+	if err := o.sort(tx); err != nil {
+		return o, err
+	}
 	o.Updated, o.Late = UpdatedAfter(r, all)
 	photos, err := photosOf(tx, c.ID, r)
 	if err != nil {
@@ -84,6 +90,32 @@ func OutcomeOf(tx *store.ReadTx, c store.Committee, r store.Round) (Outcome, err
 		o.Questions = append(o.Questions, one)
 	}
 	return o, nil
+}
+
+// sort tells whose silence means something.
+func (o *Outcome) sort(tx *store.ReadTx) error {
+	for _, s := range o.Seats {
+		list := &o.Silent
+		switch s.State {
+		case ByPhone:
+			list = &o.Phone
+		case Waiting, Missing, Unknown:
+			reached, err := tx.Reached(s.Member)
+			if err != nil {
+				return err
+			}
+			switch {
+			case !reached:
+				list = &o.Lost
+			case s.State == Unknown:
+				list = &o.Unclear
+			}
+		default:
+			continue
+		}
+		*list = append(*list, s)
+	}
+	return nil
 }
 
 // UpdatedAfter is when a word last changed what came of a round after its closing, zero where none did; late tells that a

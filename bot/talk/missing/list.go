@@ -141,7 +141,7 @@ func (d *desk) name() text.RoundName {
 // place finds the heading under which somebody stands; false for who has nothing open or is on leave.
 func (d *desk) place(p *person) (bool, error) {
 	reached := true
-	if p.Member.Person != 0 && (p.State == view.Waiting || p.State == view.Partial) {
+	if p.Member.Person != 0 && (p.State == view.Waiting || p.State == view.Partial || p.State == view.Unknown) {
 		var err error
 		if reached, err = d.tx.Reached(p.Member); err != nil {
 			return false, err

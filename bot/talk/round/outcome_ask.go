@@ -8,6 +8,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/label"
+	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -67,32 +68,54 @@ func wordOutcome(tx *store.ReadTx, j store.Job) (store.Content, error) {
 func outcomeText(tx *store.ReadTx, o view.Outcome, names bool) (text.Outcome, error) {
 	m := text.Outcome{RoundName: label.Round(o.Committee, o.Plan, o.Round), Answered: o.Answered, Partial: o.Partial, N: o.Expected,
 		Leave: view.Count(o.Seats, view.OnLeave), Updated: updated(o.Committee, o.Updated, o.Late)}
+	members, err := tx.MembersIn(o.Committee.ID)
+	if err != nil {
+		return m, err
+	}
 	for _, q := range o.Questions {
-		one, err := questionText(tx, o, q, names)
+		one, err := questionText(tx, members, q, names)
 		if err != nil {
 			return m, err
 		}
 		m.Questions = append(m.Questions, one)
 	}
 	if names {
-		for _, s := range o.Seats {
-			switch s.State {
-			case view.Waiting, view.Missing, view.ByPhone, view.Unknown:
-				m.Silent = append(m.Silent, cmp.Or(s.Member.Call, s.Member.Name))
-			}
-		}
+		m.Silent, m.Unclear, m.Lost, m.Phone = called(o.Silent, members), called(o.Unclear, members), toCall(o.Lost, members), toCall(o.Phone, members)
 	}
 	return m, nil
 }
 
-func questionText(tx *store.ReadTx, o view.Outcome, q view.QuestionOutcome, names bool) (text.OutcomeQuestion, error) {
+// call is what a member is called, told apart from another who is called the same.
+func call(m store.Member, members []store.Member) string {
+	name := cmp.Or(m.Call, m.Name)
+	if slices.ContainsFunc(members, func(o store.Member) bool { return o.ID != m.ID && who.Same(cmp.Or(o.Call, o.Name), name) }) {
+		return who.Label(m, members)
+	}
+	return name
+}
+
+func called(seats []view.Seat, members []store.Member) (names []string) {
+	for _, s := range seats {
+		names = append(names, call(s.Member, members))
+	}
+	return names
+}
+
+func toCall(seats []view.Seat, members []store.Member) (people []text.NudgeName) {
+	for _, s := range seats {
+		people = append(people, text.NudgeName{Name: call(s.Member, members), Phone: s.Member.Phone})
+	}
+	return people
+}
+
+func questionText(tx *store.ReadTx, members []store.Member, q view.QuestionOutcome, names bool) (text.OutcomeQuestion, error) {
 	one := text.OutcomeQuestion{Number: q.Number, Kind: q.Question.Kind, Text: q.Question.Text, Unit: q.Question.Unit, Answered: len(q.Rows), Asked: q.Asked,
 		Sum: q.Sum, Photos: q.Photos, Done: q.Done, Doing: q.Doing, Stuck: q.Stuck}
 	for i, label := range q.Question.Choices {
 		c := text.OutcomeChoice{Label: label, N: q.Chosen[i]}
 		for _, row := range q.Rows {
 			if names && !q.Question.Each && row.Word.Answer != nil && row.Word.Answer.Choice == i+1 {
-				c.Who = append(c.Who, cmp.Or(row.Member.Call, row.Member.Name))
+				c.Who = append(c.Who, call(row.Member, members))
 			}
 		}
 		one.Choices = append(one.Choices, c)
@@ -111,7 +134,7 @@ func questionText(tx *store.ReadTx, o view.Outcome, q view.QuestionOutcome, name
 		}
 		r := text.OutcomeRow{Subject: l.Subject, Line: l}
 		if !q.Question.Each {
-			r.Who = cmp.Or(row.Member.Call, row.Member.Name)
+			r.Who = call(row.Member, members)
 		}
 		one.Rows = append(one.Rows, r)
 	}

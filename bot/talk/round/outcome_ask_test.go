@@ -1,6 +1,8 @@
 package round_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -34,4 +36,49 @@ func TestWhatCameOfQuestions(t *testing.T) {
 	assert.Contains(t, d.says("Vân", "kp8.1 7"), "khu phố 8: 7 hộ (báo muộn, vẫn tính)")
 	assert.Contains(t, d.last["tg/group"].content.Plain(), "80 hộ (4/4 báo)")
 	assert.Contains(t, d.last["tg/group"].content.Plain(), "Cập nhật 18:20 27/11 – có thêm tin báo muộn.")
+}
+
+// TestSilenceThatMeansNothingIsNotCalledSilence: who has no account and who cannot be messaged are to be phoned; two who are
+// called the same are told apart.
+func TestSilenceThatMeansNothingIsNotCalledSilence(t *testing.T) {
+	d := newDesk(t, "2026-11-27 14:50", "Nga kp5", "Tư kp6", "Yến kp7", "Sơn kp8", "Khôi kp9", "Dũng kp10")
+	d.neighbourhoods(5, 6, 7, 8, 9, 10)
+	d.tx(func(tx *store.Tx) error {
+		all, err := tx.Members(d.c.ID)
+		require.NoError(t, err)
+		member := func(name string, change func(*store.Member)) {
+			i := slices.IndexFunc(all, func(m store.Member) bool { return m.Name == name })
+			change(&all[i])
+			require.NoError(t, tx.PutMember(&all[i]))
+		}
+		member("Tư", func(m *store.Member) { m.Person, m.Phone = 0, "0900000009" })
+		for _, n := range []string{"Khôi", "Dũng"} {
+			member(n, func(m *store.Member) { m.Call, m.Name, m.Post = "Khôi", "Lê Văn Khôi", "tổ "+n })
+		}
+		yen, err := tx.PersonOf("tg/Yến")
+		require.NoError(t, err)
+		yen.Unreachable = tx.Now()
+		return tx.PutPerson(&yen)
+	})
+	d.plans(friday())
+	said := d.goTo("2026-11-27 18:05")["Lan"]
+	i := slices.IndexFunc(said, func(s string) bool { return strings.Contains(s, "trả lời đủ") })
+	require.GreaterOrEqual(t, i, 0, said)
+	assert.Contains(t, said[i], "Chưa trả lời: Nga, Sơn, Lê Văn Khôi (tổ Khôi), Lê Văn Khôi (tổ Dũng).\n"+
+		"Không nhắn được, cần gọi điện: Yến (chưa có số).\nChưa vào nhóm chat, cần gọi điện: Tư (0900 000 009).")
+}
+
+// TestSilenceInAnOutageIsNotCalledSilence is a round whose end nobody could answer.
+func TestSilenceInAnOutageIsNotCalledSilence(t *testing.T) {
+	d := newDesk(t, "2026-11-27 14:50", "Nga kp5")
+	d.neighbourhoods(5)
+	d.plans(friday())
+	d.goTo("2026-11-27 15:05")
+	d.now = at("2026-11-27 20:00")
+	d.alive()
+	said := d.goTo("2026-11-27 20:10")["Lan"]
+	i := slices.IndexFunc(said, func(s string) bool { return strings.Contains(s, "trả lời đủ") })
+	require.GreaterOrEqual(t, i, 0, said)
+	assert.Contains(t, said[i], "Chưa rõ, vì bot mất liên lạc (không phải thiếu): Nga.")
+	assert.NotContains(t, said[i], "Chưa trả lời")
 }
