@@ -81,45 +81,6 @@ func isTime(key string) bool {
 	return false
 }
 
-// more adds what stands after a unit: rưỡi, or the tenths of "1 tấn 5", "1t5".
-func (s *scanner) more(f float64, i int) (float64, int) {
-	if i >= len(s.ws) {
-		return f, i
-	}
-	if u, n := s.v.units.find(s.ws[i:], s.strict); n > 0 && u == halfMore {
-		return f + 0.5, i + n
-	}
-	w := s.ws[i]
-	if w.key == "mot" && w.spelling == spell("mốt") {
-		return f + 0.1, i + 1 // "một tấn mốt"
-	}
-	tenths, ok := countingValue(w, false) // "một tấn hai"
-	if w.kind == digits && len(w.key) == 1 {
-		tenths, ok = atoi(w.key)
-	}
-	if !ok || tenths > 9 {
-		return f, i
-	}
-	if !w.spaced || s.closes(i+1) {
-		if u := s.ws[i-1].key; u == "tan" || u == "ta" || u == "t" {
-			return f + float64(tenths)/10, i + 1
-		}
-	}
-	return f, i
-}
-
-// closes tells whether nothing that could be counted stands at i.
-func (s *scanner) closes(i int) bool {
-	if i >= len(s.ws) || s.ws[i].kind == sign || s.ws[i].key == "rac" {
-		return true
-	}
-	switch sense, _ := s.v.general.find(s.ws[i:], s.strict); sense {
-	case polite, title, call, already:
-		return true
-	}
-	return false
-}
-
 // scale brings a quantity to the units that are kept: km as m, tạ and yến as kg.
 func scale(unit sense, f float64) (sense, float64) {
 	switch unit {
