@@ -11,6 +11,10 @@
 //   - Whoever cannot come himself but says that his people do, or whom he sends, sends somebody in his place.
 //   - "chắc 20 người" is a number said carefully and counts; "chắc đi" is asked about.
 //   - "1.200" is 1200, "1,5" is one and a half; "1,200" is asked about.
+//   - Amounts are converted within one kind ("1 200 kg" of tonnes is 0.2); a unit of another kind is asked about.
+//   - "120 hộ, 1,5 tấn, tốt" answers the open questions of one round in their order when there are just as many of them and
+//     each fits; what is called on the screen names an item ("khó khăn: thiếu máy in").
+//   - A state of work ("xong", "80%") or a bare number is no sentence.
 //   - Two numbers without a word on which one counts are asked about, and so is a range.
 package answer
 
@@ -48,6 +52,9 @@ type Item struct {
 	Code    string
 	Unit    string
 	Choices []string
+	// Title is what the question is called on the screen, Round names those that are asked together.
+	Title, Round string
+	Optional     bool
 	// Open tells whether it still waits for an answer.
 	Open bool
 }
@@ -61,7 +68,7 @@ type Got struct {
 	Choice int
 	// Text is what was said besides, as typed; of a text question the answer itself.
 	Text string
-	// Same: "như tuần trước".
+	// Same: "như tuần trước", of a number, a choice or a sentence.
 	Same bool
 }
 
@@ -98,6 +105,9 @@ func Read(said string, items []Item) (got []Got, rest string, problems []Problem
 	r := reader{text: text, items: items, words: scan(text)}
 	r.accented = accented(r.words)
 	r.cut()
+	if r.inOrder() {
+		return r.got, "", r.problems
+	}
 	var left []string
 	for i := range r.parts {
 		if s := r.read(&r.parts[i]); s != "" {
@@ -119,8 +129,9 @@ type reader struct {
 	parts    []part
 	got      []Got
 	problems []Problem
-	// unit is that of the number being read: in "12,5 triệu đồng" it multiplies nothing.
-	unit []string
+	// unit is that of the number being read: in "12,5 triệu đồng" it multiplies nothing, and of money no word does.
+	unit  []string
+	money bool
 	// hangs: a condition holds for all that is said.
 	hangs bool
 }
@@ -132,6 +143,8 @@ type part struct {
 	head, from, to int
 	// choice is a choice that the head itself named: "3.1".
 	choice int
+	// titled: what the question is called named it.
+	titled bool
 }
 
 // open counts the items that wait for an answer, and gives the place of the only typed one among them, -1 for none or several.

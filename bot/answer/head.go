@@ -11,13 +11,20 @@ func (r *reader) cut() {
 	p := part{of: -1}
 	for i := 0; i < len(r.words); {
 		of, n, choice, ok := r.head(i, p)
+		titled := false
 		if !ok {
-			i++
-			continue
+			if of, n = r.title(i, p); of < 0 {
+				i++
+				continue
+			}
+			titled = true
 		}
 		p.to = i
+		if titled && !r.more(p.from, p.to) && !p.named {
+			p.to = p.from // courtesy before it
+		}
 		r.add(p)
-		p = part{of: of, named: true, head: i, from: i + n, choice: choice}
+		p = part{of: of, named: true, head: i, from: i + n, choice: choice, titled: titled}
 		i += n
 	}
 	p.to = len(r.words)
@@ -228,7 +235,7 @@ func (r *reader) counted(i int) bool {
 	}
 	w := r.words[i]
 	switch w.key {
-	case "ho", "diem", "tan", "kg", "ta", "bao", "xe", "gio", "h", "ngay", "tuan", "thang", "cai", "chiec", "vu", "truong", "trieu", "nghin", "ngan", "tram", "chuc", "met", "m", "m2", "phan", "ruoi", "lan", "buoi":
+	case "ho", "diem", "tan", "kg", "ta", "bao", "xe", "gio", "h", "ngay", "tuan", "thang", "cai", "chiec", "vu", "truong", "trieu", "nghin", "ngan", "tram", "chuc", "met", "m", "m2", "km", "ha", "yen", "phan", "ruoi", "lan", "buoi":
 		return true
 	}
 	if whom := r.whom(i, len(r.words)); whom != "" && whom != "em" {

@@ -23,10 +23,12 @@ type labelled struct {
 	items                    []Item
 }
 
-// readItems reads "1 kp5 coming; 2 tc3; 3 kp5.2 number hộ; 4 c1 choice tốt|khá; x5 c2 text": an x is an item that is answered.
+// readItems reads "1 kp5 coming; 2 tc3; 3 kp5.2 number hộ; 4 c1 choice tốt|khá; x5 c2 text / Khó khăn": an x is an item that is answered,
+// what stands behind the stroke what the question is called.
 func readItems(t require.TestingT, s string) []Item {
 	var all []Item
 	for _, one := range strings.Split(s, ";") {
+		one, title, _ := strings.Cut(one, " / ")
 		f := strings.Fields(one)
 		if len(f) == 0 {
 			continue
@@ -34,7 +36,7 @@ func readItems(t require.TestingT, s string) []Item {
 		number, closed := strings.CutPrefix(f[0], "x")
 		n, err := strconv.Atoi(number)
 		require.NoError(t, err, s)
-		x := Item{Number: n, Code: f[1], Open: !closed}
+		x := Item{Number: n, Code: f[1], Open: !closed, Title: strings.TrimSpace(title)}
 		if len(f) > 2 {
 			x.Ask = Kind(f[2])
 		}

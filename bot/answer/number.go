@@ -16,11 +16,15 @@ func (r *reader) number(p part, unit string) (v float64, remark, ok bool) {
 	if hasAny(s, undecided) || hasAny(s, planned) || reAsks.MatchString(pad(s)) {
 		return 0, false, false
 	}
-	wanted := strings.Fields(fold.Key(unit))
-	r.unit = wanted
-	defer func() { r.unit = nil }()
+	wanted := strings.Fields(plain(unit))
+	family, scale := familyOf(unit)
+	r.unit, r.money = wanted, family == money
+	defer func() { r.unit, r.money = nil, false }()
 	isUnit := func(i int) bool { return r.follows(i, to, wanted) }
-	all := r.figures(from, to, func(i int) bool { return isUnit(i) })
+	all := r.figures(from, to, func(i int) bool {
+		_, n := r.unitAt(i, to, family)
+		return n > 0 || isUnit(i)
+	})
 	if unit != "%" {
 		for _, f := range all {
 			if f.percent && len(all) == 1 {
@@ -32,9 +36,29 @@ func (r *reader) number(p part, unit string) (v float64, remark, ok bool) {
 	if r.hasRange(from, to) {
 		return 0, false, false
 	}
+	if family >= 0 {
+		amounts, bad := r.measures(from, to, family, all)
+		if bad || len(amounts) > 1 {
+			return 0, false, false
+		}
+		if len(amounts) == 1 {
+			m := amounts[0]
+			f := figure{from: m.from, to: m.to}
+			rest := keep(all, func(o figure) bool { return o.from >= m.to })
+			if r.denied(f, from, to, 0) || r.joined(f, rest) {
+				return 0, false, false
+			}
+			return m.value / scale, r.more(from, m.from) || r.more(m.to, to), true
+		}
+	}
 	f, found := pick(all, from, func(f figure) bool { return len(wanted) > 0 && isUnit(f.to) })
-	if !found || f.bad || r.denied(f, from, to, len(wanted)) || r.joined(f, all) {
+	if !found || f.bad || r.denied(f, from, to, len(wanted)) || r.joined(f, all) || r.foreign(f.to, to, unit) {
 		return 0, false, false
+	}
+	if scaled := r.scaled(f); scaled && family == money {
+		f.value /= scale
+	} else if family >= 0 && (scaled || tens[r.words[f.to-1].key] >= 1e6) {
+		return 0, false, false // "2 triệu" of tonnes is money
 	}
 	end := f.to
 	if f.percent {
@@ -44,6 +68,12 @@ func (r *reader) number(p part, unit string) (v float64, remark, ok bool) {
 		end += len(wanted)
 	}
 	return f.value, r.more(from, f.from) || r.more(end, to), true
+}
+
+// scaled tells whether letters that multiply are part of a number: "25k", "2tr".
+func (r *reader) scaled(f figure) bool {
+	w := r.words[f.from]
+	return w.number && w.end-w.start > len(w.key)
 }
 
 // pick chooses the number that answers: the one with its unit, the only one, the one that the answer begins with.

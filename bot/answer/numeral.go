@@ -71,7 +71,7 @@ func (r *reader) digits(i, to int) (f figure, next int) {
 	w := r.words[i]
 	f = figure{value: w.value, from: i, bad: w.bad}
 	i++
-	for i < to && !r.follows(i, to, r.unit) && tens[r.words[i].key] > 1 && r.numeral(i) && r.words[i].key != "muoi" {
+	for i < to && !r.money && !r.follows(i, to, r.unit) && tens[r.words[i].key] > 1 && r.numeral(i) && r.words[i].key != "muoi" {
 		f.value *= tens[r.words[i].key]
 		last := tens[r.words[i].key]
 		i++
@@ -94,6 +94,9 @@ func (r *reader) spelledOut(i, to int) (figure, bool) {
 	total, group, digit, last := 0.0, 0.0, 0.0, 0.0
 	for ; i < to && r.numeral(i); i++ {
 		k := r.words[i].key
+		if r.money && (k == "nghin" || k == "ngan" || k == "trieu") {
+			break // there it is the unit
+		}
 		switch {
 		case k == "linh" || k == "le":
 			if total+group+digit == 0 {

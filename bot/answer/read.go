@@ -38,7 +38,7 @@ func (r *reader) answered(p part) {
 func (r *reader) of(p part, x Item, place int, plainly bool) bool {
 	g := Got{Item: place}
 	said := r.said(p)
-	if (x.Ask == Number || x.Ask == Choice) && likeLast(r.keys(p.from, p.to)) {
+	if (x.Ask == Number || x.Ask == Choice || x.Ask == Text) && likeLast(r.keys(p.from, p.to)) {
 		g.Same = true
 		r.take(g)
 		return true
@@ -62,6 +62,9 @@ func (r *reader) of(p part, x Item, place int, plainly bool) bool {
 		}
 		why = NoChoice
 	case Text, Photo:
+		if x.Ask == Text && r.noSentence(p) {
+			break
+		}
 		if g.Text = said; said != "" || x.Ask == Photo {
 			r.take(g)
 			return true
@@ -112,6 +115,13 @@ func (r *reader) nameless(p part) (rest string) {
 			r.ask(Empty, r.said(p), place)
 			return ""
 		}
+	}
+	switch place, several := r.nothingSaid(p); {
+	case place >= 0 && r.of(p, r.items[place], place, true):
+		return ""
+	case several != nil:
+		r.ask(Which, r.said(p), several...)
+		return ""
 	}
 	if pair := r.pair(p); pair != nil {
 		r.ask(Which, r.said(p), pair...)
@@ -209,25 +219,17 @@ func (r *reader) toTheOnly(p part, only int) (rest string) {
 // one. several are those it may be for.
 func (r *reader) byWords(p part) (place int, several []int) {
 	from, to := r.trim(p.from, p.to)
-	var fits []int
 	bareNumber := from+1 == to && r.words[from].number && r.words[from].whole
 	status := false
+	var fits []int
 	for i, x := range r.items {
 		status = status || x.Open && x.Ask == Status
-		if !x.Open {
-			continue
+		if bareNumber && x.Open && x.Ask == Number {
+			fits = append(fits, i)
 		}
-		switch x.Ask {
-		case Number:
-			unit := strings.Fields(plain(x.Unit))
-			if bareNumber || len(unit) > 0 && r.withUnit(from, to, unit) {
-				fits = append(fits, i)
-			}
-		case Choice:
-			if n, _, ok := r.choice(p, x.Choices); ok && n > 0 && !bareNumber && match(strings.Trim(r.keys(from, to), " ."), x.Choices)+match(strings.Trim(r.keys(p.from, p.to), " ."), x.Choices) > 0 {
-				fits = append(fits, i)
-			}
-		}
+	}
+	if !bareNumber {
+		fits = r.fitting(p)
 	}
 	switch {
 	case len(fits) == 0:
@@ -242,10 +244,40 @@ func (r *reader) byWords(p part) (place int, several []int) {
 	return -1, fits
 }
 
-// withUnit tells whether a number with a unit stands in words[from:to], and it begins there.
-func (r *reader) withUnit(from, to int, unit []string) bool {
+// fitting are the open items that a part answers by the unit of its number, or by the words of a choice. A question in
+// the very unit comes before one in another of the kind.
+func (r *reader) fitting(p part) (fits []int) {
+	from, to := r.trim(p.from, p.to)
+	var kin []int
+	for i, x := range r.items {
+		switch {
+		case !x.Open:
+		case x.Ask == Number && x.Unit != "":
+			family, _ := familyOf(x.Unit)
+			if r.withUnit(from, to, strings.Fields(plain(x.Unit)), -1) {
+				fits = append(fits, i)
+			} else if family != money && r.withUnit(from, to, nil, family) {
+				kin = append(kin, i)
+			}
+		case x.Ask == Choice:
+			if n, _, ok := r.choice(p, x.Choices); ok && n > 0 && match(strings.Trim(r.keys(from, to), " ."), x.Choices)+match(strings.Trim(r.keys(p.from, p.to), " ."), x.Choices) > 0 {
+				fits = append(fits, i)
+			}
+		}
+	}
+	if len(fits) == 0 {
+		return kin
+	}
+	return fits
+}
+
+// withUnit tells whether a number with a unit, or with one of a family, stands in words[from:to].
+func (r *reader) withUnit(from, to int, unit []string, family int) bool {
 	for i := from; i < to; i++ {
-		if (r.words[i].number || r.numeral(i)) && r.follows(i+1, to, unit) {
+		if !r.words[i].number && !r.numeral(i) && r.words[i].key != "nua" {
+			continue
+		}
+		if _, n := r.unitAt(i+1, to, family); n > 0 || r.follows(i+1, to, unit) {
 			return true
 		}
 	}
