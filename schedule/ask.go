@@ -51,7 +51,7 @@ func (t *turn) askOne(e store.Expected) error {
 	if err != nil || p.ID == 0 {
 		return err
 	}
-	asked := !b.Asked.IsZero() && !t.r.Late && !t.r.Again
+	asked := !b.Asked.IsZero() && !t.r.Again
 	news := len(b.Riding) > 0
 	open, err := openFor(t.tx, t.r, e, append(slices.Clone(e.Subjects), e.Optional...))
 	if err != nil || len(open) == 0 {
@@ -64,11 +64,11 @@ func (t *turn) askOne(e store.Expected) error {
 	if asked && !news {
 		return nil
 	}
-	b.Board()
 	until, err := t.along(p, &b, t.r.Closes)
 	if err != nil {
 		return err
 	}
+	b.Board()
 	return t.send(p, b, false, until)
 }
 

@@ -265,7 +265,8 @@ func (t *turn) close() error {
 	if err := t.end(); err != nil {
 		return err
 	}
-	if err := t.tx.ShowOutcome(t.c, t.p, t.r, t.decent()); err != nil || t.r.IsRollCall() {
+	// What a clean-up shows the secretary names who is silent by itself.
+	if err := t.tx.ShowOutcome(t.c, t.p, t.r, t.decent()); err != nil || t.r.Kind == store.CleanUp {
 		return err
 	}
 	return t.tell(store.RecipeMissing, store.Secretary, store.Deputy)

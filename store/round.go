@@ -123,6 +123,18 @@ func (tx *Tx) PutRound(r *Round) error {
 	return rounds.put(tx, r)
 }
 
+// Planned is when the round was to open before we were away: its nominal time, of a clean-up what goes by the start of the
+// work, the zero time for a roll call, of which only the evening is known.
+func (r Round) Planned(p Plan) time.Time {
+	switch {
+	case r.IsRollCall():
+		return time.Time{}
+	case p.Kind == CleanUp:
+		return r.Starts.Add(p.After)
+	}
+	return r.Nominal
+}
+
 // OpensToday tells whether the round has not opened yet and will on the day of now, by the clocks of loc.
 func (r Round) OpensToday(now time.Time, loc *time.Location) bool {
 	day := func(t time.Time) string { return t.In(loc).Format(time.DateOnly) }

@@ -41,16 +41,21 @@ type (
 		Said  string
 		Items []BundleItem
 	}
-	// HowMany asks, softly, how many come.
+	// HowMany asks, softly, how many come; Instead: who comes in his place, too. People is a number that was told already.
 	HowMany struct {
 		Subject Subject
+		Instead bool
+		People  *float64
 		Dawn    Dawn
 		Undo    string
 	}
-	// Dawn is when those who come are told of it again: Day 0 for today, 1 for tomorrow. Zero for never.
+	// Dawn is when those who come are told of it again: Day 0 for today, 1 for tomorrow. Zero for never. Where that is past,
+	// Starts is when the work begins and Place where, empty if nobody said.
 	Dawn struct {
-		At  time.Time
-		Day int
+		At     time.Time
+		Day    int
+		Starts time.Time
+		Place  string
 	}
 	// RestUnclear is for a part of a message that could not be taken, beside answers that were.
 	RestUnclear struct{ Said string }
@@ -58,6 +63,12 @@ type (
 	NoPhotoYet struct{ Item BundleItem }
 	// Begun is for an answer to a roll call when the work has begun.
 	Begun struct{ Subject Subject }
+)
+
+// What a roll call's answer may leave open.
+const (
+	AskPeople  = "people"
+	AskInstead = "instead"
 )
 
 // Question tells whether an item is answered in another way than by how the work goes.
@@ -90,7 +101,12 @@ func (i BundleItem) Try() string {
 // Talk are the first items of a bundle that are answered by how the work goes, and that a roll call asks: the examples use
 // their numbers. Nil where there is none.
 func (b Bundle) Talk() *BundleItem {
-	return b.first(func(i BundleItem) bool { return i.Ask == nil })
+	return b.first(func(i BundleItem) bool { return i.Ask == nil && !i.Work })
+}
+
+// Work is the first that a clean-up asks: figures, not how it goes.
+func (b Bundle) Work() *BundleItem {
+	return b.first(func(i BundleItem) bool { return i.Work })
 }
 
 // Roll is the first that a roll call asks, nil where there is none.

@@ -100,18 +100,12 @@ type (
 	}
 	// CleanUpLabel names a neighbourhood in the picture of before and after.
 	CleanUpLabel struct{ Subject Subject }
-	// CleanUpPicture is the line under that picture.
-	CleanUpPicture struct {
-		CleanUpHead
-		Worked int
-		Sums   CleanUpFigures
-	}
+	// CleanUpPicture is the line under that picture. It tells no figures: those of the recap go on changing.
+	CleanUpPicture struct{ CleanUpHead }
 	// CleanUpGrid has the words in the picture; More is how many photos it does not show.
 	CleanUpGrid struct {
 		CleanUpHead
-		Worked int
-		Sums   CleanUpFigures
-		More   int
+		More int
 	}
 )
 

@@ -13,6 +13,8 @@ type (
 		Open, Joined bool
 		Task         Subject
 		From, To     Due
+		// Roll is when a clean-up asks anew who comes, zero when it does not.
+		Roll time.Time
 		// Holiday: the new day is a day off.
 		Holiday bool
 	}
@@ -66,3 +68,13 @@ type (
 	// PostponeDropped: nothing moved.
 	PostponeDropped struct{}
 )
+
+// Roll is when the first of the clean-ups among the moves asks anew who comes, zero where none does.
+func (p Postponed) Roll() time.Time {
+	for _, m := range p.Moves {
+		if !m.Roll.IsZero() {
+			return m.Roll
+		}
+	}
+	return time.Time{}
+}

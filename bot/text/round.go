@@ -54,6 +54,8 @@ type (
 		Before               *State
 		Now                  *State
 		Done, Doing, Blocked string
+		// Work: a clean-up asks what came of it.
+		Work bool
 		// Task is set for a task, Ask for what is answered in another way than by how the work goes.
 		Task *TaskAsk
 		Ask  *Ask
@@ -113,6 +115,8 @@ type (
 		Round                   RoundName
 		Dawn                    Dawn
 		WantPhotos, WantFigures bool
+		// Asks is what is still welcome of a roll call: AskPeople how many come, AskInstead who comes in his place.
+		Asks string
 		// Stands are words said later that still count; Apply counts these instead.
 		Stands []SaidLine
 		Apply  string
@@ -133,6 +137,8 @@ type (
 	TooLate struct{ First, Last time.Time }
 	// HowToFix tells how to correct an answer.
 	HowToFix struct{ Example string }
+	// WorkFigures asks what came of a clean-up that was only called done.
+	WorkFigures struct{ Subject Subject }
 	// WhatBlocks asks for the obstacle after the button "Vướng".
 	WhatBlocks struct {
 		Subject Subject
@@ -263,17 +269,19 @@ type (
 		Tally          view.Tally
 		Updated        Updated
 	}
-	// Calls lists, for the secretary, whom to phone because he has no account.
+	// Calls lists, for the secretary, whom to phone because he has no account. Examples are lines that note what the first of
+	// them says.
 	Calls struct {
-		First, Last time.Time
-		Closes      time.Time
-		People      []CallLine
-		Example     string
+		RoundName
+		Closes   time.Time
+		People   []CallLine
+		Examples []string
 	}
-	// CallLine is somebody to phone.
+	// CallLine is somebody to phone. Questions are the words of what is asked of him besides.
 	CallLine struct {
 		Name, Post, Phone string
 		Subjects          []Subject
+		Questions         []string
 	}
 	// SkippedRound tells the secretary that the window passed while we were away.
 	SkippedRound struct {

@@ -26,7 +26,7 @@ func (m *machine) drawGrid(f store.File) ([]byte, error) {
 		}
 		return func() (io.ReadCloser, error) { return folder.Open(hash) }
 	}
-	g := picture.Grid{Title: arg.Title, Line: arg.Line, Before: arg.Before, After: arg.After, Footer: arg.Footer}
+	g := picture.Grid{Title: arg.Title, Before: arg.Before, After: arg.After, Footer: arg.Footer}
 	for _, p := range arg.Pairs {
 		g.Cells = append(g.Cells, picture.Cell{Label: p.Label, Before: photo(p.Before), After: photo(p.After), Other: photo(p.Other)})
 	}

@@ -266,11 +266,11 @@ func TestTheGrid(t *testing.T) {
 	w.photo(1, "sau khi dọn hẻm 2", "")
 	w.closes()
 	c := w.reads(store.RecipeGrid, "group")
-	assert.Equal(t, "Trước và sau khi dọn – Tổng vệ sinh thứ Bảy 28/11: 2 khu phố, 25 người, 3 điểm, 1,5 tấn.", c.Plain())
+	assert.Equal(t, "Trước và sau khi dọn – Tổng vệ sinh thứ Bảy 28/11.", c.Plain())
 	require.NotNil(t, c.File)
 	var arg cleanup.GridArg
 	require.NoError(t, json.Unmarshal([]byte(c.File.Arg), &arg))
-	assert.Equal(t, cleanup.GridArg{Title: "Tổng vệ sinh thứ Bảy 28/11", Line: "2 khu phố · 25 người, 3 điểm, 1,5 tấn", Before: "TRƯỚC", After: "SAU", Footer: "và 2 ảnh nữa",
+	assert.Equal(t, cleanup.GridArg{Title: "Tổng vệ sinh thứ Bảy 28/11", Before: "TRƯỚC", After: "SAU", Footer: "và 2 ảnh nữa",
 		Pairs: []cleanup.GridPair{{Label: "Khu phố 1", Before: "one0", After: "one1"}, {Label: "Khu phố 5 – hẻm 45", Before: "five0", After: "five1"},
 			{Label: "Khu phố 5 – hẻm 12", Before: "five4", After: "five3"}}}, arg, "a pair of each in turn; what has not been fetched is left out")
 	assert.Equal(t, c, w.reads(store.RecipeGrid, "group"), "the same facts, the same picture")

@@ -20,7 +20,6 @@ const RecipeGridFile = "grid"
 // GridArg is its argument: its words, and the photos.
 type GridArg struct {
 	Title  string     `json:"title"`
-	Line   string     `json:"line,omitempty"`
 	Before string     `json:"before"`
 	After  string     `json:"after"`
 	Footer string     `json:"footer,omitempty"`
@@ -57,8 +56,8 @@ func wordGrid(tx *store.ReadTx, j store.Job) (store.Content, error) {
 	if len(pairs) == 0 {
 		return store.Content{}, talk.ErrNothing
 	}
-	head, sums := m.head(), figures(u.Sums, 0)
-	said, err := text.Say(m.lang, text.CleanUpPicture{CleanUpHead: head, Worked: u.Worked, Sums: sums})
+	head := m.head()
+	said, err := text.Say(m.lang, text.CleanUpPicture{CleanUpHead: head})
 	if err != nil {
 		return store.Content{}, err
 	}
@@ -66,11 +65,11 @@ func wordGrid(tx *store.ReadTx, j store.Job) (store.Content, error) {
 	for _, p := range pairs {
 		more -= p.photos()
 	}
-	words, err := text.Words(m.lang, text.CleanUpGrid{CleanUpHead: head, Worked: u.Worked, Sums: sums, More: max(0, more)})
+	words, err := text.Words(m.lang, text.CleanUpGrid{CleanUpHead: head, More: max(0, more)})
 	if err != nil {
 		return store.Content{}, err
 	}
-	arg, err := json.Marshal(GridArg{Title: words["title"], Line: some(words["line"]), Before: words["before"], After: words["after"], Footer: some(words["more"]), Pairs: pairs})
+	arg, err := json.Marshal(GridArg{Title: words["title"], Before: words["before"], After: words["after"], Footer: some(words["more"]), Pairs: pairs})
 	if err != nil {
 		return store.Content{}, fmt.Errorf("name the photos of the grid: %w", err)
 	}

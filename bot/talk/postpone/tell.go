@@ -55,6 +55,9 @@ func roundWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, err
 	}
 	l := text.PostponeLine{Round: p.Name, Open: r.Phase == store.Opened && r.Starts.IsZero(), Joined: m.Joined,
 		From: text.Due{At: m.From.In(c.Location()), Timed: true}, To: text.Due{At: m.To.In(c.Location()), Timed: true}}
+	if !r.Starts.IsZero() && p.RollCall != "" && !m.Joined {
+		l.Roll = rollCall(p, l.To.At, t.Tx.Now())
+	}
 	_, l.Holiday = t.Calendar.Holiday(calendar.DateOf(l.To.At))
 	return l, nil
 }
@@ -239,4 +242,17 @@ func list(t *talk.Turn, c store.Committee) error {
 	lines, err := words(t, c, f.moves)
 	// The buttons of older messages cannot be typed at a list that looks as if one could choose from it.
 	return errors.Join(err, t.Tx.PutOffer(&store.Offer{Chat: t.Chat, At: t.Tx.Now()}), t.Answer(text.PostponeList{Moves: lines}))
+}
+
+// rollCall is when it is asked, the evening before a clean-up, who comes; zero when that evening is over.
+func rollCall(p store.Plan, starts, now time.Time) time.Time {
+	clock, err := time.Parse("15:04", p.RollCall)
+	if err != nil {
+		return time.Time{}
+	}
+	at := calendar.DateOf(starts).AddDays(-1).At(clock.Hour(), clock.Minute(), starts.Location())
+	if !at.After(now) {
+		return time.Time{}
+	}
+	return at
 }

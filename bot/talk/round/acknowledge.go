@@ -7,6 +7,7 @@ import (
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/view"
 )
 
 // acknowledge says back what was understood, what is left, and how to take it back.
@@ -91,8 +92,13 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 			ack.Lines = append(ack.Lines, l)
 			continue
 		}
-		ack.Lines = append(ack.Lines, l)
 		round := words[i].round
+		if round.Kind == store.CleanUp && l.Answer == nil && l.State.Quantities != (store.Quantities{}) {
+			if l.State.Quantities, err = soFar(&t.Tx.ReadTx, c, round, r); err != nil {
+				return ack, about, err
+			}
+		}
+		ack.Lines = append(ack.Lines, l)
 		if l.Answer != nil {
 			if err := aboutTyped(t, &ack, words[i], r); err != nil {
 				return ack, about, err
@@ -128,6 +134,21 @@ func lateness(r store.Round, a store.Reply) time.Duration {
 		return 0
 	}
 	return max(a.Said.Sub(r.Closes), time.Second)
+}
+
+// soFar are all figures that a neighbourhood's clean-up has by now: they may be told bit by bit, and who corrects one must
+// see that the others stand.
+func soFar(tx *store.ReadTx, c store.Committee, round store.Round, r store.Reply) (store.Quantities, error) {
+	u, err := view.CleanUpOf(tx, c, round)
+	if err != nil {
+		return r.Quantities, err
+	}
+	for _, p := range u.Places {
+		if p.Subject() == r.Subject {
+			return store.Quantities(p.Sums), nil
+		}
+	}
+	return r.Quantities, nil
 }
 
 // otherWeek offers, by a button, the other week that an answer could have meant.

@@ -106,8 +106,8 @@ func (d *drafting) part(s state) (*text.BundlePart, error) {
 		if err := d.describe(&p, s, c); err != nil {
 			return nil, err
 		}
-		if s.round.Late && !s.round.Again && d.out.Planned.IsZero() {
-			d.out.Planned = s.round.Nominal.In(c.Location())
+		if planned := s.round.Planned(s.plan); s.round.Late && !s.round.Again && d.out.Planned.IsZero() && !planned.IsZero() {
+			d.out.Planned = planned.In(c.Location())
 		}
 		d.out.Again = d.out.Again || s.round.Again
 	}

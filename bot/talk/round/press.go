@@ -80,6 +80,9 @@ func pressed(t *talk.Turn, arg string) error {
 	if err := showPressed(t, words, added); err != nil {
 		return err
 	}
+	if status == store.Done && r.Kind == store.CleanUp {
+		return t.AnswerAbout(text.WorkFigures{Subject: l.Subject}, store.About{Committee: r.Committee, Round: r.ID, Flow: flow, Subject: s})
+	}
 	if status != store.Blocked {
 		return nil
 	}

@@ -86,7 +86,10 @@ func moreTasks(t *talk.Turn, b store.Bundle) (int, error) {
 func allAnswered(m text.Bundle) text.AllAnswered {
 	var done text.AllAnswered
 	for _, p := range m.Parts {
-		done.Lines, done.First, done.Last = append(done.Lines, p.Said...), p.First, p.Last
+		done.Lines = append(done.Lines, p.Said...)
+		if p.Kind == store.Weekly {
+			done.First, done.Last = p.First, p.Last
+		}
 	}
 	for _, p := range m.Tasks {
 		done.Lines = append(done.Lines, p.Said...)

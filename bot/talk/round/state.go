@@ -217,6 +217,10 @@ func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
 		now := text.StateOf(*s.said)
 		v.Now = &now
 	}
+	if s.item.Ask == store.AskWork {
+		v.Work, v.Doing = true, ""
+		return v, nil // last week's figures are no answer
+	}
 	before, err := s.before(tx)
 	if err != nil {
 		return v, err
