@@ -14,7 +14,7 @@ func (c *composer) limits() text.ReportLimits {
 		m.Overdue = append(m.Overdue, c.work(c.tasks[n]))
 	}
 	for _, x := range c.r.Criteria {
-		if len(x.Words) == 0 {
+		if len(x.Words)+len(x.CleanUps) == 0 {
 			m.Silent = append(m.Silent, c.criterion(x))
 		}
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -11,7 +13,7 @@ const named = 12
 
 func (c *composer) overall() text.ReportOverall {
 	m := text.ReportOverall{Day: c.on(c.r.Until), Met: c.r.Met, MetBefore: c.r.MetBefore, Total: c.r.Total, Indicators: c.r.Indicators,
-		IndicatorsMet: c.r.IndicatorsMet, IndicatorsMetBefore: c.r.IndicatorsBefore, Answers: c.r.Participation}
+		IndicatorsMet: c.r.IndicatorsMet, IndicatorsMetBefore: c.r.IndicatorsBefore}
 	for _, x := range c.r.Criteria {
 		switch x.Attainment {
 		case store.NearlyMet:
@@ -31,12 +33,39 @@ func (c *composer) overall() text.ReportOverall {
 			m.Lost = append(m.Lost, c.criterion(x))
 		}
 	}
+	c.answers(&m)
+	return m
+}
+
+// answers tells who has answered: to the weekly report, then to each other plan by itself.
+func (c *composer) answers(m *text.ReportOverall) {
 	for _, r := range c.r.Rounds {
-		if r.Phase != store.Upcoming {
+		switch {
+		case r.Phase == store.Upcoming:
+		case r.IsReport():
 			m.Rounds++
+			m.Answers = m.Answers.Plus(r.Answered)
+		case r.Phase == store.Skipped:
+		default:
+			c.plan(m, r)
 		}
 	}
-	return m
+}
+
+func (c *composer) plan(m *text.ReportOverall, r view.ReportRound) {
+	name := tidy(r.Plan, worked)
+	i := slices.IndexFunc(m.Plans, func(p text.ReportPlan) bool { return p.Plan == name && p.CleanUp == (r.Turnout != nil) })
+	if i < 0 {
+		i = len(m.Plans)
+		m.Plans = append(m.Plans, text.ReportPlan{Plan: name, CleanUp: r.Turnout != nil, Word: tidy(c.r.Committee.Word, 0)})
+	}
+	p := &m.Plans[i]
+	p.N++
+	if r.Turnout != nil {
+		p.Full, p.All = p.Full+r.Turnout.Worked, p.All+r.Turnout.Asked
+	} else {
+		p.Full, p.All = p.Full+r.Answered.Complete, p.All+r.Answered.Expected
+	}
 }
 
 func (c *composer) criterion(x view.ReportCriterion) text.Subject {

@@ -45,6 +45,10 @@ func reportSamples() []sample {
 			NearlyMet: 2, NotMet: 2, NotAssessed: 1, Gained: []Subject{tc3, tc8}, Lost: []Subject{tc8}, Rounds: 1,
 			Answers: view.Participation{Expected: 12, Complete: 8, Partial: 1, Silent: 1, Unknown: 1, Phone: 1, Leave: 1, Late: 2}}},
 		{"a month, plain", ReportOverall{Day: last, Met: 9, MetBefore: 9, Total: 9, Rounds: 4, Answers: view.Participation{Expected: 48, Complete: 48}}},
+		{"other plans too", ReportOverall{Day: last, Met: 9, MetBefore: 9, Total: 9, Rounds: 1, Answers: view.Participation{Expected: 12, Complete: 12}, Plans: []ReportPlan{
+			{Plan: "tổng vệ sinh", CleanUp: true, N: 1, Full: 8, All: 10, Word: "khu phố"}, {Plan: "Hỏi tiến độ", N: 1, Full: 5, All: 7}}}},
+		{"other plans alone", ReportOverall{Day: last, Met: 9, MetBefore: 9, Total: 9, Plans: []ReportPlan{
+			{Plan: "Tổng vệ sinh", CleanUp: true, N: 4, Full: 30, All: 40, Word: "khu phố"}, {Plan: "Hỏi tiến độ", N: 2, Full: 9, All: 14}}}},
 		{"before anything", ReportOverall{Day: last, MetBefore: -1}},
 		{"many", ReportTasks{ReportTally: view.ReportTally{All: 12, DoneInTime: 4, DoneLate: 1, InTime: 2, Overdue: 1, Undated: 2, NotBegun: 1, Reported: 1, Given: 3, Finished: 2, Extended: 1, Dropped: 1},
 			NoDeadline: 2, Ended: []ReportWork{done}, More: 1}},

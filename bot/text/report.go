@@ -78,9 +78,17 @@ type (
 		NearlyMet, NotMet, NotAssessed                 int
 		// Gained and Lost are the criteria that became met in the period, or are so no more.
 		Gained, Lost []Subject
-		// Rounds is how many have asked, Answers who answered in them.
+		// Rounds is how many of the weekly report have asked, Answers who answered in them; Plans are the other plans.
 		Rounds  int
 		Answers view.Participation
+		Plans   []ReportPlan
+	}
+	// ReportPlan is a plan that asked N times: Full of All answered in full; of a CleanUp they are neighbourhoods with results.
+	ReportPlan struct {
+		Plan         string
+		CleanUp      bool
+		N, Full, All int
+		Word         string
 	}
 	// ReportTasks counts the tasks; NoDeadline are all open ones without a deadline. Ended are those that were done in the
 	// period, More of them are not named.

@@ -91,24 +91,45 @@ func CleanUpOf(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, err
 	if err != nil {
 		return u, err
 	}
-	if err := w.fill(&u); err != nil {
+	if err := w.gather(&u); err != nil {
 		return u, err
 	}
-	if r.RollCall != 0 {
-		roll, err := w.roll(r)
+	return u, w.before(&u)
+}
+
+// gather reads all that is known of a clean-up by itself.
+func (w *works) gather(u *CleanUp) error {
+	if err := w.fill(u); err != nil {
+		return err
+	}
+	if u.Round.RollCall != 0 {
+		roll, err := w.roll(u.Round)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return u, err
+			return err
 		}
 		if err == nil {
 			u.Roll = &roll
 		}
 	}
-	seats, err := Seats(tx, r)
+	seats, err := Seats(w.tx, u.Round)
 	if err != nil {
-		return u, err
+		return err
 	}
 	u.Silent = w.silent(seats, u.heard)
-	return u, w.before(&u)
+	return nil
+}
+
+// Asked is how many neighbourhoods there are to hear of.
+func (u CleanUp) Asked() int { return len(u.Places) + len(u.Silent) + len(u.Staying()) }
+
+// Staying are the neighbourhoods that had said they would not come, and did not.
+func (u CleanUp) Staying() []Coming {
+	if u.Roll == nil {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(u.Roll.Staying), func(c Coming) bool {
+		return slices.ContainsFunc(u.Places, func(p CleanUpPlace) bool { return p.Number == c.Number })
+	})
 }
 
 // heard tells whether anything has been heard of a neighbourhood; that nobody comes is something.

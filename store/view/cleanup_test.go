@@ -242,6 +242,8 @@ func TestAReportTellsOfCleanUps(t *testing.T) {
 	assert.Empty(t, got.Criteria[3].CleanUps)
 	assert.Equal(t, view.Sums{People: f(42), M: f(100), Kg: f(800)}, got.Sums)
 	assert.Len(t, got.Rounds, 2, "the roll call is no report")
+	assert.Equal(t, []any{store.CleanUp, &view.ReportTurnout{Worked: 2, Asked: 3}}, []any{got.Rounds[0].Kind, got.Rounds[0].Turnout})
+	assert.Nil(t, got.Rounds[1].Turnout)
 	assert.Equal(t, 6, got.Participation.Expected)
 	checkReport(t, got)
 	december := w.report("2026-12-01", "2026-12-31")

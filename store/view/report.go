@@ -172,8 +172,8 @@ type ReportPlace struct {
 // Newest is the newest deciding word of the period, nil for none.
 func (p ReportPlace) Newest() *Word { return last(p.Words) }
 
-// Sums are added-up figures, each in the unit it was said in: tonnes and kilograms stay apart, unless all weights of the
-// report were said in kilograms and come to a tonne or more; then all are in tonnes. A nil one was never named.
+// Sums are added-up figures. All weights of a report are in one unit, so that its parts can be added up by hand: in tonnes
+// where any was told in tonnes or they come to a tonne or more, else in kilograms. A nil one was never named.
 type Sums struct {
 	People *float64 `json:"people,omitempty"`
 	Points *float64 `json:"points,omitempty"`
@@ -201,6 +201,19 @@ type ReportRound struct {
 	Closes   time.Time     `json:"closes"`
 	Phase    store.Phase   `json:"phase"`
 	Answered Participation `json:"answered"`
+	// Kind is its plan's, empty where it was not known.
+	Kind store.PlanKind `json:"kind,omitempty"`
+	// Turnout is that of a clean-up that was held, nil for other rounds.
+	Turnout *ReportTurnout `json:"turnout,omitempty"`
+}
+
+// IsReport tells whether it is a round of the weekly report.
+func (r ReportRound) IsReport() bool { return r.Kind == store.Weekly || r.Kind == "" }
+
+// ReportTurnout is how many neighbourhoods did some work, of those of which something was heard or asked.
+type ReportTurnout struct {
+	Worked int `json:"worked"`
+	Asked  int `json:"asked"`
 }
 
 // Participation counts the members that rounds expected. Expected leaves out those on leave; Complete, Partial, Silent,

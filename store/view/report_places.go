@@ -29,12 +29,12 @@ func (k *clerk) places(r *Report) error {
 		r.Places = append(r.Places, p)
 		r.Sums.add(p.Sums)
 	}
-	if r.Sums.Tonnes != nil || r.Sums.Kg == nil || *r.Sums.Kg < 1000 {
+	if r.Sums.Tonnes == nil && (r.Sums.Kg == nil || *r.Sums.Kg < 1000) {
 		return nil
 	}
-	r.Sums.inTonnes()
+	r.Sums.weigh()
 	for i := range r.Places {
-		r.Places[i].Sums.inTonnes()
+		r.Places[i].Sums.weigh()
 	}
 	return nil
 }
@@ -114,13 +114,6 @@ func (s *Sums) add(x Sums) {
 		}
 		sum = exact(sum)
 		*own = &sum
-	}
-}
-
-func (s *Sums) inTonnes() {
-	if s.Kg != nil {
-		t := exact(*s.Kg / 1000)
-		s.Kg, s.Tonnes = nil, &t
 	}
 }
 

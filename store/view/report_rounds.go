@@ -26,7 +26,10 @@ func (k *clerk) participation(r *Report) error {
 	}
 	for _, round := range k.periods {
 		line := ReportRound{ID: round.ID, Plan: named[round.Plan], First: round.FirstDay, Last: round.LastDay, Opens: round.Opens.UTC(),
-			Closes: round.Closes.UTC(), Phase: round.Phase}
+			Closes: round.Closes.UTC(), Phase: round.Phase, Kind: round.Kind}
+		if line.Turnout, err = k.turnout(round); err != nil {
+			return err
+		}
 		if round.Phase != store.Upcoming { // it has asked nobody yet
 			list, err := k.seatsOf(round)
 			if err != nil {
@@ -95,6 +98,28 @@ func (p *Participation) count(s State, late bool) {
 	if late {
 		p.Late++
 	}
+}
+
+// turnout is that of a clean-up, nil for what is none or was not held.
+func (k *clerk) turnout(r spoken) (*ReportTurnout, error) {
+	if r.Kind != store.CleanUp || r.Phase != store.Opened && r.Phase != store.Closed {
+		return nil, nil
+	}
+	w, err := newWorks(k.tx, k.c)
+	if err != nil {
+		return nil, err
+	}
+	u := CleanUp{Committee: k.c, Round: r.Round}
+	if err := w.gather(&u); err != nil {
+		return nil, err
+	}
+	return &ReportTurnout{Worked: u.Worked, Asked: u.Asked()}, nil
+}
+
+// Plus adds participation up.
+func (p Participation) Plus(x Participation) Participation {
+	p.add(x)
+	return p
 }
 
 func (p *Participation) add(x Participation) {

@@ -56,7 +56,8 @@ func TestFiguresOfNeighbourhoods(t *testing.T) {
 	r := w.report("2026-11-14", "2026-11-27")
 	require.Len(t, r.Places, 2)
 	assert.Equal(t, view.Sums{People: f(40), Points: f(3), Tonnes: f(0.3)}, r.Places[0].Sums, "the lead's 40, not 100; 0.1 + 0.2 is 0.3")
-	assert.Equal(t, view.Sums{People: f(40), Points: f(3), Tonnes: f(0.3), Kg: f(300)}, r.Sums, "said in two units, kept in two")
+	assert.Equal(t, view.Sums{People: f(40), Points: f(3), Tonnes: f(0.6)}, r.Sums, "said in two units, told in one")
+	assert.Equal(t, view.Sums{Tonnes: f(0.3)}, r.Places[1].Sums, "the parts are in the unit of the sum")
 	assert.Equal(t, "thêm hai xe", r.Places[0].Newest().Text, "figures alone are news too")
 }
 

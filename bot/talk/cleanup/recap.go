@@ -1,7 +1,6 @@
 package cleanup
 
 import (
-	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -46,7 +45,7 @@ func orNothing(err error) error {
 
 func (m matter) recap(u view.CleanUp, officer bool) (text.CleanUpRecap, error) {
 	say := text.CleanUpRecap{CleanUpHead: m.head(), Worked: u.Worked, Sums: figures(u.Sums, u.Photos), Officer: officer, Updated: m.local(u.Updated),
-		Before: m.before(u), All: asked(u)}
+		Before: m.before(u), All: u.Asked()}
 	if !officer {
 		say.Place = ""
 	}
@@ -105,7 +104,7 @@ func (m matter) absent(say *text.CleanUpRecap, u view.CleanUp) error {
 			say.Silent = append(say.Silent, s)
 		}
 	}
-	for _, c := range staying(u) {
+	for _, c := range u.Staying() {
 		line, err := m.comes(c)
 		if err != nil {
 			return err
@@ -114,19 +113,6 @@ func (m matter) absent(say *text.CleanUpRecap, u view.CleanUp) error {
 	}
 	return nil
 }
-
-// staying are the neighbourhoods that had said they would not come, and did not.
-func staying(u view.CleanUp) []view.Coming {
-	if u.Roll == nil {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(u.Roll.Staying), func(c view.Coming) bool {
-		return slices.ContainsFunc(u.Places, func(p view.CleanUpPlace) bool { return p.Number == c.Number })
-	})
-}
-
-// asked is how many neighbourhoods there are to hear of.
-func asked(u view.CleanUp) int { return len(u.Places) + len(u.Silent) + len(staying(u)) }
 
 // week is how far apart two clean-ups are of which one says "last week".
 const week = 7 * 24 * time.Hour
