@@ -93,6 +93,9 @@ func (t *turn) open() error {
 		}
 		lost := longest >= store.Lost && !t.r.IsRollCall()
 		if !lost && (now.After(t.r.Closes.Add(grace)) || !t.moveWindow(now)) {
+			if t.r.IsRollCall() {
+				return errors.Join(t.skip(), t.tx.ShowOutcome(t.c, t.p, t.r, t.decent())) // nobody was asked: the secretary may phone
+			}
 			return t.skip()
 		}
 		if lost {

@@ -140,6 +140,7 @@ func TestOffOverTheRollCall(t *testing.T) {
 	letters := w.run("2026-12-03 09:30")
 	assert.Empty(t, of(letters, store.RecipeSkipped))
 	assert.Empty(t, of(letters, store.RecipeDawn))
+	assert.Equal(t, []string{"3/12 06:30 Lan coming"}, of(letters, store.RecipeComing), "she may phone")
 	assert.Len(t, of(letters, "bundle"), 3)
 }
 

@@ -57,6 +57,8 @@ type (
 		// Dawn is when those who come are told of it; Example is how the secretary notes an answer by phone.
 		Dawn    time.Time
 		Example string
+		// Unasked: we were away all evening, and nobody was asked.
+		Unasked bool
 	}
 	// CleanUpRecap tells what was done. Officers are told too who reported, who has not, and what stood in the way.
 	CleanUpRecap struct {

@@ -84,6 +84,11 @@ func wordComing(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		return store.Content{}, err
 	}
 	say := text.CleanUpComing{CleanUpHead: m.head(), People: roll.People, Uncounted: roll.Uncounted, Dawn: m.local(m.round.Starts.Add(-store.DawnBefore))}
+	asked, err := tx.Round(m.c.ID, m.round.RollCall)
+	if err != nil {
+		return store.Content{}, err
+	}
+	say.Unasked = asked.Phase == store.Skipped
 	for _, list := range []struct {
 		of []view.Coming
 		to *[]text.CleanUpComes
