@@ -16,6 +16,8 @@ type claim struct {
 	whole                      bool // xong hết
 	none                       bool // chưa việc nào
 	stopped, blocked, cleared  bool
+	hours                      bool // hoãn sang chiều: of a clean-up no obstacle, it has only not begun
+	nobody                     bool // không có ai đi: a clean-up has not begun
 	reason                     bool // vì mưa: an obstacle, if the work is not done
 	weather                    bool // mưa: the same, also if it goes on
 	left                       bool // còn rác
@@ -42,7 +44,7 @@ type claim struct {
 // states tells whether the claim says how the work goes.
 func (c claim) states() bool {
 	return c.done || c.nearDone || c.planned || c.notDone || c.doing || c.idle || c.stopped || c.blocked || c.percent != nil || c.cleared || c.left ||
-		c.same || c.deed || c.hint
+		c.same || c.deed || c.hint || c.nobody
 }
 
 // says tells whether anything was claimed.

@@ -6,6 +6,7 @@ func (r *reader) pending() {
 		return
 	}
 	at := max(r.notYetAt, r.noAt)
+	r.c.nobody = r.c.nobody || r.nobody(at)
 	switch next := r.next(at); {
 	case next == breakStrong && r.notYetAt >= r.noAt:
 		r.c.weakly, r.c.notDone = true, r.c.notDone || r.c.but // "2 chưa": as weak as can be, not finished
@@ -22,7 +23,7 @@ func (r *reader) pending() {
 		r.c.idle = r.named // "không ai đi vì mưa"
 	case r.noAt > r.notYetAt && (r.at(r.noAt+2) == manage || next == none && r.at(r.noAt+2) == none && r.at(r.noAt+3) == manage) && r.named:
 		r.c.stopped = true // "không treo được", "không liên lạc được chủ đất"
-	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && (next == none || next == asking && r.key(r.notYetAt+1) == "ai") && r.named:
+	case r.notYetAt >= r.noAt && r.ws[r.ms[r.notYetAt].to-1].key == "co" && (next == none || next == asking && r.key(r.notYetAt+1) == "ai") && r.named && !(r.place && r.c.nobody):
 		r.c.blocked = true // "chưa có giấy phép"
 	case r.notYetAt >= r.noAt && r.named && !r.counted && !r.c.left && r.verbAfter(r.notYetAt):
 		r.c.idle = true // "chưa in"

@@ -196,6 +196,9 @@ func (r *reader) step(i int) {
 	case stop, stuck, lack, wait:
 		r.obstacle(i)
 	case weather:
+		if r.denials > 0 && r.nobody(max(r.notYetAt, r.noAt)) {
+			r.c.nobody, r.denials = true, 0 // it denies who came and not the rain
+		}
 		r.c.reason = r.c.reason || r.denials == 0 && r.assertable()
 		r.c.weather = r.c.reason && !r.past
 		r.denials = 0

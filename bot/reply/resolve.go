@@ -249,7 +249,8 @@ func (r *resolver) loose() {
 	if len(r.bare) == 0 {
 		return
 	}
-	said, _, ok := settle(r.bare, Said{})
+	said, _, ok := settle(r.bare, Said{Code: r.anyPlace()})
+	said.Code = ""
 	repeats := false
 	for _, c := range r.bare {
 		repeats = repeats || c.same
@@ -291,6 +292,19 @@ func (r *resolver) onlyPlace() int {
 		}
 	}
 	return only
+}
+
+// anyPlace is the code of a khu phố where the list is of nothing else: whatever is said is said of a clean-up. "" otherwise.
+func (r *resolver) anyPlace() string {
+	for _, l := range r.ctx.List {
+		if c, ok := parseCode(fold.Key(l)); !ok || c.prefix != "kp" {
+			return ""
+		}
+	}
+	if len(r.ctx.List) == 0 {
+		return ""
+	}
+	return r.ctx.List[0]
 }
 
 func numbers(n int) []int {

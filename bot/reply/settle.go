@@ -1,10 +1,12 @@
 package reply
 
+import "strings"
+
 // settle weighs all claims about one item, in the order in which they were made. Where they pull both ways the weaker
 // one counts; contradicts tells that one was plainly against the other. ok is false if nothing was said.
 func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 	var t claim
-	task := s.Task != "" || s.Code == ""
+	task, place := s.Task != "" || s.Code == "", strings.HasPrefix(s.Code, "kp")
 	last, counted := -1, false // counted: of this week
 	for i, c := range claims {
 		counted = counted || !c.before && !c.quantities.Empty()
@@ -35,6 +37,9 @@ func settle(claims []claim, s Said) (out Said, contradicts, ok bool) {
 		}
 		if c.cleared {
 			t.blocked, t.stopped = false, false
+		}
+		if place {
+			c = c.ofCleanUp()
 		}
 		t.add(c, task)
 	}

@@ -17,7 +17,7 @@ func (r *reader) obstacle(i int) {
 		r.c.cleared, r.c.todo = true, false
 		r.dealt = true
 	case kind == stop:
-		r.c.stopped = true
+		r.c.stopped, r.c.hours = true, r.laterToday()
 	default:
 		r.c.blocked = true
 	}
