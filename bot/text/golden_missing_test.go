@@ -22,6 +22,10 @@ func missingSamples() []sample {
 	van := MissingLine{NoPhone: true, CallLine: CallLine{Name: "Hồ Thị Vân", Subjects: []Subject{{Code: "kp8", Name: "8", Word: "khu phố"}}}, Call: "Vân", Invite: "tv:inv:1:8"}
 	asked := MissingLine{CallLine: CallLine{Name: "Lê Nga", Phone: "0900000004", Subjects: []Subject{kp5}}, Questions: []string{"Số hộ đã ký cam kết"}, Number: 4, Call: "Nga", Nudge: "nn:1:6:4"}
 	open := MissingPart{RoundName: week, Closes: closes, Answered: 7, N: 12, Silent: []MissingLine{hung, minh, tam}, Phone: []MissingLine{tu, van}, Lost: []MissingLine{tu}, Brief: "b:1:4"}
+	byHand, rested := open, open
+	byHand.ByHand, rested.Rested = 12, day("2026-11-27 15:00")
+	rested.Silent = []MissingLine{minh}
+	rested.Silent[0].Nudge = ""
 	done := MissingPart{RoundName: week, Closes: closes, Closed: true, Answered: 12, N: 12, Brief: "b:1:4"}
 	late := day("2026-11-29 16:00")
 	closed := MissingPart{RoundName: week, Closes: closes, Closed: true, Answered: 8, N: 12, Leave: 1, Silent: []MissingLine{unnumbered(hung)}, Partial: []MissingLine{unnumbered(minh)},
@@ -37,6 +41,8 @@ func missingSamples() []sample {
 	list := []MissingPart{first, second, third}
 	return []sample{
 		{"while open", MissingList{Parts: []MissingPart{open}, All: "nn:1:4:0", Attend: "td:1:8:1"}},
+		{"more than the buttons", MissingList{Parts: []MissingPart{byHand}, All: "nn:1:4:0", Attend: "td:1:8:1"}},
+		{"just asked", MissingList{Parts: []MissingPart{rested}, Attend: "td:1:8:1"}},
 		{"after a press", MissingList{Result: &Nudged{RoundName: week, Now: []string{"Hùng"}}, Parts: []MissingPart{open}, All: "nn:1:4:0", Attend: "td:1:8:1"}},
 		{"a page of many", MissingList{Parts: []MissingPart{{RoundName: week, Closes: closes, Answered: 7, N: 212, Silent: []MissingLine{hung}}}, Page: 2, Pages: 5, Next: "cb:1:4:3", All: "nn:1:4:0"}},
 		{"part of what is asked", MissingList{Parts: []MissingPart{{RoundName: month, Closes: closes, Answered: 7, N: 9, Partial: []MissingLine{asked}}}, All: "nn:1:6:0"}},

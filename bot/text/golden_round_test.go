@@ -92,6 +92,7 @@ func roundSamples() []sample {
 		{"with a round", OutageTold{From: day("2026-11-26 20:00"), To: day("2026-11-28 02:00"), Closes: day("2026-11-28 08:30"), Asked: true}},
 		{"without a round", OutageTold{From: day("2026-11-28 20:00"), To: day("2026-11-30 02:00")}},
 		{"opened", LateOpened{Closes: day("2026-11-28 11:00")}},
+		{"opened at night", LateOpened{Opens: day("2026-11-28 06:30"), Closes: day("2026-11-28 08:30")}},
 		{"cannot", CannotOpen{}},
 		{"own word beats a note", Corrected{Name: "Lan", Own: SaidLine{Subject: tc3, State: blocked}, Note: SaidLine{Subject: tc3, State: finished}}},
 	}

@@ -35,6 +35,10 @@ type (
 		Silent, Partial []MissingLine
 		// Phone have no account, Lost have closed their chat to us; Unknown are those of whom silence says nothing.
 		Phone, Lost, Unknown []MissingLine
+		// ByHand is the number of somebody who may be reminded and has no button, 0 for none. Rested is when somebody may be
+		// reminded again where all have just been asked, zero where that is not why.
+		ByHand int
+		Rested time.Time
 		// More are not shown here.
 		More            int
 		Brief, OpenLate string

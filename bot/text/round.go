@@ -294,8 +294,8 @@ type (
 		Closes   time.Time
 		Asked    bool
 	}
-	// LateOpened says that a round was opened late by hand.
-	LateOpened struct{ Closes time.Time }
+	// LateOpened says that a round was opened late by hand. Opens is when people are asked, zero for at once.
+	LateOpened struct{ Opens, Closes time.Time }
 	// CannotOpen is for a round that is open, or too old.
 	CannotOpen struct{}
 	// Corrected tells the secretary that a member's own word beats what was recorded for him.

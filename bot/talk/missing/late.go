@@ -46,5 +46,10 @@ func openLate(t *talk.Turn, arg string) error {
 	if err := t.Tx.SetDue(store.DueRound, r.DueKey(), r.Opens); err != nil {
 		return err
 	}
-	return t.Rewrite(text.LateOpened{Closes: r.Closes.In(loc)}, store.About{Committee: r.Committee, Round: r.ID})
+	said := text.LateOpened{Closes: r.Closes.In(loc)}
+	if r.Opens.After(t.Tx.Now()) {
+		said.Opens = r.Opens.In(loc)
+	}
+	// The list whose button it was stays: it has the numbers of those who must be phoned.
+	return t.AnswerAbout(said, store.About{Committee: r.Committee, Round: r.ID, Flow: about})
 }

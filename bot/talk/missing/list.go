@@ -1,6 +1,7 @@
 package missing
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -21,8 +22,8 @@ const (
 	weeksShown = 8
 )
 
-// listOf lists who has something open in rounds: one whole, by the page, or several in short.
-func listOf(tx *store.ReadTx, c store.Committee, rounds []store.Round, page int) (text.MissingList, error) {
+// listOf lists, for a reader, who has something open in rounds: one whole, by the page, or several in short.
+func listOf(tx *store.ReadTx, reader store.PersonID, c store.Committee, rounds []store.Round, page int) (text.MissingList, error) {
 	list := text.MissingList{Attend: talk.Code(pressAttend, c.ID, weeksShown, 1)}
 	for _, r := range rounds {
 		d := desk{tx: tx, c: c, r: r}
@@ -42,12 +43,19 @@ func listOf(tx *store.ReadTx, c store.Committee, rounds []store.Round, page int)
 				list.Next = talk.Code(pressShow, c.ID, r.ID, list.Page+1)
 			}
 		}
-		all, err := d.fill(&part, shown, len(rounds) == 1)
-		if err != nil {
+		if len(rounds) == 1 {
+			if err := d.judge(people, reader); err != nil {
+				return list, err
+			}
+			if slices.ContainsFunc(people, func(p person) bool { return p.may == nudgeNow }) {
+				list.All = talk.Code(pressNudge, c.ID, r.ID, 0)
+			}
+		}
+		if err := d.fill(&part, shown, len(rounds) == 1); err != nil {
 			return list, err
 		}
-		if all && len(rounds) == 1 {
-			list.All = talk.Code(pressNudge, c.ID, r.ID, 0)
+		if list.All == "" {
+			part.Rested = d.rested(people)
 		}
 		list.Parts = append(list.Parts, part)
 	}
@@ -80,7 +88,14 @@ type person struct {
 	number int
 	// kind is under which heading he stands.
 	kind heading
+	// may is nudgeNow for who may be reminded now, else why he is not, with the instant that belongs to it; "" where nobody
+	// is reminded.
+	may   text.NudgeWhy
+	since time.Time
 }
+
+// nudgeNow stands for no reason against a reminder.
+const nudgeNow text.NudgeWhy = "now"
 
 type heading int
 
@@ -171,27 +186,58 @@ func (d *desk) place(p *person) (bool, error) {
 	return true, nil
 }
 
-// fill puts people under their headings. Alone in its message the part has buttons. all tells whether anybody may be
-// reminded now.
-func (d *desk) fill(part *text.MissingPart, people []person, alone bool) (all bool, err error) {
+// judge finds who of those who have something open may be reminded now by a reader of the list.
+func (d *desk) judge(people []person, reader store.PersonID) error {
+	if d.r.Phase != store.Opened {
+		return nil
+	}
+	for i := range people {
+		p := &people[i]
+		if p.kind > partial {
+			continue
+		}
+		var err error
+		if p.may, p.since, err = d.verdict(p.Seat, reader); err != nil {
+			return err
+		}
+		p.may = cmp.Or(p.may, nudgeNow)
+	}
+	return nil
+}
+
+// rested is the first instant at which one of those may be reminded who have just been asked; zero for none.
+func (d *desk) rested(people []person) (first time.Time) {
+	for _, p := range people {
+		if p.may == text.NudgeAsked && (first.IsZero() || p.since.Before(first)) {
+			first = p.since
+		}
+	}
+	if first.IsZero() || !first.Before(d.r.Closes) {
+		return time.Time{}
+	}
+	return first.In(d.c.Location())
+}
+
+// fill puts people under their headings. Alone in its message the part has buttons.
+func (d *desk) fill(part *text.MissingPart, people []person, alone bool) error {
 	nudges, invites := 0, 0
 	for _, p := range people {
 		l, err := d.line(p)
 		if err != nil {
-			return all, err
+			return err
 		}
 		l.NoPhone = l.Phone == "" && (p.kind >= phone || d.r.Over())
 		if alone && d.r.Phase == store.Opened && p.kind <= partial {
 			l.Number = p.number
-			last, err := d.lastNudge(p.Member.ID)
-			if err != nil {
-				return all, err
-			}
-			if !last.IsZero() && d.sameDay(last, d.mayGo()) {
-				l.Nudged, l.Waits = last.In(d.c.Location()), last.After(d.tx.Now())
-			} else if all = true; nudges < nudgeButtons {
+			switch {
+			case p.may == text.NudgeToday:
+				l.Nudged, l.Waits = p.since.In(d.c.Location()), p.since.After(d.tx.Now())
+			case p.may != nudgeNow:
+			case nudges < nudgeButtons:
 				nudges++
 				l.Nudge = talk.Code(pressNudge, d.r.Committee, d.r.ID, p.number)
+			case part.ByHand == 0:
+				part.ByHand = p.number
 			}
 		}
 		if alone && p.kind == phone && invites < inviteButtons {
@@ -201,7 +247,7 @@ func (d *desk) fill(part *text.MissingPart, people []person, alone bool) (all bo
 		heads := []*[]text.MissingLine{&part.Silent, &part.Partial, &part.Phone, &part.Lost, &part.Unknown}
 		*heads[p.kind] = append(*heads[p.kind], l)
 	}
-	return all, nil
+	return nil
 }
 
 // line names somebody and what is open of his.

@@ -93,7 +93,7 @@ func command(t *talk.Turn, args string) error {
 		}
 		rounds = []store.Round{r}
 	}
-	list, err := listOf(&t.Tx.ReadTx, c, rounds, 1)
+	list, err := listOf(&t.Tx.ReadTx, t.Person.ID, c, rounds, 1)
 	if err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ func pick(tx *store.ReadTx, rounds []store.Round, key string) (store.Round, bool
 }
 
 func noSuch(t *talk.Turn, c store.Committee, rounds []store.Round, said string) error {
-	list, err := listOf(&t.Tx.ReadTx, c, rounds, 1)
+	list, err := listOf(&t.Tx.ReadTx, t.Person.ID, c, rounds, 1)
 	if err != nil {
 		return err
 	}
@@ -183,7 +183,7 @@ func pressedShow(t *talk.Turn, arg string) error {
 	if !t.Private() {
 		return talk.Refuse(text.StaleButton{})
 	}
-	list, err := listOf(&t.Tx.ReadTx, c, []store.Round{r}, int(n[2]))
+	list, err := listOf(&t.Tx.ReadTx, t.Person.ID, c, []store.Round{r}, int(n[2]))
 	if err != nil {
 		return err
 	}

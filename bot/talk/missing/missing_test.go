@@ -165,3 +165,54 @@ func TestForeignButtonsDoNothing(t *testing.T) {
 	}
 	assert.Empty(t, p.heard("Minh", "Nga"))
 }
+
+// buttons are those of Lan's newest message whose label begins with a word.
+func (p *play) buttons(word string) (labels []string) {
+	for _, row := range p.Last("Lan").Actions {
+		for _, a := range row {
+			if strings.HasPrefix(a.Label, word) {
+				labels = append(labels, a.Label)
+			}
+		}
+	}
+	return labels
+}
+
+// TestWhoHasNoButtonIsRemindedByTyping: there are more than buttons, among them one who has said a part of it.
+func TestWhoHasNoButtonIsRemindedByTyping(t *testing.T) {
+	p := newPlay(t)
+	p.Update(func(tx *store.Tx) {
+		for _, n := range []string{"An", "Bình", "Cúc", "Dung", "Gấm", "Hoa", "Kim"} {
+			p.seat(tx, n, store.Plain, "tc2")
+		}
+	})
+	p.goTo("2026-11-27 14:00")
+	p.Says("Hùng", "tc1 80%")
+	p.goTo("2026-11-27 14:30")
+	said := p.Says("Lan", "/chuabaocao")
+	assert.Contains(t, said, "Ai chưa trả lời thì vừa được hỏi, nhắc được từ 15:00.")
+	assert.Empty(t, p.buttons("Nhắc"), "nobody may be reminded yet")
+	p.goTo("2026-11-27 15:05")
+	said = p.Says("Lan", "/chuabaocao")
+	assert.Len(t, p.buttons("Nhắc"), 9, "all, and eight")
+	assert.Contains(t, said, "Nhắc người khác: gõ “nhắc 13”.")
+	assert.Contains(t, p.Says("Lan", "nhắc 13"), "Đã nhắc: Kim.")
+	assert.Contains(t, p.Says("Lan", "nhắc 1"), "Đã nhắc: Hùng.", "who has said a part")
+	assert.NotContains(t, p.Says("Lan", "/chuabaocao"), "Nhắc người khác")
+	p.Says("Lan", "nhắc tất cả")
+	p.Says("Lan", "/chuabaocao")
+	assert.Empty(t, p.buttons("Nhắc"), "everybody has been reminded today")
+}
+
+// TestAskingAgainAtNight: the list with the numbers stays where it is, and nobody is told that people are asked at once.
+func TestAskingAgainAtNight(t *testing.T) {
+	p := newPlay(t)
+	p.goTo("2026-11-27 22:00")
+	list := p.Says("Lan", "/chuabaocao")
+	require.Contains(t, list, "0900 000 009")
+	said := p.Presses("Lan", "Hỏi lại")
+	assert.Equal(t, "Đang giờ nghỉ. Tôi hỏi những ai chưa báo lúc 06:30 thứ Bảy 28/11, nhận đến 08:30 thứ Bảy.", said)
+	p.all()
+	p.goTo("2026-11-28 06:35")
+	assert.Contains(t, p.all()["Minh"], "Tiêu chí 2")
+}

@@ -218,7 +218,7 @@ func pressedNudge(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	list, err := listOf(&t.Tx.ReadTx, c, []store.Round{r}, page)
+	list, err := listOf(&t.Tx.ReadTx, t.Person.ID, c, []store.Round{r}, page)
 	if err != nil {
 		return err
 	}

@@ -132,7 +132,7 @@ func meant(t *talk.Turn, c store.Committee, shown store.RoundID, wanted func(sto
 	case 1:
 		return open[0], nil
 	}
-	list, err := listOf(&t.Tx.ReadTx, c, rounds, 1)
+	list, err := listOf(&t.Tx.ReadTx, t.Person.ID, c, rounds, 1)
 	if err != nil {
 		return store.Round{}, err
 	}

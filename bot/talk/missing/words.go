@@ -32,7 +32,7 @@ func atClosing(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message
 	if !r.Over() {
 		return nil, talk.ErrNothing
 	}
-	list, err := listOf(tx, c, []store.Round{r}, 1)
+	list, err := listOf(tx, 0, c, []store.Round{r}, 1)
 	list.Attend = ""
 	if err == nil && r.Phase == store.Closed && r.Kind == store.Weekly {
 		list.Report, err = sign.Offer(tx, c, r)
