@@ -87,18 +87,22 @@ type (
 		Worked int
 		Sums   CleanUpFigures
 	}
-	// CleanUpLine is what a neighbourhood did. Who said it and when is for officers.
+	// CleanUpLine is what a neighbourhood did. Who said it and when is for officers; Day: on another day than that of the
+	// work; Behalf: somebody else noted it for him.
 	CleanUpLine struct {
 		Subject Subject
 		Figures CleanUpFigures
 		Who     string
 		At      time.Time
+		Day     bool
+		Behalf  bool
 	}
 	// CleanUpStuck is what stood in the way, in somebody's own words.
 	CleanUpStuck struct {
 		Subject Subject
 		Who     string
 		Text    string
+		Behalf  bool
 	}
 	// CleanUpLabel names a neighbourhood in the picture of before and after.
 	CleanUpLabel struct{ Subject Subject }

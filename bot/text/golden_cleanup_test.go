@@ -17,9 +17,9 @@ func cleanUpSamples() []sample {
 	silent := CleanUpCall{Subject: kp("3"), People: []CleanUpPhone{{"Thành", "0912000003"}, {"Nga", ""}}}
 	lines := []CleanUpLine{
 		{Subject: kp("1"), Figures: figures(25, 3, 1.5, 0, 4), Who: "Hòa", At: day("2026-11-28 09:40")},
-		{Subject: kp("2"), Figures: figures(20, 0, 0.3, 120, 0), Who: "Liên", At: day("2026-11-28 10:05")},
+		{Subject: kp("2"), Figures: figures(20, 0, 0.3, 120, 0), Who: "Liên", At: day("2026-11-28 10:05"), Behalf: true},
 		{Subject: kp("5"), Figures: figures(0, 0, 0, 0, 10)},
-		{Subject: kp("6"), Who: "Oanh", At: day("2026-11-28 11:00")},
+		{Subject: kp("6"), Who: "Oanh", At: day("2026-11-29 18:10"), Day: true},
 	}
 	group := make([]CleanUpLine, len(lines))
 	for i, l := range lines {
@@ -29,7 +29,7 @@ func cleanUpSamples() []sample {
 	recap := CleanUpRecap{CleanUpHead: head, Worked: 4, All: 10, Sums: figures(45, 3, 1.8, 120, 14), Before: before, Lines: group}
 	officer := recap
 	officer.Officer, officer.Lines = true, lines
-	officer.Stuck = []CleanUpStuck{{Subject: kp("4"), Who: "Nga", Text: "mưa to, thiếu xe gom"}}
+	officer.Stuck = []CleanUpStuck{{Subject: kp("4"), Who: "Nga", Text: "mưa to, thiếu xe gom", Behalf: true}}
 	officer.Staying, officer.Silent, officer.Unknown = []CleanUpComes{stays}, []Subject{kp("3"), kp("8")}, []Subject{kp("9")}
 	officer.Criterion = tc3
 	late := recap

@@ -72,14 +72,14 @@ func AttendanceIn(tx *store.ReadTx, c store.CommitteeID, rounds []store.Round) (
 	return all, nil
 }
 
-// manner is how somebody's words came.
-type manner struct{ late, own bool }
+// manner is how somebody's words came: any of them late, all of them noted on his behalf. Photos alone are his own.
+type manner struct{ late, phoned bool }
 
 func mannerOf(said []store.Reply) map[store.MemberID]manner {
 	how := map[store.MemberID]manner{}
 	for _, w := range said {
-		m := how[w.Member]
-		m.late, m.own = m.late || w.Late, m.own || !w.OnBehalf()
+		m, known := how[w.Member]
+		m.late, m.phoned = m.late || w.Late, w.OnBehalf() && (m.phoned || !known)
 		how[w.Member] = m
 	}
 	return how
@@ -96,7 +96,7 @@ func (t *Turnout) count(s State, how manner) {
 		if how.late {
 			t.Late++
 		}
-		if !how.own {
+		if how.phoned {
 			t.Phoned++
 		}
 	case Missing:

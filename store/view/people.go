@@ -26,8 +26,9 @@ type Seat struct {
 	Member   store.Member
 	State    State
 	Subjects []store.Subject
-	Open     []store.Subject
-	// Last is when he last said something, zero when he has not.
+	// Open is that of Subjects of which he has said nothing; in a clean-up, and nobody has sent a photo.
+	Open []store.Subject
+	// Last is what he last said, zero when he has said nothing, or shown photos alone.
 	Last store.Reply
 }
 
@@ -72,16 +73,21 @@ func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, in
 	for _, w := range inForce {
 		said[w.Member] = append(said[w.Member], w)
 	}
+	shown, err := shownIn(tx, r)
+	if err != nil {
+		return nil, err
+	}
 	var list []Seat
 	for _, e := range expected {
 		m := byID[e.Member]
 		s := Seat{Member: m, Subjects: e.Subjects}
 		for _, subject := range e.Subjects {
 			w, ok := wordOn(said, subject, m.ID, e.For)
-			if !ok {
-				s.Open = append(s.Open, subject)
-			} else if !w.Said.Before(s.Last.Said) {
+			switch {
+			case ok && !w.Said.Before(s.Last.Said):
 				s.Last = w
+			case !ok && !slices.Contains(shown, subject):
+				s.Open = append(s.Open, subject)
 			}
 		}
 		if s.State, err = stateOf(then, r, e, m, len(s.Open)); err != nil {
@@ -90,6 +96,20 @@ func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, in
 		list = append(list, s)
 	}
 	return list, nil
+}
+
+// shownIn is what photos were sent of in a clean-up: there they tell that the work was done, without a word.
+func shownIn(tx *store.ReadTx, r store.Round) (shown []store.Subject, err error) {
+	if r.Kind != store.CleanUp || r.IsRollCall() || r.Phase == store.Upcoming {
+		return nil, nil
+	}
+	all, err := tx.EvidenceSince(r.Committee, r.Starts.AddDate(0, 0, -7))
+	for _, e := range all {
+		if e.Round == r.ID {
+			shown = append(shown, e.Subject)
+		}
+	}
+	return shown, err
 }
 
 // wordOn is what a member has said on a subject, else what one has in whose place he answers: it need not be said twice.

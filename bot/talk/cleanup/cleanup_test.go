@@ -237,6 +237,25 @@ func TestLateNewsIsTold(t *testing.T) {
 	assert.True(t, strings.HasSuffix(w.reads(store.RecipeRecap, "group").Plain(), "Cập nhật 18:20 6/12."))
 }
 
+// TestOfficersReadHowItCame: what somebody noted for another is marked, and what came on another day carries its day.
+func TestOfficersReadHowItCame(t *testing.T) {
+	w := newWard(t)
+	w.now = at("2026-11-28 09:30")
+	w.says(w.round.ID, 4, func(r *store.Reply) { r.Status, r.Text, r.Means = store.Blocked, "mưa to", store.ByPhone })
+	w.says(w.round.ID, 1, func(r *store.Reply) { r.Status, r.Means = store.Done, store.ByPhone })
+	w.closes()
+	w.now = at("2026-11-28 18:09")
+	w.did(2, 10, 0, 0)
+	w.now = at("2026-11-29 18:09")
+	w.did(5, 25, 0, 0)
+	officer := w.reads(store.RecipeRecap, "Lan").Plain()
+	for _, known := range []string{"– Khu phố 1: đã dọn (Hòa, 09:32) (ghi hộ)\n", "– Khu phố 2: 10 người (Liên, 18:10)\n", "– Khu phố 5: 25 người (Bình, 18:10 29/11)\n",
+		"– Khu phố 4 (Nga) (ghi hộ): “mưa to”"} {
+		assert.Contains(t, officer, known)
+	}
+	assert.NotContains(t, w.reads(store.RecipeRecap, "group").Plain(), "ghi hộ")
+}
+
 // TestRain: nobody worked. The group is told nothing, unless it was told something before.
 func TestRain(t *testing.T) {
 	w := newWard(t)

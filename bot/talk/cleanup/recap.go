@@ -74,7 +74,8 @@ func (m matter) place(say *text.CleanUpRecap, p view.CleanUpPlace) error {
 	if p.Worked() {
 		line := text.CleanUpLine{Subject: s, Figures: figures(p.Sums, p.Photos)}
 		if say.Officer && p.Deciding.ID != 0 {
-			line.Who, line.At = call(p.Who), m.local(p.Deciding.Said)
+			line.Who, line.At, line.Behalf = call(p.Who), m.local(p.Deciding.Said), p.Deciding.OnBehalf()
+			line.Day = line.At.YearDay() != m.local(m.round.Starts).YearDay()
 		}
 		say.Lines = append(say.Lines, line)
 	}
@@ -86,7 +87,7 @@ func (m matter) place(say *text.CleanUpRecap, p view.CleanUpPlace) error {
 		if err != nil {
 			return err
 		}
-		say.Stuck = append(say.Stuck, text.CleanUpStuck{Subject: s, Who: call(who), Text: w.Text})
+		say.Stuck = append(say.Stuck, text.CleanUpStuck{Subject: s, Who: call(who), Text: w.Text, Behalf: w.OnBehalf()})
 	}
 	return nil
 }
