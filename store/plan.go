@@ -57,6 +57,9 @@ type Plan struct {
 	After     time.Duration `json:"after,omitempty"`
 	Place     string        `json:"place,omitempty"`
 	Criterion int           `json:"criterion,omitempty"`
+	// LeftOut is the nominal time of the last occurrence that an officer has left out: it stays so when the plan is paused and
+	// resumed, or comes at another hour.
+	LeftOut time.Time `json:"left_out,omitzero"`
 	// Paused plans open no round.
 	Paused bool `json:"paused,omitempty"`
 	// Ended plans are no more; their rounds stay on record.

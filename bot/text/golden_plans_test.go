@@ -52,8 +52,10 @@ func plansSamples() []sample {
 		{"what is it, of a clean-up", PlanUnclear{Said: "cái kia", Kind: store.CleanUp}},
 		{"a move", PlanMove{Command: "hoan ky 2 sang chủ nhật", Do: "do:hoan ky 2 sang chu nhat"}},
 		{"left out", PlanTold{Name: "Tổng vệ sinh", Day: friday}},
-		{"no such unit", PlanNoUnit{Said: "hai quan", Units: []string{"Công an phường", "Trạm Y tế"}}},
-		{"an observer", PlanObserver{Name: "Lê Minh"}},
+		{"parts were not taken", PlanCard{New: true, PlanFacts: month, Days: days[:1], Problems: []PlanNo{{Why: "noquestion", Field: 9}, {Why: "nobody", Said: "Xyz"}}, Yes: "ky:=ok", No: "ky:=no"}},
+		{"cut at bedtime", PlanCard{Number: 3, PlanFacts: month, Days: days[:1], Cut: true, Yes: "ky:=ok", No: "ky:=no"}},
+		{"asks who else", PlanAsk{Step: "whom", Name: "Họp tổ", Have: []string{"Nguyễn Văn Hùng"}, Problems: []PlanNo{{Why: "several", Said: "Khôi", Names: []string{"Lê Văn Khôi", "Trần Khôi"}}, {Why: "nohead", Field: 15, Word: "khu phố"}}}},
+		{"what is it, in the middle", PlanUnclear{Said: "hay là", Kind: store.Asking, Open: true}},
 		{"left, new", PlanDropped{New: true}},
 		{"left", PlanDropped{}},
 	}
@@ -66,7 +68,7 @@ func plansSamples() []sample {
 		sample{"asks about holidays", PlanAsk{Step: "holiday", Choices: []PlanChoice{{PlanChoiceName(store.Vietnamese, "skip", ""), "ky:=skip"}}}},
 		sample{"asks who sees it", PlanAsk{Step: "result", Choices: []PlanChoice{{PlanChoiceName(store.Vietnamese, "both", ""), "ky:=both"}}}},
 		sample{"not understood", PlanAsk{Step: "when", Name: "Giao ban tháng", Said: "lúc nào rảnh"}},
-		sample{"no day", PlanAsk{Step: "when", Name: "Giao ban tháng", Wrong: "day"}},
+		sample{"no day", PlanAsk{Step: "when", Name: "Giao ban tháng", Problems: []PlanNo{{Why: "day"}}}},
 	)
 	for _, what := range []string{"pause", "resume", "skip", "start", "close", "reopen", "end"} {
 		d := PlanDone{What: what, Number: 2, Name: "Tổng vệ sinh", Day: friday, Next: days[1], Closes: closes, Told: 3, Undo: map[string]string{"pause": "ky:1:2:resume", "resume": "ky:1:2:pause"}[what], Back: "ky:1:2"}
@@ -78,9 +80,20 @@ func plansSamples() []sample {
 		list = append(list, sample{what + "?", PlanSure{What: what, Number: 2, Name: "Tổng vệ sinh", Day: friday, Closes: closes, People: 8, Early: 1, Yes: "ky:1:2:" + what + "!7", No: "ky:=no"}})
 	}
 	list = append(list, sample{"start at night?", PlanSure{What: "start", Name: "Giao ban tháng", Day: friday, Opens: day("2026-11-28 06:30"), Closes: closes, People: 8, Yes: "ky:1:3:start!7", No: "ky:=no"}})
-	for _, why := range []string{"night", "short", "long", "overlap", "never", "moon", "day", "cronhour", "status", "many", "noquestion", "last", "until", "roll", "criterion", "name", "twin", "place", "weekly",
+	for _, why := range []string{"night", "short", "long", "overlap", "never", "moon", "day", "cronhour", "status", "many", "last", "until", "roll", "criterion", "name", "twin", "place", "weekly",
 		"work", "onlywork", "after", "paused", "open", "notopen", "nolast", "nonext", "ended"} {
 		list = append(list, sample{why, PlanNo{Why: why, Name: "Giao ban tháng", Number: 3, Closes: closes}})
+	}
+	for _, no := range []PlanNo{{Why: "unit", Said: "UBND"}, {Why: "nounit", Said: "hải quan", Names: []string{"Công an phường", "Trạm Y tế"}}, {Why: "observer", Said: "Lê Minh"}, {Why: "group"}, {Why: "noname", Said: "Lưu"}, {Why: "notyet"},
+		{Why: "many", Said: "Đề xuất"}, {Why: "status", Said: "Xong chưa"}} {
+		list = append(list, sample{no.Why, no})
+	}
+	for _, what := range []string{"new", "change", "pause", "resume", "skip", "start", "close", "reopen", "end"} {
+		news := PlanNews{What: what, By: "Bảo", Role: store.Chair, Number: 3, Name: "Họp tổ", Day: friday, Closes: closes, Show: "ky:1:3"}
+		if what != "pause" && what != "end" {
+			news.Next = days[1]
+		}
+		list = append(list, sample{what + " by another officer", news})
 	}
 	for field := range 6 {
 		list = append(list, sample{"cron", PlanNo{Why: "cron", Field: field}})

@@ -88,7 +88,9 @@ type (
 		// Unclear is what of the words was not understood, Wrong why it cannot be saved as it is (see PlanNo).
 		Unclear []string
 		Wrong   string
-		Field   int
+		// Problems are the parts that could not be taken; the rest holds. Cut: the window ends where the quiet hours begin.
+		Problems []PlanNo
+		Cut      bool
 		// Early answers stand in the round to come; Lost: they stay on record, and are asked for again.
 		Early int
 		Lost  bool
@@ -97,15 +99,16 @@ type (
 		Paused  bool
 		Yes, No string
 	}
-	// PlanAsk asks for one thing that a new plan still needs. Wrong is why the answer could not be taken (see PlanNo).
+	// PlanAsk asks for one thing that a new plan still needs. Problems are the parts of the answer that could not be taken, Have
+	// the people who are asked already.
 	PlanAsk struct {
-		Step    string
-		Name    string
-		Said    string
-		Wrong   string
-		Field   int
-		Word    string
-		Choices []PlanChoice
+		Step     string
+		Name     string
+		Said     string
+		Problems []PlanNo
+		Have     []string
+		Word     string
+		Choices  []PlanChoice
 	}
 	// PlanChoice is a button that answers.
 	PlanChoice struct{ Label, Code string }
@@ -147,13 +150,29 @@ type (
 		Early   int
 		Yes, No string
 	}
-	// PlanNo says why something cannot be done.
+	// PlanNo says why something cannot be done. Said are the words it is about, Names what could be said in their place, Field
+	// the number that was named.
 	PlanNo struct {
 		Why    string
 		Field  int
+		Said   string
+		Names  []string
 		Name   string
 		Number int
+		Word   string
 		Closes time.Time
+	}
+	// PlanNews tells the secretaries what another officer has done with a plan: what PlanDone says, or "new" or "change".
+	PlanNews struct {
+		What   string
+		By     string
+		Role   store.Role
+		Number int
+		Name   string
+		// Day is the round it was done to, Next the one to come.
+		Day, Next PlanDay
+		Closes    time.Time
+		Show      string
 	}
 	// PlanNone: there is no such plan.
 	PlanNone struct {
@@ -165,6 +184,8 @@ type (
 		Said   string
 		Number int
 		Kind   store.PlanKind
+		// Open: a plan is being made or changed.
+		Open bool
 	}
 	// PlanMove hands the moving of a round to /hoan.
 	PlanMove struct{ Command, Do string }
@@ -174,13 +195,6 @@ type (
 		Kind store.PlanKind
 		Day  PlanDay
 	}
-	// PlanNoUnit: nobody is of that unit; Units are those there are.
-	PlanNoUnit struct {
-		Said  string
-		Units []string
-	}
-	// PlanObserver: an observer is not asked.
-	PlanObserver struct{ Name string }
 	// PlanDropped: nothing was saved.
 	PlanDropped struct{ New bool }
 )
@@ -190,11 +204,8 @@ func (PlanDropped) HalfDone() bool { return true }
 
 // Problem is what is wrong with the card.
 func (c PlanCard) Problem() PlanNo {
-	return PlanNo{Why: c.Wrong, Field: c.Field, Name: c.Name, Number: c.Number}
+	return PlanNo{Why: c.Wrong, Name: c.Name, Number: c.Number}
 }
-
-// Problem is what was wrong with the answer.
-func (a PlanAsk) Problem() PlanNo { return PlanNo{Why: a.Wrong, Field: a.Field, Name: a.Name} }
 
 // planChoices are the labels of a step's buttons.
 var planChoices = map[store.Lang]map[string]string{

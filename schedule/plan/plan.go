@@ -66,6 +66,9 @@ const (
 	quietUntil = 6*time.Hour + 30*time.Minute
 )
 
+// QuietFrom is how far into a day its quiet hours begin.
+const QuietFrom = quietFrom
+
 // Decent is t, or the end of the quiet hours that t falls in.
 func Decent(t time.Time, loc *time.Location) time.Time {
 	here := t.In(loc)

@@ -12,9 +12,9 @@ import (
 
 // change changes a plan as words say, and says it back; without words it shows the card to be corrected.
 func change(t *talk.Turn, d desk, p store.Plan, said string) error {
-	g := draft{Committee: d.c.ID, Number: d.number(p.ID), Plan: p, Was: p, Hour: true, Whom: true, Window: true, Holiday: true, Result: true}
+	g := draft{Committee: d.c.ID, Number: d.number(p.ID), Plan: p, Was: p, Hour: true, Whom: true, Span: p.Window, Window: true, Holiday: true, Result: true}
 	if said == "" {
-		return card(t, d, g, nil, false)
+		return card(t, d, g, nil, nil, false)
 	}
 	done, err := correct(t, d, g, said)
 	if err == nil && !done {
@@ -27,11 +27,16 @@ func change(t *talk.Turn, d desk, p store.Plan, said string) error {
 func correct(t *talk.Turn, d desk, g draft, said string) (bool, error) {
 	r := reader{now: t.Tx.Now().In(d.loc), cal: t.Calendar, neighbourhood: d.c.Neighbourhood, work: g.Plan.Kind == store.CleanUp}
 	w := r.read(said)
+	if w.none() && g.Pending { // names in the place of those that are nobody's
+		if to, _ := readWhom(said, d.c.Neighbourhood); !setsOnly(t.Key) {
+			w = words{whom: &to}
+		}
+	}
 	if w.none() {
 		if len(w.rest) == 0 && t.Open.Flow != FlowName {
 			return false, nil
 		}
-		return true, talk.Refuse(text.PlanUnclear{Said: said, Number: g.Number, Kind: g.Plan.Kind})
+		return true, talk.Refuse(text.PlanUnclear{Said: said, Number: g.Number, Kind: g.Plan.Kind, Open: t.Open.Flow == FlowName})
 	}
 	if w.criterion != nil && *w.criterion != 0 {
 		if _, err := t.Tx.Criterion(d.c.ID, *w.criterion); errors.Is(err, store.ErrNotFound) {
@@ -44,24 +49,39 @@ func correct(t *talk.Turn, d desk, g draft, said string) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	var bad wrong
-	switch err := g.apply(w, members, d.plans, t.Tx.Now().In(d.loc), t.Calendar); {
-	case errors.As(err, &bad):
-		return true, talk.Refuse(text.PlanNo{Why: bad.why, Field: bad.field, Name: g.Plan.Name, Number: g.Number})
-	case err != nil:
-		return true, err
+	was := g.Plan
+	bad := g.apply(w, members, d.plans, t.Tx.Now().In(d.loc))
+	d.label(g, bad)
+	if len(bad) == 1 && len(w.rest) == 0 && reflect.DeepEqual(was, g.Plan) { // nothing else was said
+		return true, errors.Join(remember(t, g), t.Answer(bad[0]))
 	}
-	return true, card(t, d, g, w.rest, false)
+	return true, card(t, d, g, w.rest, bad, false)
+}
+
+// label gives problems the names that they are told with.
+func (d desk) label(g draft, bad []text.PlanNo) {
+	for i := range bad {
+		bad[i].Name, bad[i].Number, bad[i].Word = g.Plan.Name, g.Number, d.c.Neighbourhood
+	}
+}
+
+// remember keeps the draft of an open question as it is, with names that are still looked for.
+func remember(t *talk.Turn, g draft) error {
+	if t.Open.Flow != FlowName {
+		return nil
+	}
+	return t.Hold(FlowName, t.Open.Step, g)
 }
 
 // card says a plan back before it holds, with the next days on which it comes.
-func card(t *talk.Turn, d desk, g draft, unclear []string, anew bool) error {
+func card(t *talk.Turn, d desk, g draft, unclear []string, bad []text.PlanNo, anew bool) error {
 	p := g.Plan
+	d.label(g, bad)
 	f, err := d.facts(p)
 	if err != nil {
 		return err
 	}
-	said := text.PlanCard{New: g.Number == 0, Number: g.Number, PlanFacts: f, Hour: !g.Hour, Again: anew, Unclear: unclear, Paused: p.Paused,
+	said := text.PlanCard{New: g.Number == 0, Number: g.Number, PlanFacts: f, Hour: !g.Hour, Again: anew, Unclear: unclear, Problems: bad, Cut: g.Cut, Paused: p.Paused,
 		Yes: prefix + ":=ok", No: prefix + ":=no"}
 	if said.Wrong = g.check(d.loc, d.cal, t.Tx.Now()); said.Wrong != "" {
 		said.Yes = ""
@@ -107,7 +127,7 @@ func reasked(a, b store.Plan) bool {
 // save writes the plan that was said back, unless somebody else has changed it meanwhile: then it is said back anew.
 func save(t *talk.Turn, d desk, g draft) error {
 	if wrong := g.check(d.loc, d.cal, t.Tx.Now()); wrong != "" {
-		return card(t, d, g, nil, false)
+		return card(t, d, g, nil, nil, false)
 	}
 	p := g.Plan
 	if g.Number != 0 {
@@ -116,15 +136,15 @@ func save(t *talk.Turn, d desk, g draft) error {
 			return err
 		}
 		was := g.Was
-		was.Upcoming, was.Paused = now.Upcoming, now.Paused // rounds come and go meanwhile
+		was.Upcoming, was.Paused, was.LeftOut = now.Upcoming, now.Paused, now.LeftOut // rounds come and go meanwhile
 		switch {
 		case now.Ended:
 			return talk.Refuse(text.PlanNo{Why: "ended", Name: p.Name})
 		case !reflect.DeepEqual(was, now):
 			g = rebase(g, now)
-			return card(t, d, g, nil, true)
+			return card(t, d, g, nil, nil, true)
 		}
-		p.Upcoming, p.Paused = now.Upcoming, now.Paused
+		p.Upcoming, p.Paused, p.LeftOut = now.Upcoming, now.Paused, now.LeftOut
 	} else if slices.ContainsFunc(d.plans, func(x store.Plan) bool { return !x.Ended && x.Name == p.Name }) {
 		return talk.Refuse(text.PlanNo{Why: "twin"})
 	}
@@ -143,7 +163,7 @@ func rebase(g draft, now store.Plan) draft {
 			to.Field(i).Set(want.Field(i))
 		}
 	}
-	next.Upcoming, next.Paused = now.Upcoming, now.Paused
+	next.Upcoming, next.Paused, next.LeftOut = now.Upcoming, now.Paused, now.LeftOut
 	g.Plan, g.Was = next, now
 	return g
 }
@@ -194,5 +214,9 @@ func saved(t *talk.Turn, g draft, p store.Plan) error {
 	if said.RollCall, err = d.rollCall(p); err != nil {
 		return err
 	}
-	return errors.Join(t.Tx.EndDialog(t.Chat), t.Rewrite(said, store.About{Committee: c.ID, Flow: FlowName}))
+	news := text.PlanNews{What: "new", Next: said.Next}
+	if g.Number != 0 {
+		news.What = "change"
+	}
+	return errors.Join(t.Tx.EndDialog(t.Chat), tellSecretaries(t, d, p, news), t.Rewrite(said, store.About{Committee: c.ID, Flow: FlowName}))
 }

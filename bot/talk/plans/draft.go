@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"giaoban/bot/talk/who"
+	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
 	"giaoban/store"
@@ -21,6 +21,11 @@ type draft struct {
 	Number int        `json:"number,omitempty"`
 	Plan   store.Plan `json:"plan"`
 	Was    store.Plan `json:"was,omitzero"`
+	// Pending: some of the names that were given are nobody's yet.
+	Pending bool `json:"pending,omitempty"`
+	// Span is the window that was wished for; Cut: the plan's is shorter, because nothing is taken in the quiet hours.
+	Span time.Duration `json:"span,omitempty"`
+	Cut  bool          `json:"cut,omitempty"`
 	// Until is the window as an hour of the day, so that it moves along when the hour of asking does.
 	Until string `json:"until,omitempty"`
 	Next  bool   `json:"next,omitempty"`
@@ -44,48 +49,54 @@ const (
 	usualEnd   = "17:00"
 )
 
-// wrong is why words cannot be taken; field is that of a cron line. Its text is a key of bot/text's PlanNo.
-type wrong struct {
-	why   string
-	field int
-}
+// wrong is why a part of what was said cannot be taken.
+type wrong struct{ text.PlanNo }
 
-func (w wrong) Error() string { return "plan: " + w.why }
+func (w wrong) Error() string { return "plan: " + w.Why }
 
-// no refuses words of a plan.
-func no(why string) error { return wrong{why: why} }
+// no refuses a part of what was said.
+func no(why string) error { return wrong{text.PlanNo{Why: why}} }
 
-// apply puts words into the draft; nothing is changed where it fails. Errors: wrong, or a Refusal about people.
-func (d *draft) apply(w words, members []store.Member, plans []store.Plan, now time.Time, cal *calendar.Calendar) error {
-	next := *d
-	p := &next.Plan
-	p.Questions = slices.Clone(p.Questions)
-	for _, step := range []func() error{
-		func() error { return next.named(w, plans) },
-		func() error { return next.kinds(w) },
-		func() error { return next.timed(w, now) },
-		func() error { return next.asked(w, members) },
-		func() error { return next.worked(w, now) },
+// apply puts words into the draft, part by part: what cannot be taken is told in bad, and all the rest holds.
+func (d *draft) apply(w words, members []store.Member, plans []store.Plan, now time.Time) (bad []text.PlanNo) {
+	w, bad = d.kinds(w)
+	for _, part := range []func(*draft) error{
+		func(d *draft) error { return d.named(w, plans) },
+		func(d *draft) error { return d.timed(w, now) },
+		func(d *draft) error { return d.houred(w) },
+		func(d *draft) error { return d.rolled(w) },
+		func(d *draft) error { return d.figured(w) },
+		func(d *draft) error { return d.placed(w) },
 	} {
-		if err := step(); err != nil {
-			return err
+		next := *d
+		var why wrong
+		if err := part(&next); errors.As(err, &why) {
+			bad = append(bad, why.PlanNo)
+			continue
 		}
+		*d = next
 	}
+	bad = append(bad, d.peopled(w, members, now)...)
+	bad = append(bad, d.asked(w)...)
+	p := &d.Plan
 	if w.holiday != nil {
-		p.Holiday, next.Holiday = *w.holiday, true
+		p.Holiday, d.Holiday = *w.holiday, true
 	}
 	if w.result != nil {
-		p.Result, next.Result = *w.result, true
+		p.Result, d.Result = *w.result, true
 	}
 	if w.nudges != nil {
 		p.Nudges = *w.nudges
 	}
-	if err := next.windowed(w); err != nil {
-		return err
+	if w.criterion != nil {
+		p.Criterion = *w.criterion
+	}
+	var why wrong
+	if err := d.windowed(w); errors.As(err, &why) {
+		bad = append(bad, why.PlanNo)
 	}
 	settle(p)
-	*d = next
-	return nil
+	return bad
 }
 
 func (d *draft) named(w words, plans []store.Plan) error {
@@ -96,6 +107,9 @@ func (d *draft) named(w words, plans []store.Plan) error {
 	if who.Check(name, maxName) != nil {
 		return no("name")
 	}
+	if agrees(fold.Key(name)) || stops(fold.Key(name)) {
+		return wrong{text.PlanNo{Why: "noname", Said: name}}
+	}
 	if slices.ContainsFunc(plans, func(p store.Plan) bool { return p.ID != d.Plan.ID && !p.Ended && fold.Key(p.Name) == fold.Key(name) }) {
 		return no("twin")
 	}
@@ -103,21 +117,24 @@ func (d *draft) named(w words, plans []store.Plan) error {
 	return nil
 }
 
-// kinds refuses what a kind of plan does not have.
-func (d *draft) kinds(w words) error {
-	asks := w.whom != nil || w.ask != nil || w.edits != nil || w.result != nil
-	switch {
-	case d.Plan.Kind == store.Weekly && asks:
-		return no("weekly")
-	case d.Plan.Kind == store.CleanUp && asks:
-		return no("work")
-	case d.Plan.Kind != store.CleanUp && (w.rollCall != nil || w.place != nil || w.after != 0 || w.afterAt != "" || w.criterion != nil):
-		return no("onlywork")
+// kinds takes out of words what a kind of plan does not have.
+func (d *draft) kinds(w words) (words, []text.PlanNo) {
+	why := ""
+	if asks := w.whom != nil || w.ask != nil || w.edits != nil || w.result != nil; asks && d.Plan.Kind != store.Asking {
+		why = map[store.PlanKind]string{store.Weekly: "weekly", store.CleanUp: "work"}[d.Plan.Kind]
+		w.whom, w.ask, w.edits, w.result = nil, nil, nil, nil
 	}
-	return nil
+	if d.Plan.Kind != store.CleanUp && (w.rollCall != nil || w.place != nil || w.after != 0 || w.afterAt != "" || w.criterion != nil) {
+		why = "onlywork"
+		w.rollCall, w.place, w.after, w.afterAt, w.criterion = nil, nil, 0, "", nil
+	}
+	if why == "" {
+		return w, nil
+	}
+	return w, []text.PlanNo{{Why: why}}
 }
 
-// timed sets the rhythm and the hour.
+// timed sets the rhythm.
 func (d *draft) timed(w words, now time.Time) error {
 	p := &d.Plan
 	switch {
@@ -127,7 +144,7 @@ func (d *draft) timed(w words, now time.Time) error {
 		return no("day")
 	case w.rhythm.cron != "":
 		if err := w.rhythm.set(p, now); err != nil {
-			return wrong{why: "cron", field: badField(w.rhythm.cron)}
+			return wrong{text.PlanNo{Why: "cron", Field: badField(w.rhythm.cron)}}
 		}
 		d.Hour, d.Half = true, ""
 		if rrule, clock, ok := cronRule(p.Cron); ok { // it says no more than words do
@@ -148,6 +165,12 @@ func (d *draft) timed(w words, now time.Time) error {
 			p.Clock = usualClock
 		}
 	}
+	return nil
+}
+
+// houred sets the hour.
+func (d *draft) houred(w words) error {
+	p := &d.Plan
 	clock := w.clock
 	if clock == "" {
 		clock = w.rhythm.clock
@@ -178,102 +201,6 @@ func (d *draft) inWords() error {
 		return no("never")
 	}
 	p.Cron, p.Rhythm, p.Clock, p.Began = "", store.Rhythm{RRule: rrule}, clock, day.String()
-	return nil
-}
-
-// asked sets whom and what.
-func (d *draft) asked(w words, members []store.Member) error {
-	p := &d.Plan
-	if w.whom != nil {
-		found, err := w.whom.find(members)
-		if err != nil {
-			return err
-		}
-		p.Whom, d.Whom = found, true
-	}
-	for _, e := range w.edits {
-		var ok bool
-		if p.Questions, ok = e.apply(p.Questions); !ok {
-			return no("noquestion")
-		}
-	}
-	switch {
-	case w.ask != nil && w.more:
-		p.Questions = append(p.Questions, w.ask...)
-	case w.ask != nil:
-		p.Questions = w.ask
-	}
-	status := 0
-	for _, q := range p.Questions {
-		if q.Kind == store.AskStatus {
-			status++
-		}
-	}
-	switch {
-	case len(p.Questions) > store.MaxQuestions:
-		return no("many")
-	case status > 1:
-		return no("status")
-	case w.edits != nil && len(p.Questions) == 0:
-		return no("last")
-	}
-	return nil
-}
-
-// worked sets what a clean-up has besides.
-func (d *draft) worked(w words, _ time.Time) error {
-	p := &d.Plan
-	if w.rollCall != nil {
-		at := clockOf(*w.rollCall)
-		if *w.rollCall != "" && (at < plan.EarliestOpening || at > plan.LatestOpening) {
-			return no("roll")
-		}
-		p.RollCall = *w.rollCall
-	}
-	if w.after != 0 {
-		p.After = w.after
-	}
-	if w.afterAt != "" {
-		p.After = clockOf(w.afterAt) - clockOf(p.Clock)
-	}
-	if p.After < 0 || p.After > 12*time.Hour || w.afterAt != "" && p.After == 0 {
-		return no("after")
-	}
-	if w.place != nil {
-		if utf8.RuneCountInString(*w.place) > maxPlace {
-			return no("place")
-		}
-		p.Place = *w.place
-	}
-	if w.criterion != nil {
-		p.Criterion = *w.criterion
-	}
-	return nil
-}
-
-// windowed sets how long people get: as the words say, else as an earlier word does, else until the usual hour.
-func (d *draft) windowed(w words) error {
-	p := &d.Plan
-	if w.window.found() {
-		d.Until, d.Next, d.Window = w.window.until, w.window.next, true
-		if w.window.span > 0 {
-			p.Window = w.window.span
-		}
-	}
-	at, ok := asks(*p)
-	switch {
-	case d.Until != "" && !ok:
-		return no("until")
-	case d.Until != "":
-		p.Window = window{until: d.Until, next: d.Next}.length(at)
-	case d.Number == 0 && !d.Window && ok:
-		p.Window = window{until: usualEnd}.length(at)
-		if p.Window > 12*time.Hour || p.Window < 2*time.Hour {
-			p.Window = 2 * time.Hour
-		}
-	case d.Number == 0 && !d.Window:
-		p.Window = 2 * time.Hour
-	}
 	return nil
 }
 

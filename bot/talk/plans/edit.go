@@ -20,8 +20,8 @@ type edit struct {
 }
 
 var (
-	reMust    = regexp.MustCompile(`^(?:la )?(?:bat buoc|phai tra loi|required)$`)
-	reMay     = regexp.MustCompile(`^(?:la )?(?:khong bat buoc|tuy chon|khong nhat thiet|optional)$`)
+	reMust    = regexp.MustCompile(`^(?:la |is |thi )?(?:bat buoc|phai tra loi|required|mandatory)$`)
+	reMay     = regexp.MustCompile(`^(?:la |is |thi )?(?:khong bat buoc|tuy chon|khong nhat thiet|not required|not mandatory|not necessary|optional|may be left out)$`)
 	reAsKind  = regexp.MustCompile(`^(?:la |hoi |tra loi |bang |kieu )*(anh|hinh|photo|chu|loi|text|tien do|xong chua|status|so|number)$`)
 	reAsCount = regexp.MustCompile(`(?i)^(?:(?:là|la|bằng|bang|tính bằng|tinh bang)\s+)*(?:(?:số|so)\s*)?\(([^()]+)\)$|^(?:(?:là|la)\s+)?(?:số|so|đơn vị|don vi)\s+(\S+)$`)
 	reAsPick  = regexp.MustCompile(`(?i)^(?:chọn|chon|choose)(?:\s+một|\s+mot)?\s*:?\s*(.+)$`)

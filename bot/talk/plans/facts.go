@@ -133,7 +133,7 @@ func (d desk) days(p store.Plan, fresh bool) ([]text.PlanDay, error) {
 		return nil, err
 	}
 	var days []text.PlanDay
-	n, after := shown, d.tx.Now()
+	n, after := shown, d.from(p)
 	up, ok, err := d.upcoming(p)
 	if err != nil {
 		return nil, err
@@ -165,6 +165,19 @@ func (d desk) day(p store.Plan, r store.Round) text.PlanDay {
 	_, day.Holiday = d.cal.Holiday(calendar.DateOf(day.Nominal))
 	day.Moved = calendar.DateOf(day.At) != calendar.DateOf(day.Nominal)
 	return d.far(day)
+}
+
+// from is the instant after which a plan's next round may come: now, or later where an officer has left one out. Its whole day
+// is left out, so that another hour does not bring it back; of a plan with several hours a day that one.
+func (d desk) from(p store.Plan) time.Time {
+	now, until := d.tx.Now(), p.LeftOut
+	if _, one := asks(p); one && !until.IsZero() {
+		until = calendar.DateOf(until.In(d.loc)).AddDays(1).At(0, 0, d.loc).Add(-time.Second)
+	}
+	if until.After(now) {
+		return until
+	}
+	return now
 }
 
 func (d desk) far(day text.PlanDay) text.PlanDay {

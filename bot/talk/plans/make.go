@@ -2,6 +2,7 @@ package plans
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"giaoban/bot/talk"
@@ -44,11 +45,13 @@ func hear(t *talk.Turn, d desk, g draft, said, step string) error {
 	}
 	switch {
 	case step == stepName && w.name == "" && g.Plan.Name == "" && len(w.rest) > 0:
-		w.name, w.rest = w.rest[0], w.rest[1:]
+		if i := slices.IndexFunc(w.rest, func(s string) bool { return !setsOnly(fold.Key(s)) }); i >= 0 {
+			w.name, w.rest = w.rest[i], slices.Delete(slices.Clone(w.rest), i, i+1)
+		}
 	case step == stepWhom && w.whom == nil && len(w.rest) > 0:
 		to, _ := readWhom(said, d.c.Neighbourhood)
 		w = words{whom: &to}
-	case step == stepQuestions && w.ask == nil:
+	case step == stepQuestions && w.ask == nil && (w.none() || len(w.rest) > 0):
 		if w = (reader{now: r.now, cal: r.cal, neighbourhood: r.neighbourhood}).read("hỏi: " + said); w.ask == nil {
 			w.rest = []string{said}
 		}
@@ -62,39 +65,22 @@ func take(t *talk.Turn, d desk, g draft, w words, said, step string) error {
 	if err != nil {
 		return err
 	}
-	again := text.PlanAsk{Step: step}
 	if w.none() {
-		again.Said = said
-		return next(t, d, g, again)
+		return next(t, d, g, text.PlanAsk{Said: said})
 	}
 	if w.rhythm.some {
 		g.Half = w.rhythm.phrase
 	}
-	var bad wrong
-	switch err := g.apply(w, members, d.plans, t.Tx.Now().In(d.loc), t.Calendar); {
-	case errors.As(err, &bad):
-		w.rhythm.some = w.rhythm.some && bad.why == "day"
-		again.Wrong, again.Field = bad.why, bad.field
-		if bad.why == "day" { // the rest of the sentence holds
-			w.rhythm = rhythm{}
-			if err := g.apply(w, members, d.plans, t.Tx.Now().In(d.loc), t.Calendar); err != nil && !errors.As(err, &bad) {
-				return err
-			}
-			again.Step = stepWhen
-		}
-		return next(t, d, g, again)
-	case err != nil:
-		return err
-	}
-	return settled(t, d, g, w.rest)
+	bad := g.apply(w, members, d.plans, t.Tx.Now().In(d.loc))
+	return settled(t, d, g, w.rest, bad)
 }
 
 // settled asks the next thing, or shows the card of a plan that has all it needs.
-func settled(t *talk.Turn, d desk, g draft, unclear []string) error {
+func settled(t *talk.Turn, d desk, g draft, unclear []string, bad []text.PlanNo) error {
 	if g.missing() != "" {
-		return next(t, d, g, text.PlanAsk{Said: strings.Join(unclear, ", ")})
+		return next(t, d, g, text.PlanAsk{Said: strings.Join(unclear, ", "), Problems: bad})
 	}
-	return card(t, d, g, unclear, false)
+	return card(t, d, g, unclear, bad, false)
 }
 
 // missing is the next thing that a new plan needs, "" when it has all.
@@ -125,11 +111,19 @@ func (g draft) missing() string {
 func next(t *talk.Turn, d desk, g draft, ask text.PlanAsk) error {
 	step := g.missing()
 	if step == "" {
-		return card(t, d, g, nil, false)
+		return card(t, d, g, nil, ask.Problems, false)
 	}
-	if ask.Step != step && ask.Wrong == "" && g.Plan.Name == "" && step != stepName {
-		ask.Said = ""
+	if step != stepWhen { // its day is asked for in its turn
+		ask.Problems = slices.DeleteFunc(ask.Problems, func(p text.PlanNo) bool { return p.Why == "day" })
 	}
+	if step == stepWhom {
+		w, err := d.whom(g.Plan)
+		if err != nil {
+			return err
+		}
+		ask.Have = w.Names
+	}
+	d.label(g, ask.Problems)
 	ask.Step, ask.Name, ask.Word = step, g.Plan.Name, d.c.Neighbourhood
 	label := func(key string) string { return text.PlanChoiceName(t.Lang, key, d.c.Neighbourhood) }
 	for _, c := range choicesOf[step] {
@@ -192,15 +186,22 @@ func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
 			return true, drop(t, g)
 		}
 	}
-	if t.Key == "thoi" || t.Key == "khong lam nua" {
+	if c := choiceTyped(where, t.Key); c != "" {
+		w, _, _ := chosen(c)
+		return true, take(t, d, g, w, t.Text, where)
+	}
+	if stops(t.Key) {
 		return true, drop(t, g)
 	}
 	if where == stepCard || where == stepChange {
 		return correct(t, d, g, t.Text)
 	}
-	if c := choiceTyped(where, t.Key); c != "" {
-		w, _, _ := chosen(c)
-		return true, take(t, d, g, w, t.Text, where)
+	if where == stepWhom && enough(t.Key) && len(g.Plan.Whom.Members) > 0 {
+		g.Whom, g.Pending = true, false
+		return true, settled(t, d, g, nil, nil)
+	}
+	if agrees(t.Key) && where != stepWhom { // somebody may be called Lưu
+		return true, next(t, d, g, text.PlanAsk{Problems: []text.PlanNo{{Why: "notyet"}}})
 	}
 	return true, hear(t, d, g, t.Text, where)
 }

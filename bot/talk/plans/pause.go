@@ -75,7 +75,7 @@ func replan(tx *store.Tx, d desk, p store.Plan) error {
 	if before != nil && before.ID == p.Upcoming {
 		return nil // it is open, and makes the next one when it closes
 	}
-	next, err := plan.Upcoming(p, before, d.loc, d.cal, tx.Now())
+	next, err := plan.Upcoming(p, before, d.loc, d.cal, d.from(p))
 	if err != nil {
 		return err
 	}

@@ -191,8 +191,21 @@ func act(t *talk.Turn, d desk, p store.Plan, said string) error {
 // buttonDo is how bot.Bot names the button that stands for a command.
 const buttonDo = "do"
 
+// englishDays are the days of the week as /hoan reads them.
+var englishDays = []struct {
+	from *regexp.Regexp
+	to   string
+}{
+	{regexp.MustCompile(`(?i)\b(?:to |on )?monday\b`), "thứ Hai"}, {regexp.MustCompile(`(?i)\b(?:to |on )?tuesday\b`), "thứ Ba"}, {regexp.MustCompile(`(?i)\b(?:to |on )?wednesday\b`), "thứ Tư"},
+	{regexp.MustCompile(`(?i)\b(?:to |on )?thursday\b`), "thứ Năm"}, {regexp.MustCompile(`(?i)\b(?:to |on )?friday\b`), "thứ Sáu"}, {regexp.MustCompile(`(?i)\b(?:to |on )?saturday\b`), "thứ Bảy"},
+	{regexp.MustCompile(`(?i)\b(?:to |on )?sunday\b`), "Chủ nhật"},
+}
+
 // move hands the moving of one round to /hoan.
 func move(t *talk.Turn, d desk, p store.Plan, to string) error {
+	for _, day := range englishDays {
+		to = day.from.ReplaceAllString(to, "sang "+day.to)
+	}
 	said := "hoan ky " + strconv.Itoa(d.number(p.ID))
 	if to == "" {
 		return t.Answer(text.PlanMove{Command: said + " sang Chủ nhật"})

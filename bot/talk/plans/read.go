@@ -55,9 +55,9 @@ type reader struct {
 var (
 	reColonHour = regexp.MustCompile(`\b(\d{1,2}):(\d{2})\b`)
 	reAsks      = regexp.MustCompile(`(?i)(?:^|[\s,;.])(?:(?:hỏi|hoi|ask)(\s+(?:thêm|them|nữa|nua|also))?|câu hỏi|cau hoi)(?:\s+([^:;\n]*?))?\s*:\s*`)
-	reEditLine  = regexp.MustCompile(`(?i)^(?:(bỏ|bo|xóa|xoá|xoa|thôi|thoi|drop)\s+)?(?:câu|cau|question)(?:\s+(?:hỏi|hoi))?\s+(\d)\b[\s:,–-]*(.*)$`)
+	reEditLine  = regexp.MustCompile(`(?i)^(?:(bỏ|bo|xóa|xoá|xoa|thôi|thoi|drop)\s+)?(?:câu|cau|question)(?:\s+(?:hỏi|hoi))?\s+(\d{1,2})\b[\s:,–-]*(.*)$`)
 	reName      = regexp.MustCompile(`(?i)^(?:(?:đặt|dat|đổi|doi)\s+)?(?:tên|ten|gọi|goi|name)(?:\s+(?:là|la|thành|thanh))?\s*:?\s+(.+)$`)
-	reAskWhom   = regexp.MustCompile(`(?i)^(?:hỏi|hoi|ask)\s+(.+)$`)
+	reAskWhom   = regexp.MustCompile(`(?i)^(?:(?:hỏi|hoi|ask)(\s+(?:thêm|them|cả|ca|nữa|nua|also))?|(thêm|them|add)(?:\s+(?:hỏi|hoi))?)\s+(.+)$`)
 	reLeadIn    = regexp.MustCompile(`(?i)^(?:(?:vào|vao|lúc|luc|mở|mo|và|va|thì|thi|tổ chức|to chuc|(?:đổi|doi)(?:\s+(?:sang|thành|thanh))?|sửa|sua|lịch|lich|rhythm|when)\s+)+`)
 )
 
@@ -96,14 +96,39 @@ func (r reader) read(said string) words {
 func (r reader) questions(w *words, tail string) (clauses string) {
 	sep := ";\n"
 	if !strings.ContainsAny(tail, sep) {
-		sep = ","
+		return r.listed(w, tail)
 	}
 	for part := range strings.FieldsFuncSeq(tail, func(c rune) bool { return strings.ContainsRune(sep, c) }) {
 		head, after := r.tail(part)
 		clauses += after
-		if q, ok := readQuestion(head); ok {
-			w.ask = append(w.ask, q)
+		w.question(head)
+	}
+	return clauses
+}
+
+// question takes one more question; words that only agree, stop or set something are none.
+func (w *words) question(said string) {
+	if key := strings.Trim(fold.Key(said), " .;"); setsOnly(key) {
+		w.rest = append(w.rest, strings.TrimSpace(said))
+	} else if q, ok := readQuestion(said); ok {
+		w.ask = append(w.ask, q)
+	}
+}
+
+// listed is questions where only commas stand between them: of "khó khăn, gửi trưởng ban, nhóm" the last two set one thing.
+func (r reader) listed(w *words, tail string) (clauses string) {
+	pieces, run := strings.Split(tail, ","), -1
+	for i, p := range pieces {
+		switch {
+		case run >= 0 && r.knows(pieces[run:i+1]):
+		case r.knows(pieces[i : i+1]):
+			run = i
+		default:
+			run = -1
+			w.question(p)
+			continue
 		}
+		clauses += ", " + p
 	}
 	return clauses
 }
@@ -176,7 +201,8 @@ func (r reader) clause(w *words, said, last string) (kind string) {
 		return "hour"
 	}
 	if m := reAskWhom.FindStringSubmatch(said); m != nil {
-		to, surely := readWhom(m[1], r.neighbourhood)
+		to, surely := readWhom(m[3], r.neighbourhood)
+		to.more = m[1]+m[2] != "" && !surely
 		w.whom = &to
 		if !surely {
 			return "names"
@@ -195,7 +221,14 @@ func (r reader) clause(w *words, said, last string) (kind string) {
 
 // joins takes a clause for one more name of the list before it.
 func (w *words) joins(said string) bool {
-	if w.whom == nil || len(strings.Fields(said)) > 5 || strings.ContainsAny(said, "0123456789%:") || len(w.rest) > 0 {
+	if w.whom == nil || len(strings.Fields(said)) > 5 {
+		return false
+	}
+	if reArea.MatchString(fold.Key(said)) && (reArea.FindStringSubmatch(fold.Key(said))[1] != "" || w.whom.areas()) {
+		w.whom.names = append(w.whom.names, people(said)...)
+		return true
+	}
+	if strings.ContainsAny(said, "0123456789%:") || setsOnly(fold.Key(said)) {
 		return false
 	}
 	for _, lead := range []string{"han ", "trong ", "den ", "gui ", "gap ", "nhac", "khong ", "ten ", "cau "} {

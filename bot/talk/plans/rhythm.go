@@ -42,6 +42,9 @@ var asRhythm = []struct {
 	from *regexp.Regexp
 	to   string
 }{
+	{regexp.MustCompile(`(?i)((?:\d+|hai|ba|bốn|bon) (?:tuần|tuan) (?:một|mot|1) (?:lần|lan)),?\s+(` + weekdayOne + `)`), "$1 vào $2"},
+	// What ends in a part of the day is a name, as in "họp trưa, thứ Hai 9h".
+	{regexp.MustCompile(`(?i)((?:^|[\s,])(?:sáng|sang|trưa|trua|chiều|chieu|tối|toi))\s*,`), "$1;"},
 	{regexp.MustCompile(`(?i)(?:hàng|hang|hằng|mỗi|moi)\s+(?:tháng|thang),?\s+(?:vào |vao )?(?:ngày|ngay)\s+(?:cuối|cuoi)(?:\s+cùng|\s+cung)?`), "ngày cuối cùng hàng tháng"},
 	{regexp.MustCompile(`(?i)(?:ngày|ngay)\s+(?:cuối|cuoi)(?:\s+(?:cùng|cung|của|cua|trong|mỗi|moi|hàng|hang|hằng))*\s+(?:tháng|thang)`), "ngày cuối cùng hàng tháng"},
 	{regexp.MustCompile(`(?i)(đầu tiên|dau tien|cuối cùng|cuoi cung)\s+(?:của |cua |trong )?(?:mỗi |moi )?(?:tháng|thang)`), "$1 hàng tháng"},

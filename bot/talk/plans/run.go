@@ -182,6 +182,12 @@ func say(t *talk.Turn, d desk, id store.PlanID, said text.PlanDone) error {
 			return err
 		}
 	}
+	if !said.Before {
+		news := text.PlanNews{What: said.What, Day: said.Day, Next: said.Next, Closes: said.Closes}
+		if err := tellSecretaries(t, d, p, news); err != nil {
+			return err
+		}
+	}
 	return t.Rewrite(said, store.About{Committee: d.c.ID, Flow: FlowName})
 }
 
@@ -214,6 +220,7 @@ func skip(t *talk.Turn, d desk, p store.Plan, r store.Round) (int, error) {
 	if err := t.Tx.Withdraw(&r); err != nil {
 		return 0, err
 	}
+	p.LeftOut = r.Nominal
 	return told, t.Tx.AddUpcoming(&p, &next)
 }
 

@@ -96,3 +96,30 @@ func askedAhead(t *talk.Turn, d desk, p store.Plan, r store.Round) ([]store.Memb
 	}
 	return who, nil
 }
+
+// tellSecretaries tells them what another officer has done with a plan.
+func tellSecretaries(t *talk.Turn, d desk, p store.Plan, news text.PlanNews) error {
+	me, ok := t.In(d.c.ID)
+	if !ok {
+		return nil
+	}
+	news.By, news.Role, news.Number, news.Name, news.Show = me.Call, me.Role, d.number(p.ID), p.Name, code(d.c.ID, p.ID, "")
+	people, err := t.Tx.Reachable(d.c.ID, store.Secretary)
+	if err != nil {
+		return err
+	}
+	for _, to := range people {
+		if to.ID == t.Person.ID {
+			continue
+		}
+		c, err := text.Say(to.Lang, news)
+		if err != nil {
+			return err
+		}
+		if _, err := t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: to.Chat, Lane: store.Rest, Content: &c, NotBefore: plan.Decent(t.Tx.Now(), d.loc),
+			About: store.About{Committee: d.c.ID, Person: to.ID, Flow: FlowName}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -3,9 +3,11 @@ package plans
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
-	"giaoban/bot/talk"
+	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
@@ -16,6 +18,16 @@ type whom struct {
 	kind  store.WhomKind
 	unit  string
 	names []string
+	// more: besides those who are asked already.
+	more bool
+}
+
+// reArea is a neighbourhood by its number; behind another one the number alone will do.
+var reArea = regexp.MustCompile(`^(?:(?:cac )?(?:truong|to truong|bi thu)(?: cac)? )?(kp|khu pho|khu dan cu|thon|ap|lang|ban|xom|to dan pho|to|heads? of)?\.? ?(\d{1,3})$`)
+
+// areas tells whether the last name is a neighbourhood.
+func (w whom) areas() bool {
+	return len(w.names) > 0 && reArea.MatchString(fold.Key(w.names[len(w.names)-1]))
 }
 
 var (
@@ -58,36 +70,75 @@ func people(said string) (names []string) {
 	return names
 }
 
-// find finds the people and the unit that words name among a committee's members. A name that fits several is a Refusal.
-func (w whom) find(members []store.Member) (store.Whom, error) {
-	found := store.Whom{Kind: w.kind}
+// find finds the people and the unit that words name among a committee's members; what it does not find is told in bad.
+func (w whom) find(members []store.Member, now time.Time) (found store.Whom, bad []text.PlanNo) {
+	found.Kind = w.kind
 	switch w.kind {
 	case store.OfUnit:
-		i := slices.IndexFunc(members, func(m store.Member) bool { return m.Unit != "" && fold.Key(m.Unit) == fold.Key(w.unit) })
-		if i < 0 {
-			i = slices.IndexFunc(members, func(m store.Member) bool {
-				return m.Unit != "" && strings.Contains(" "+fold.Key(m.Unit)+" ", " "+fold.Key(w.unit)+" ")
-			})
+		if found.Unit = unitOf(w.unit, members); found.Unit == "" {
+			bad = append(bad, text.PlanNo{Why: "nounit", Said: w.unit, Names: units(members)})
 		}
-		if i < 0 {
-			return found, talk.Refuse(text.PlanNoUnit{Said: w.unit, Units: units(members)})
-		}
-		found.Unit = members[i].Unit
 	case store.Listed:
 		for _, name := range w.names {
-			m, err := talk.One(name, members)
-			if err != nil {
-				return found, err
+			list, why := meant(name, members, now)
+			if why.Why != "" {
+				bad = append(bad, why)
 			}
-			if m.Role == store.Observer {
-				return found, talk.Refuse(text.PlanObserver{Name: m.Name})
-			}
-			if !slices.Contains(found.Members, m.ID) {
-				found.Members = append(found.Members, m.ID)
+			for _, m := range list {
+				if !slices.Contains(found.Members, m.ID) {
+					found.Members = append(found.Members, m.ID)
+				}
 			}
 		}
 	}
-	return found, nil
+	return found, bad
+}
+
+// unitOf is the unit that words mean, "" for none.
+func unitOf(said string, members []store.Member) string {
+	i := slices.IndexFunc(members, func(m store.Member) bool { return m.Unit != "" && fold.Key(m.Unit) == fold.Key(said) })
+	if i < 0 {
+		i = slices.IndexFunc(members, func(m store.Member) bool {
+			return m.Unit != "" && strings.Contains(" "+fold.Key(m.Unit)+" ", " "+fold.Key(said)+" ")
+		})
+	}
+	if i < 0 {
+		return ""
+	}
+	return members[i].Unit
+}
+
+// meant are those whom one name of a list means: a person, or the head of a neighbourhood that is named by its number. why
+// tells why there is none.
+func meant(name string, members []store.Member, now time.Time) (found []store.Member, why text.PlanNo) {
+	if m := reArea.FindStringSubmatch(fold.Key(name)); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		for _, x := range members {
+			if x.Owns(store.SubjectOf(store.KindNeighbourhood, n), now) && x.Role != store.Observer {
+				found = append(found, x)
+			}
+		}
+		if len(found) == 0 {
+			why = text.PlanNo{Why: "nohead", Field: n}
+		}
+		return found, why
+	}
+	found = who.Find(name, members)
+	switch {
+	case len(found) != 1 && unitOf(name, members) != "":
+		return nil, text.PlanNo{Why: "unit", Said: name}
+	case len(found) == 0:
+		return nil, text.PlanNo{Why: "nobody", Said: name}
+	case len(found) > 1:
+		why = text.PlanNo{Why: "several", Said: name}
+		for _, m := range found {
+			why.Names = append(why.Names, who.Label(m, members))
+		}
+		return nil, why
+	case found[0].Role == store.Observer:
+		return nil, text.PlanNo{Why: "observer", Said: found[0].Name}
+	}
+	return found, why
 }
 
 // units are those of the members, each once.

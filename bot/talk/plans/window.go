@@ -2,8 +2,11 @@ package plans
 
 import (
 	"regexp"
+	"slices"
+	"strings"
 	"time"
 
+	"giaoban/schedule/plan"
 	"giaoban/store"
 )
 
@@ -82,4 +85,52 @@ func asks(p store.Plan) (d time.Duration, ok bool) {
 		d += p.After
 	}
 	return d, true
+}
+
+// windowed sets how long people get: as the words say, else as an earlier word does, else until the usual hour. A window of
+// one day ends where the quiet hours begin.
+func (d *draft) windowed(w words) error {
+	p := &d.Plan
+	if w.window.found() {
+		d.Until, d.Next, d.Window, d.Span = w.window.until, w.window.next, true, w.window.span
+	}
+	at, ok := asks(*p)
+	switch {
+	case d.Until != "" && !ok:
+		return no("until")
+	case d.Until != "":
+		d.Span = window{until: d.Until, next: d.Next}.length(at)
+	case d.Number == 0 && !d.Window && ok:
+		d.Span = window{until: usualEnd}.length(at)
+		if d.Span > 12*time.Hour || d.Span < 2*time.Hour {
+			d.Span = 2 * time.Hour
+		}
+	case d.Number == 0 && !d.Window:
+		d.Span = 2 * time.Hour
+	}
+	timing := w.window.found() || w.rhythm.found() || w.clock != "" || w.after != 0 || w.afterAt != ""
+	if d.Number != 0 && !timing {
+		return nil // a plan that was saved so may last over the night
+	}
+	p.Window, d.Cut = d.Span, false
+	if bed := plan.QuietFrom - latest(*p); !d.Next && d.Span <= plan.QuietFrom-plan.EarliestOpening && bed > 0 && p.Window > bed {
+		p.Window, d.Cut = bed, true
+	}
+	return nil
+}
+
+// latest is the last hour of the day at which a plan's rounds open; 0 where its cron line does not list them.
+func latest(p store.Plan) time.Duration {
+	if at, ok := asks(p); ok {
+		return at
+	}
+	f := strings.Fields(p.Cron)
+	if len(f) != 5 {
+		return 0
+	}
+	hours, minutes := cronList(f[1], 23), cronList(f[0], 59)
+	if hours == nil || minutes == nil {
+		return 0
+	}
+	return time.Duration(slices.Max(hours))*time.Hour + time.Duration(slices.Max(minutes))*time.Minute
 }

@@ -4,6 +4,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
+	"unicode/utf8"
+
+	"giaoban/schedule/plan"
 )
 
 // What is said of a clean-up only.
@@ -55,4 +59,44 @@ func (w *words) ofWork(said, key string) bool {
 		return false
 	}
 	return true
+}
+
+// rolled sets when a clean-up asks who comes.
+func (d *draft) rolled(w words) error {
+	if w.rollCall == nil {
+		return nil
+	}
+	at := clockOf(*w.rollCall)
+	if *w.rollCall != "" && (at < plan.EarliestOpening || at > plan.LatestOpening) {
+		return no("roll")
+	}
+	d.Plan.RollCall = *w.rollCall
+	return nil
+}
+
+// figured sets when a clean-up asks for figures.
+func (d *draft) figured(w words) error {
+	p := &d.Plan
+	if w.after != 0 {
+		p.After = w.after
+	}
+	if w.afterAt != "" {
+		p.After = clockOf(w.afterAt) - clockOf(p.Clock)
+	}
+	if p.After < 0 || p.After > 12*time.Hour || w.afterAt != "" && p.After == 0 {
+		return no("after")
+	}
+	return nil
+}
+
+// placed sets where people meet.
+func (d *draft) placed(w words) error {
+	if w.place == nil {
+		return nil
+	}
+	if utf8.RuneCountInString(*w.place) > maxPlace {
+		return no("place")
+	}
+	d.Plan.Place = *w.place
+	return nil
 }
