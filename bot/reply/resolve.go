@@ -296,12 +296,7 @@ func (r *resolver) onlyPlace() int {
 
 // anyPlace is the code of a khu phố where the list is of nothing else: whatever is said is said of a clean-up. "" otherwise.
 func (r *resolver) anyPlace() string {
-	for _, l := range r.ctx.List {
-		if c, ok := parseCode(fold.Key(l)); !ok || c.prefix != "kp" {
-			return ""
-		}
-	}
-	if len(r.ctx.List) == 0 {
+	if !neighbourhoods(r.ctx.List) {
 		return ""
 	}
 	return r.ctx.List[0]

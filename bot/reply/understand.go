@@ -12,7 +12,7 @@ func Understand(text string, ctx Context) Understanding {
 		return Understanding{Problems: []Problem{{Kind: Nothing}}}
 	}
 	ms := people(ws, byName(ws, v.scan(ws, ctx.List), ctx.Names), ctx.List)
-	ms = heads(ws, ms, ctx.List)
+	ms = heads(ws, elsewhere(ws, ms, ctx.List), ctx.List)
 	cs := clauses(ws, ms)
 	r := resolver{ctx: ctx, text: text, ws: ws, ms: ms}
 	for _, t := range topics(ws, cs) {
