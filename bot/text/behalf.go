@@ -17,10 +17,16 @@ type (
 	// BehalfTime is for a request for more time among what was said. Example is what /giahan takes, Ask its button, ""
 	// where that would be too long.
 	BehalfTime struct{ Name, Example, Ask string }
-	// BehalfUnclear asks what the member said.
+	// BehalfUnclear asks what the member said. Tries are lines that work when typed as they stand, of what he is asked.
 	BehalfUnclear struct {
 		Name, Said string
 		Subjects   []Subject
+		Tries      []string
+	}
+	// BehalfPhoto is for words on a question that only a photo answers.
+	BehalfPhoto struct {
+		Name    string
+		Subject Subject
 	}
 	// BehalfNotHis is for what was noted for a member who does not answer for it.
 	BehalfNotHis struct {

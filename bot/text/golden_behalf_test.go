@@ -24,6 +24,8 @@ func behalfSamples() []sample {
 		{"nobody", BehalfNobody{Said: "Hoàng"}},
 		{"more time", BehalfTime{Name: "Lê Văn Sơn", Example: "Sơn v2 xin them 3 ngay", Ask: "do:giahan Sơn v2 xin them 3 ngay"}},
 		{"unclear", BehalfUnclear{Name: "Hùng", Said: "khỏe", Subjects: []Subject{tc3}}},
+		{"unclear of what a plan asks", BehalfUnclear{Name: "Vân", Said: "c1 thiếu xe", Tries: []string{"/ghiho Vân Số hộ: 25", "/ghiho Vân Khó khăn: không có"}}},
+		{"a photo is asked for", BehalfPhoto{Name: "Vân", Subject: Subject{Code: "kp8.3", Name: "8", Word: "khu phố", Question: "Ảnh điểm tập kết"}}},
 		{"owns nothing", BehalfUnclear{Name: "Hạnh", Said: "xong"}},
 		{"not his", BehalfNotHis{Name: "Hùng", Subject: tc7}},
 		{"when", BehalfWhen{Said: "tc3 xong lúc 25:70", Now: closes}},

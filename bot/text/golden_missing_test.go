@@ -20,7 +20,7 @@ func missingSamples() []sample {
 	tam := MissingLine{CallLine: CallLine{Name: "Vũ Tâm", Subjects: []Subject{tc3}}, Number: 9, Call: "Tâm", Nudged: day("2026-11-28 06:30"), Waits: true}
 	tu := MissingLine{CallLine: CallLine{Name: "Trần Văn Tư", Post: "trưởng khu phố 9", Phone: "0900000009", Subjects: []Subject{{Code: "kp9", Name: "9", Word: "khu phố"}}}, Call: "Tư", Invite: "tv:inv:1:9"}
 	van := MissingLine{NoPhone: true, CallLine: CallLine{Name: "Hồ Thị Vân", Subjects: []Subject{{Code: "kp8", Name: "8", Word: "khu phố"}}}, Call: "Vân", Invite: "tv:inv:1:8"}
-	asked := MissingLine{CallLine: CallLine{Name: "Lê Nga", Phone: "0900000004", Subjects: []Subject{kp5}}, Questions: []string{"Số hộ đã ký cam kết"}, Number: 4, Call: "Nga", Nudge: "nn:1:6:4"}
+	asked := MissingLine{CallLine: CallLine{Name: "Lê Nga", Phone: "0900000004", Subjects: []Subject{kp5}, Questions: []string{"Số hộ đã ký cam kết"}}, Number: 4, Call: "Nga", Nudge: "nn:1:6:4"}
 	open := MissingPart{RoundName: week, Closes: closes, Answered: 7, N: 12, Silent: []MissingLine{hung, minh, tam}, Phone: []MissingLine{tu, van}, Lost: []MissingLine{tu}, Brief: "b:1:4"}
 	byHand, rested := open, open
 	byHand.ByHand, rested.Rested = 12, day("2026-11-27 15:00")

@@ -56,8 +56,7 @@ type (
 	// when an officer's reminder went to him today, or will go (Waits).
 	MissingLine struct {
 		CallLine
-		Number    int
-		Questions []string
+		Number int
 		// NoPhone: he must be phoned, and there is no number.
 		NoPhone bool
 		Nudged  time.Time

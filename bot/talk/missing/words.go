@@ -3,6 +3,7 @@ package missing
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -10,6 +11,7 @@ import (
 	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/fold"
 	"giaoban/store/view"
 )
 
@@ -54,8 +56,7 @@ func calls(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, er
 	if err != nil {
 		return nil, err
 	}
-	said := text.Calls{Closes: r.Closes.In(c.Location())}
-	said.First, said.Last = label.Days(r, c.Location())
+	said := text.Calls{RoundName: d.name(), Closes: r.Closes.In(c.Location())}
 	for _, s := range seats {
 		if len(s.Open) == 0 || s.State == view.OnLeave {
 			continue
@@ -71,8 +72,8 @@ func calls(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, er
 		if err != nil {
 			return nil, err
 		}
-		if said.Example == "" {
-			said.Example = "/ghiho " + s.Member.Call + " " + string(s.Open[0]) + " 80%"
+		if len(said.Examples) == 0 {
+			said.Examples = notes(d, s, seats)
 		}
 		said.People = append(said.People, l.CallLine)
 	}
@@ -80,6 +81,24 @@ func calls(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, er
 		return nil, talk.ErrNothing
 	}
 	return said, nil
+}
+
+// examplesShown is how many lines to type one message shows.
+const examplesShown = 3
+
+// notes are lines that note what one of the round's people is asked.
+func notes(d desk, s view.Seat, all []view.Seat) (lines []string) {
+	call := s.Member.Call
+	if slices.ContainsFunc(all, func(o view.Seat) bool { return o.Member.ID != s.Member.ID && fold.Key(o.Member.Call) == fold.Key(call) }) {
+		call = s.Member.Name
+	}
+	for _, open := range s.Open {
+		lone := !slices.ContainsFunc(s.Subjects, func(o store.Subject) bool { return o != open && o.Question() == open.Question() })
+		if line := label.Note(call, d.p, d.r, open, lone); line != "" && len(lines) < examplesShown {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // skipped tells that a window passed while we were away.

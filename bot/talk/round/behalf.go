@@ -60,6 +60,9 @@ var (
 	reNameless = regexp.MustCompile(`^\W*(?:(?:tc|kp|v) ?\d|(?:tieu chi|khu pho|viec|to|thon|ap|ban) \d)`)
 )
 
+// rePlaceFirst is a sentence that begins with a criterion or a khu phố: "kp5 cử anh Nam đi thay".
+var rePlaceFirst = regexp.MustCompile(`^\W*(kp|tc|khu pho|tieu chi) ?(\d{1,3})\b`)
+
 // answering keeps those of one name who answer for what the sentence names, when that settles it.
 func answering(tx *store.ReadTx, among []store.Member, sentence string) ([]store.Member, error) {
 	var owners []store.Member
@@ -84,10 +87,21 @@ func answering(tx *store.ReadTx, among []store.Member, sentence string) ([]store
 // holders are those who answer for what a sentence without a name says something of: "/ghiho kp5 xong". Of a task its lead.
 func holders(tx *store.ReadTx, all []store.Member, sentence string) ([]store.Member, error) {
 	items := reply.Understand(sentence, reply.Context{}).Items
-	if len(items) == 0 || items[0].Code == "" {
+	code := ""
+	if m := rePlaceFirst.FindStringSubmatch(fold.Key(sentence)); m != nil {
+		code = map[string]string{"khu pho": store.KindNeighbourhood, "tieu chi": store.KindCriterion}[m[1]]
+		if code == "" {
+			code = m[1]
+		}
+		code += m[2]
+	}
+	if len(items) > 0 {
+		code = items[0].Code
+	}
+	if code == "" {
 		return nil, nil
 	}
-	s := store.Subject(items[0].Code)
+	s := store.Subject(code)
 	var his []store.Member
 	for _, m := range all {
 		var ok bool

@@ -258,12 +258,17 @@ func (d *objection) against(t *talk.Turn, c store.Committee, r store.Reply) erro
 
 // disputeDone answers the member; what he says next is taken for his own word on what was taken out.
 func disputeDone(t *talk.Turn, w text.BehalfWithdrawn, first store.Reply, out []store.Reply) error {
-	w.Example = string(first.Subject) + " 70%"
+	round, err := t.Tx.Round(first.Committee, first.Round)
+	if err != nil {
+		return err
+	}
+	if w.Example, err = howToSay(&t.Tx.ReadTx, round, first.Subject); err != nil {
+		return err
+	}
 	if len(out) > 0 {
 		if err := expectOwnWord(t, out); err != nil {
 			return err
 		}
-		var err error
 		if t.Toast, err = text.Line(t.Lang, text.BehalfWithdrawnToast{Line: w.Lines[0]}); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package round
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
@@ -18,17 +19,36 @@ func note(t *talk.Turn, m store.Member, sentence string) error {
 	if err != nil {
 		return err
 	}
+	h, err := behalfOf(t, c, m)
+	if err != nil {
+		return err
+	}
+	h.sentence = sentence
 	now := t.At.In(c.Location())
+	sentence, problem, err := h.byTitle(t, h.narrow(sentence))
+	if err != nil {
+		return err
+	}
+	if problem != nil {
+		return talk.Refuse(problem)
+	}
 	got, ok := readHearsay(sentence, now)
 	if !ok {
-		return talk.Refuse(text.BehalfWhen{Said: got.words, Now: now})
+		return talk.Refuse(text.BehalfWhen{Said: h.sentence, Now: now})
 	}
 	if m := moreTime(m, got.words); m != nil {
 		return talk.Refuse(m)
 	}
-	words, problems, err := heardOf(t, m, got)
+	words, rest, problems, err := h.read(t, got.words)
 	if err != nil {
 		return err
+	}
+	if got.words = rest; strings.TrimSpace(rest) != "" || len(words)+len(problems) == 0 {
+		more, unclear, err := heardOf(t, h, got)
+		if err != nil {
+			return err
+		}
+		words, problems = append(words, more...), append(problems, unclear...)
 	}
 	if len(words) == 0 {
 		return talk.Refuse(problems[0])
@@ -40,15 +60,16 @@ func note(t *talk.Turn, m store.Member, sentence string) error {
 	return behalfDone(t, m, c, words, added, problems)
 }
 
-// heardOf understands the words as the member's own, by his subjects. Where nothing is left of them the first problem is what
-// to answer.
-func heardOf(t *talk.Turn, m store.Member, got hearsay) ([]word, []text.Message, error) {
+// heardOf understands words on the state of the work as the member's own, by the numbers of his bundle of today, else by his
+// subjects. Where nothing is left of them the first problem is what to answer.
+func heardOf(t *talk.Turn, h behalf, got hearsay) ([]word, []text.Message, error) {
+	m := h.member
 	subjects, err := t.Tx.AnswersNow(m)
 	if err != nil {
 		return nil, nil, err
 	}
 	ctx := reply.Context{}
-	for _, s := range subjects {
+	for _, s := range h.states(subjects) {
 		ctx.List = append(ctx.List, string(s))
 	}
 	criteria, err := t.Tx.Criteria(m.Committee)
@@ -62,9 +83,17 @@ func heardOf(t *talk.Turn, m store.Member, got hearsay) ([]word, []text.Message,
 	for _, s := range u.Items {
 		subj := store.Subject(s.Code)
 		if s.Item > 0 {
-			subj = subjects[s.Item-1]
+			if s.Item > len(ctx.List) {
+				continue // a number, and he has no list
+			}
+			subj = store.Subject(ctx.List[s.Item-1])
 		}
 		if _, _, ok := subj.Split(); !ok {
+			continue
+		}
+		if i := slices.IndexFunc(h.list, func(o state) bool { return !o.typed() && o.own() && o.item.Subject == subj }); i >= 0 {
+			s.Item = 0
+			words = append(words, word{member: m, round: h.list[i].round, subject: subj, said: s})
 			continue
 		}
 		his, err := answersFor(&t.Tx.ReadTx, m, subj)
@@ -103,7 +132,10 @@ func heardOf(t *talk.Turn, m store.Member, got hearsay) ([]word, []text.Message,
 	if problems = append(overs, problems...); len(words)+len(problems) > 0 {
 		return words, problems, nil
 	}
-	unclear := text.BehalfUnclear{Name: m.Name, Said: got.words}
+	if slices.ContainsFunc(h.list, state.own) {
+		return nil, []text.Message{h.again(h.list)}, nil
+	}
+	unclear := text.BehalfUnclear{Name: m.Name, Said: h.sentence}
 	for _, s := range subjects {
 		n, err := label.Subject(&t.Tx.ReadTx, m.Committee, s)
 		if err != nil {
@@ -112,6 +144,27 @@ func heardOf(t *talk.Turn, m store.Member, got hearsay) ([]word, []text.Message,
 		unclear.Subjects = append(unclear.Subjects, n)
 	}
 	return nil, []text.Message{unclear}, nil
+}
+
+// states are the subjects that numbers of the member mean, "" for what is answered in another way, and then those without one.
+func (h behalf) states(subjects []store.Subject) []store.Subject {
+	list := make([]store.Subject, h.shown)
+	for _, s := range h.list {
+		if s.number <= h.shown && !s.typed() {
+			list[s.number-1] = s.item.Subject
+		}
+	}
+	for _, s := range subjects {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	for _, s := range h.list {
+		if !s.typed() && s.own() && !slices.Contains(list, s.item.Subject) {
+			list = append(list, s.item.Subject)
+		}
+	}
+	return list
 }
 
 // whose says that something is not a member's to answer for, of a task who leads it.
@@ -190,7 +243,9 @@ func noted(tx *store.ReadTx, c store.Committee, added []store.Reply) (text.Behal
 	if err != nil || r.Phase == store.Opened {
 		return n, err
 	}
-	n.First, n.Last = days(r, c.Location())
+	if r.Kind == store.Weekly {
+		n.First, n.Last = days(r, c.Location())
+	}
 	n.Early, n.Late = r.Phase == store.Upcoming, lateness(r, added[at])
 	return n, nil
 }

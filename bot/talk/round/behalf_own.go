@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
+	"giaoban/bot/answer"
 	"giaoban/bot/reply"
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -67,6 +69,9 @@ func ownWord(t *talk.Turn, note []store.Reply, sentence string) (bool, error) {
 			weeks[r.Committee] = r.Round
 		}
 	}
+	if took, typed, err := ownAnswer(t, note, sentence); typed || err != nil {
+		return took, err
+	}
 	elsewhere, err := namesItem(t, note[0], sentence)
 	if err != nil {
 		return false, err
@@ -104,6 +109,34 @@ func ownWord(t *talk.Turn, note []store.Reply, sentence string) (bool, error) {
 		return false, err
 	}
 	return true, ownWordDone(t, note, words, added, nil)
+}
+
+// ownAnswer is ownWord for a note on a plan's own question or on who comes; typed tells whether it is one. What names its item
+// by number or is for several is left to the reader of the member's list.
+func ownAnswer(t *talk.Turn, note []store.Reply, sentence string) (took, typed bool, err error) {
+	s := state{item: store.BundleItem{Committee: note[0].Committee, Member: note[0].Member, Round: note[0].Round, Subject: note[0].Subject}}
+	if s.item.Subject.Is(store.KindTask) {
+		return false, false, nil
+	}
+	if err := s.readRound(&t.Tx.ReadTx); err != nil {
+		return false, false, err
+	}
+	if s.item.Ask = s.question.Kind; !s.typed() || len(note) > 1 {
+		return false, s.typed(), nil
+	}
+	got, rest, problems := answer.Read(sentence, []answer.Item{{Ask: kinds[s.item.Ask], Code: string(s.item.Subject), Unit: s.question.Unit, Choices: s.question.Choices, Open: true}})
+	if len(got) != 1 || len(problems) > 0 || strings.TrimSpace(rest) != "" {
+		return false, true, nil
+	}
+	w, problem, err := wordFor(t, s, got[0])
+	if err != nil || problem != nil {
+		return false, true, err
+	}
+	added, err := take(t, []word{w}, means(t), t.At)
+	if err != nil {
+		return false, true, err
+	}
+	return true, true, ownWordDone(t, note, []word{w}, added, nil)
 }
 
 // ownWords is ownWord for a sentence that names its items.

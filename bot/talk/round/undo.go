@@ -60,7 +60,9 @@ func undo(t *talk.Turn, arg string) error {
 		if err != nil {
 			return err
 		}
-		u.Example = "/ghiho " + m.Call + " " + u.Example
+		if u.Example, err = noteLine(&t.Tx.ReadTx, m, round, r.Subject); err != nil {
+			return err
+		}
 		if gone {
 			continue // he knows, or did it himself
 		}
