@@ -39,7 +39,7 @@ func TestInstead(t *testing.T) {
 		named  bool
 		people float64
 	}{
-		"anh Tư con bà Sáu": {true, 0}, "anh Nam, 12 người": {true, 12}, "anh Nam 12 người": {true, 12}, "12 người": {false, 12}, "12": {false, 12}, "chị Hai": {true, 0}, "Nam": {true, 0}, "Nguyễn Văn Nam": {true, 0},
+		"anh Tư con bà Sáu": {true, 0}, "anh Nam, 12 người": {true, 12}, "anh Nam 12 người": {true, 12}, "12 người": {false, 12}, "12": {false, 12}, "12 thôi ạ": {false, 12}, "chị Hai": {true, 0}, "Nam": {true, 0}, "Nguyễn Văn Nam": {true, 0},
 		"con trai tôi": {true, 0}, "vợ em, khoảng 10 người": {true, 10}, "tổ phó Tâm đi, hai chục người": {true, 20}, "anh Ba với chị Tư, 15 người": {true, 15}, "ong Bay": {true, 0}, "nhờ chị Hai đi thay": {true, 0},
 		"nhờ chị Hai đi thay, 30 người": {true, 30},
 	} {
@@ -53,7 +53,7 @@ func TestInstead(t *testing.T) {
 		require.NotNil(t, got.People, said)
 		assert.Equal(t, want.people, *got.People, said)
 	}
-	for _, said := range []string{"", "ok", "cảm ơn", "chưa biết", "ai đi được?", "1 xong", "xong", "tc3 80%", "thôi không đi", "/viec", "chưa rõ, tối em báo", "như tuần trước", "anh Nam không đi được", "kp5 đi 20 người"} {
+	for _, said := range []string{"", "ok", "cảm ơn", "chưa biết", "ai đi được?", "1 xong", "xong", "tc3 80%", "thôi không đi", "/viec", "chưa rõ, tối em báo", "như tuần trước", "anh Nam không đi được", "2 có", "2 ok", "2 vắng", "kp5 đi 20 người"} {
 		_, ok := Instead(said)
 		assert.False(t, ok, said)
 	}

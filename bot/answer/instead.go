@@ -39,7 +39,7 @@ func Instead(said string) (s Substitute, ok bool) {
 			}
 			f, _ = r.spelledOut(i, len(r.words))
 		}
-		people := f.to < len(r.words) && r.crowd(f.to, len(r.words)) > 0 || w.number && r.ends(f.to, len(r.words))
+		people := f.to < len(r.words) && r.crowd(f.to, len(r.words)) > 0 || w.number && r.closes(f.to)
 		if people && w.number && !r.counts(i, f.to, 0, len(r.words)) || !people {
 			continue
 		}
@@ -54,6 +54,16 @@ func Instead(said string) (s Substitute, ok bool) {
 	return s, s.Named || s.People != nil
 }
 
+// closes tells whether nothing but courtesy follows at i.
+func (r *reader) closes(i int) bool {
+	for ; i < len(r.words); i++ {
+		if w := r.words[i]; !w.mark() && !strings.Contains(" a nhe nha thoi ", " "+w.key+" ") {
+			return false
+		}
+	}
+	return true
+}
+
 // Names tells whether a sentence that sends somebody says whom: "nhờ chị Hai đi thay", not "nhờ người đi thay".
 func Names(said string) bool {
 	if len(said) > longest {
@@ -66,7 +76,7 @@ func Names(said string) bool {
 var (
 	reSent = regexp.MustCompile(` (cu|nho|phan cong|phan|giao|dieu|uy quyen|co|la) (\S+ )?(anh|chi|chu|bac|ong|ba|cau|mo|co|dong chi|to pho|to truong|bi thu|chi hoi|con|vo|chong|em trai|em gai|chau) \S| ` +
 		`(anh|chi|chu|bac|ong|ba|cau|mo|co|dong chi|to pho|to truong|bi thu|chi hoi) ([a-z]\S* ){1,3}?(di|lam|tham gia|du)( \S+)? thay `)
-	reNoSubstitute = regexp.MustCompile(` (khong|chua|thoi|huy|bo|nham|sai|sua|neu|chac la|xong|dang|vuong|tc ?\d+|v ?\d+|kp ?\d+|nhu tuan truoc|cam on|bao gio|may gio|o dau|la ai) `)
+	reNoSubstitute = regexp.MustCompile(`^ thoi | (khong|chua|huy|bo|nham|sai|sua|neu|chac la|xong|dang|vuong|tc ?\d+|v ?\d+|kp ?\d+|nhu tuan truoc|cam on|bao gio|may gio|o dau|la ai) `)
 	reTitle        = regexp.MustCompile(`^(anh|chi|em|co|chu|bac|ong|ba|cau|mo|di|duong|thim|bi|thu|truong|pho|con|vo|chong|chau|me|bo|cha|nang|thang)$`)
 	// reNamed is somebody called by a title or as a relative, reName a name alone, with its capital.
 	reNamed = regexp.MustCompile(` (anh|chi|chu|bac|ong|cau|duong|thim|dong chi|chau|to pho|to truong|bi thu|pho bi thu|chi hoi) [a-z]\S* | (con|vo|chong|em|me|bo|chau) (trai|gai|toi|em|minh|dau|re|ho|ruot|ut) | (vo|chong) $`)
