@@ -139,8 +139,8 @@ func candidates(s string) []string {
 // looksLikeCode tells whether somebody seems to mean a code that we do not know. A stranger has nothing else to say to us;
 // a member who writes "tc3 80%" has.
 func looksLikeCode(s string, stranger bool) bool {
-	if len(trim(s)) != length {
-		return false
+	if len(trim(s)) != length || !stranger && strings.ContainsAny(s, "\n,;") {
+		return false // a member answers several questions: "120, 1,5, tốt"
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' })
 	grouped := len(words) == 1 || (len(words) == 2 && len(trim(words[0])) == length/2)

@@ -20,6 +20,8 @@ type correcting struct {
 	Rounds map[store.CommitteeID]store.RoundID `json:"rounds"`
 	// Items are the answers themselves: a number alone corrects the one that it can be for.
 	Items []store.HeardItem `json:"items,omitempty"`
+	// Edited: all of them are read anew from the message that they were in.
+	Edited bool `json:"edited,omitempty"`
 }
 
 // expectCorrection makes the next answer count for the rounds of what is being corrected.

@@ -88,7 +88,7 @@ func edited(t *talk.Turn) (bool, error) {
 func reread(t *talk.Turn, b store.Bundle, h store.Heard) ([]word, []text.Message, error) {
 	open := t.Open
 	if len(h.Replies) > 0 {
-		raw, err := json.Marshal(correcting{Items: h.Replies[:1]})
+		raw, err := json.Marshal(correcting{Items: h.Replies, Edited: true})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -103,12 +103,16 @@ func reread(t *talk.Turn, b store.Bundle, h store.Heard) ([]word, []text.Message
 	if strings.TrimSpace(r.rest) == "" {
 		return words, problems, nil
 	}
-	u, err := understand(t, b, r.rest)
+	u, besides, err := understood(t, b, r.rest)
 	if err != nil {
 		return nil, nil, err
 	}
 	more, unclear, err := resolve(t, b, u, nil)
-	return append(words, more...), append(problems, unclear...), err
+	if err != nil {
+		return nil, nil, err
+	}
+	asked, err := askBesides(t, b, besides)
+	return append(words, more...), slices.Concat(problems, unclear, asked), err
 }
 
 // says tells whether a word is about what a reply is about.

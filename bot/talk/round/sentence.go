@@ -55,7 +55,7 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 	if len(r.words) > 0 || len(r.problems) > 0 && !hasFiles(t) { // files are kept first, and then asked about
 		return saidTyped(t, b, r, settled)
 	}
-	u, err := understand(t, b, t.Text)
+	u, besides, err := understood(t, b, t.Text)
 	if err != nil {
 		return
 	}
@@ -63,7 +63,10 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 		return
 	}
 	if len(u.Items) == 0 {
-		if done, err = photoAlone(t); !done && err == nil {
+		if done, err = photoAlone(t); !done && err == nil && len(besides) > 0 {
+			done, err = askTyped(t, b, besides)
+		}
+		if !done && err == nil {
 			done, err = askedBack(t, u)
 		}
 		return
@@ -80,6 +83,11 @@ func said(t *talk.Turn, settled map[store.CommitteeID]store.RoundID) (done bool,
 		return
 	}
 	problems = append(problems, overs...)
+	more, err := askBesides(t, b, besides)
+	if err != nil {
+		return
+	}
+	problems = append(problems, more...)
 	if len(words) == 0 {
 		err = talk.Refuse(problems[0])
 		return
@@ -95,8 +103,32 @@ func means(t *talk.Turn) store.Means {
 	return store.ByText
 }
 
-// understand reads a sentence with the person's numbers of the day before it.
+// understand reads a sentence with the person's numbers of the day before it: what it says of the state of the work.
 func understand(t *talk.Turn, b store.Bundle, said string) (reply.Understanding, error) {
+	u, _, err := understood(t, b, said)
+	return u, err
+}
+
+// understood is understand, with the states that were said of typed questions, which no state answers, taken out.
+func understood(t *talk.Turn, b store.Bundle, said string) (u reply.Understanding, besides []reply.Said, err error) {
+	u, err = stated(t, b, said)
+	if err != nil {
+		return u, nil, err
+	}
+	kept := u.Items[:0:0]
+	for _, s := range u.Items {
+		if s.Item >= 1 && s.Item <= len(b.Items) && isTyped(b.Items[s.Item-1].Ask) {
+			besides = append(besides, s)
+			continue
+		}
+		kept = append(kept, s)
+	}
+	u.Items = kept
+	return u, besides, nil
+}
+
+// stated reads a sentence as the state of the items of a list.
+func stated(t *talk.Turn, b store.Bundle, said string) (reply.Understanding, error) {
 	if u, ok, err := aboutReplied(t, said); ok || err != nil {
 		return u, err
 	}

@@ -3,6 +3,7 @@ package round
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -24,6 +25,8 @@ type reading struct {
 	problems []text.Message
 	// about is the item that the first problem is about.
 	about store.About
+	// same: all is like the last time, the states of the work too where there are any.
+	same bool
 }
 
 // typed finds in a message the answers to plans' own questions and to roll calls: by their numbers, by their codes, or
@@ -55,6 +58,7 @@ func typed(t *talk.Turn, b store.Bundle, said string) (reading, error) {
 	}
 	for _, g := range append(got, same...) {
 		w, problem, err := wordFor(t, list[g.Item], g)
+		r.same = len(same) > 0
 		var no talk.Refusal
 		switch {
 		case errors.As(err, &no):
@@ -105,7 +109,8 @@ func answerItems(t *talk.Turn, list []state) ([]answer.Item, error) {
 	}
 	var items []answer.Item
 	for _, s := range list {
-		x := answer.Item{Number: s.number, Code: string(s.item.Subject), Ask: kinds[s.item.Ask], Unit: s.question.Unit, Choices: s.question.Choices, Open: s.open()}
+		x := answer.Item{Number: s.number, Code: string(s.item.Subject), Ask: kinds[s.item.Ask], Unit: s.question.Unit, Choices: s.question.Choices, Open: s.open(),
+			Title: s.question.Text, Round: fmt.Sprintf("%d/%d", s.item.Committee, s.round.ID), Optional: s.question.Optional}
 		if s.typed() {
 			takes, err := s.takes(t)
 			if err != nil {
@@ -114,7 +119,9 @@ func answerItems(t *talk.Turn, list []state) ([]answer.Item, error) {
 			x.Open = s.said == nil && takes
 		}
 		if narrowed {
-			x.Open = s.item.Committee == only.Committee && s.round.ID == only.Round && s.item.Subject == only.Subject
+			x.Open = slices.ContainsFunc(only, func(a store.HeardItem) bool {
+				return s.item.Committee == a.Committee && s.round.ID == a.Round && s.item.Subject == a.Subject
+			})
 		}
 		items = append(items, x)
 	}
@@ -127,19 +134,19 @@ func answerItems(t *talk.Turn, list []state) ([]answer.Item, error) {
 	return items, nil
 }
 
-// meant is the one item that a message can only be about: that of the message of ours which it answers, or that which is
+// meant are the items that a message can only be about: that of the message of ours which it answers, or those which are
 // being corrected.
-func meant(t *talk.Turn) (store.About, bool, error) {
+func meant(t *talk.Turn) ([]store.HeardItem, bool, error) {
 	if t.ReplyTo != "" && t.ReplyToOurs {
 		s, ok, err := t.Tx.Sent(t.Chat, t.ReplyTo)
-		return s.About, ok && s.About.Subject != "" && !s.About.Subject.Is(store.KindTask), err
+		a := s.About
+		return []store.HeardItem{{Committee: a.Committee, Round: a.Round, Subject: a.Subject}}, ok && a.Subject != "" && !a.Subject.Is(store.KindTask), err
 	}
 	var c correcting
-	if t.Open.Flow != flow || t.Open.Step != stepCorrect || json.Unmarshal(t.Open.Data, &c) != nil || len(c.Items) != 1 || t.Tx.Now().Sub(t.Open.Since) > correctFor {
-		return store.About{}, false, nil
+	if t.Open.Flow != flow || t.Open.Step != stepCorrect || json.Unmarshal(t.Open.Data, &c) != nil || t.Tx.Now().Sub(t.Open.Since) > correctFor {
+		return nil, false, nil
 	}
-	i := c.Items[0]
-	return store.About{Committee: i.Committee, Round: i.Round, Subject: i.Subject}, true, nil
+	return c.Items, len(c.Items) == 1 || c.Edited, nil
 }
 
 // takes tells whether the item's round takes an answer now.
@@ -178,7 +185,7 @@ func wordFor(t *talk.Turn, s state, g answer.Got) (word, text.Message, error) {
 		if err != nil {
 			return w, nil, err
 		}
-		if last == nil || last.Answer == nil {
+		if last == nil || last.Answer == nil && (s.item.Ask != store.AskText || strings.TrimSpace(last.Text) == "") {
 			v, err := s.view(&t.Tx.ReadTx)
 			return w, text.NothingSaidBefore{Example: v.Try()}, err
 		}
@@ -231,10 +238,11 @@ func tooLateText(t *talk.Turn, r store.Round) text.Message {
 	return m
 }
 
-// allSame answers every open number and choice like the last time.
+// allSame answers every open number, choice and sentence like the last time.
 func allSame(list []state, items []answer.Item) (same []answer.Got) {
 	for i, s := range list {
-		if items[i].Open && (s.item.Ask == store.AskNumber || s.item.Ask == store.AskChoice) && s.round.Previous != 0 {
+		sentence := s.item.Ask == store.AskText && !s.question.Optional
+		if items[i].Open && (s.item.Ask == store.AskNumber || s.item.Ask == store.AskChoice || sentence) && s.round.Previous != 0 {
 			same = append(same, answer.Got{Item: i, Same: true})
 		}
 	}
@@ -286,6 +294,9 @@ func withUnasked(t *talk.Turn, list []state, said string) ([]state, error) {
 			}
 			more, err := unasked(t, m, p, list)
 			if err != nil {
+				return nil, err
+			}
+			if err := withTomorrow(t, p); err != nil {
 				return nil, err
 			}
 			list = append(list, more...)

@@ -40,6 +40,11 @@ func askWhich(t *talk.Turn, said reply.Said) (bool, error) {
 	if err != nil || len(items) == 0 {
 		return false, err
 	}
+	stated := slices.DeleteFunc(slices.Clone(items), text.BundleItem.Question)
+	if len(stated) == 0 {
+		return true, t.Answer(text.NotClear{Said: t.Text, Items: items}) // how work goes answers none of them
+	}
+	items = stated
 	return true, t.Answer(text.WhichItem{State: text.State{Status: store.Status(said.Status), Percent: said.Percent}, Items: items})
 }
 
