@@ -34,9 +34,10 @@ func (p Pair) Whole() bool { return p.Before != 0 && p.After != 0 }
 //
 // A place decides first, whoever sent the photos: its first photo of before goes with its first of after. Photos without a
 // place go together by their order in an album, then by the order in which their sender sent them, after not earlier than
-// before. Last, where a sender has one of each left and named the place of one only, it is the place of both.
+// before. "Trước chợ" and "sau chợ" are places each, unless both were sent: then they are the two sides of one. Last, where a sender has one of each left and named the place of one only, it is the place of both.
 func Pairs(photos []Photo) []Pair {
 	m := matcher{photos: sorted(photos), place: make([]string, len(photos)), partner: make([]int, len(photos))}
+	m.sides()
 	for i, p := range m.photos {
 		m.place[i], m.partner[i] = PlaceKey(p.Place), -1
 	}

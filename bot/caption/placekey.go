@@ -26,7 +26,7 @@ func PlaceKey(place string) string {
 			b.WriteByte(' ')
 		}
 		key := w.key
-		if long := short[key]; long != "" && i+1 < len(ws) {
+		if long := short[key]; long != "" && (i+1 < len(ws) || key == "nvh") {
 			key = long
 		}
 		b.WriteString(key)
