@@ -28,7 +28,7 @@ func correct(t *talk.Turn, d desk, g draft, said string) (bool, error) {
 	r := reader{now: t.Tx.Now().In(d.loc), cal: t.Calendar, neighbourhood: d.c.Neighbourhood, work: g.Plan.Kind == store.CleanUp}
 	w := r.read(said)
 	if w.none() && g.Pending { // names in the place of those that are nobody's
-		if to, _ := readWhom(said, d.c.Neighbourhood); !setsOnly(t.Key) {
+		if to, _ := readWhom(said, d.c.Neighbourhood); !noName(t.Key) {
 			w = words{whom: &to}
 		}
 	}

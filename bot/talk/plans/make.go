@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/who"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
@@ -197,8 +198,14 @@ func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
 		return correct(t, d, g, t.Text)
 	}
 	if where == stepWhom && enough(t.Key) && len(g.Plan.Whom.Members) > 0 {
-		g.Whom, g.Pending = true, false
-		return true, settled(t, d, g, nil, nil)
+		members, err := t.Tx.MembersIn(d.c.ID)
+		if err != nil {
+			return true, err
+		}
+		if len(who.Find(t.Text, members)) == 0 {
+			g.Whom, g.Pending = true, false
+			return true, settled(t, d, g, nil, nil)
+		}
 	}
 	if agrees(t.Key) && where != stepWhom { // somebody may be called Lưu
 		return true, next(t, d, g, text.PlanAsk{Problems: []text.PlanNo{{Why: "notyet"}}})

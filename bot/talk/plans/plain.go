@@ -23,5 +23,8 @@ func enough(key string) bool {
 	return slices.Contains([]string{"du roi", "du", "the thoi", "vay thoi", "vay la du", "xong", "khong con ai", "het roi", "enough", "that is all"}, key) || agrees(key)
 }
 
+// noName tells whether words can be nobody's name; "Dũng" and "Lưu" are names, though they read like a yes.
+func noName(key string) bool { return stops(key) || reSets.MatchString(key) }
+
 // setsOnly tells whether words that are no name and no question would set something, had they been understood.
 func setsOnly(key string) bool { return agrees(key) || stops(key) || reSets.MatchString(key) }

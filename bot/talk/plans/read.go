@@ -228,7 +228,7 @@ func (w *words) joins(said string) bool {
 		w.whom.names = append(w.whom.names, people(said)...)
 		return true
 	}
-	if strings.ContainsAny(said, "0123456789%:") || setsOnly(fold.Key(said)) {
+	if strings.ContainsAny(said, "0123456789%:") || noName(fold.Key(said)) {
 		return false
 	}
 	for _, lead := range []string{"han ", "trong ", "den ", "gui ", "gap ", "nhac", "khong ", "ten ", "cau "} {
