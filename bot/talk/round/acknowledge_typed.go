@@ -22,10 +22,15 @@ func aboutTyped(t *talk.Turn, ack *text.Recorded, w word, r store.Reply) error {
 	})
 	l := ack.Lines[len(ack.Lines)-1]
 	l.Answer.Early = w.round.Phase == store.Upcoming && !asked
-	if ack.Dawn.At.IsZero() {
-		ack.Dawn, err = dawnOf(t, w.round, r)
+	if ack.Dawn == (text.Dawn{}) {
+		if ack.Dawn, err = dawnOf(t, w.round, r); err != nil {
+			return err
+		}
 	}
-	return err
+	if w.asks == "" || ack.Asks != "" {
+		return nil
+	}
+	return askComing(t, ack, w, r)
 }
 
 // aboutRound names the round of a word where it is no weekly report, once it is not simply the open one, and says what else

@@ -2,6 +2,7 @@ package round
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -49,8 +50,11 @@ func pressedAnswer(t *talk.Turn, arg string) error {
 		}
 		return err
 	}
+	coming := s.item.Ask == store.AskComing && w.answer.Comes()
+	if coming {
+		keepTold(t, s, &w)
+	}
 	words := []word{w}
-	coming := s.item.Ask == store.AskComing && n == store.Going
 	if t.Kind != talk.Press && !coming {
 		return typedLabel(t, words)
 	}
@@ -73,10 +77,10 @@ func pressedAnswer(t *talk.Turn, arg string) error {
 	if !coming {
 		return nil
 	}
-	if err := t.Hold(flow, stepPeople, people{Committee: s.item.Committee, Round: w.round.ID, Subject: s.item.Subject}); err != nil {
+	ask := text.HowMany{Subject: l.Subject, Instead: n == store.SendsOther, People: w.answer.Number, Undo: undoOne(added[0])}
+	if err := holdComing(t, ask.Instead, added[0]); err != nil {
 		return err
 	}
-	ask := text.HowMany{Subject: l.Subject, Undo: undoOne(added[0])}
 	if ask.Dawn, err = dawnOf(t, w.round, added[0]); err != nil {
 		return err
 	}
@@ -148,6 +152,9 @@ func tookPeople(t *talk.Turn, p people, since time.Time) (bool, error) {
 	if !ok || t.Tx.Now().Sub(since) > peopleFor || len(t.Files) > 0 {
 		return false, t.Tx.EndDialog(t.Chat)
 	}
+	if reOfAnItem.MatchString(t.Key) {
+		return false, nil
+	}
 	got, _, _ := answer.Read(t.Text, []answer.Item{{Ask: answer.Coming, Code: string(p.Subject), Open: true}})
 	if len(got) != 1 || got[0].Choice != answer.Going || got[0].Number == nil {
 		return false, nil
@@ -157,6 +164,9 @@ func tookPeople(t *talk.Turn, p people, since time.Time) (bool, error) {
 		return false, err
 	}
 	w := word{member: m, subject: p.Subject, typed: true, answer: &store.Answer{Choice: store.Going, Number: got[0].Number}, said: reply.Said{Text: got[0].Text}}
+	if sends(s) && numberAlone(t.Text) {
+		w.answer.Choice, w.said.Text = store.SendsOther, s.said.Text
+	}
 	var problem text.Message
 	if w.round, problem, err = homeTyped(t, s); err != nil || problem != nil {
 		return false, err
@@ -166,6 +176,9 @@ func tookPeople(t *talk.Turn, p people, since time.Time) (bool, error) {
 	}
 	return true, typedLabel(t, []word{w})
 }
+
+// reOfAnItem is an answer by the number of an item, and no number of people: "2 có".
+var reOfAnItem = regexp.MustCompile(`^\d{1,2}[ .:)-]+(?:ok|co|khong|k|xong|vang)$`)
 
 // stateOf is one item of a round as it stands for a member.
 func stateOf(t *talk.Turn, m store.Member, id store.RoundID, s store.Subject) (state, error) {
@@ -190,11 +203,18 @@ func dawnOf(t *talk.Turn, r store.Round, w store.Reply) (text.Dawn, error) {
 	if err != nil {
 		return text.Dawn{}, orNothing(err)
 	}
-	at := work.Starts.Add(-store.DawnBefore)
-	if !at.After(t.Tx.Now()) || work.Dawned {
+	if !work.Starts.After(t.Tx.Now()) {
 		return text.Dawn{}, nil
 	}
 	c, err := t.Tx.Committee(r.Committee)
+	if err != nil {
+		return text.Dawn{}, err
+	}
+	at := work.Starts.Add(-store.DawnBefore)
+	if !at.After(t.Tx.Now()) || work.Dawned {
+		p, err := t.Tx.Plan(r.Committee, r.Plan)
+		return text.Dawn{Starts: work.Starts.In(c.Location()), Place: p.Place}, err
+	}
 	return text.Dawn{At: at.In(c.Location()), Day: daysUntil(t.Tx.Now(), at, c.Location())}, err
 }
 

@@ -22,6 +22,8 @@ type word struct {
 	// typed: an answer to a plan's own question, or to a roll call; said holds its words only.
 	typed  bool
 	answer *store.Answer
+	// asks is what is still welcome of a roll call, as text.Recorded has it.
+	asks string
 	// was is how a task stood before the word, nil where that does not matter.
 	was *store.Task
 	// also: another round asks the same, and this word was recorded there too; it is said back once.

@@ -287,6 +287,8 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 			return false, err
 		}
 		return tookPeople(t, p, d.Since)
+	case stepInstead:
+		return tookInstead(t, d)
 	case stepWho:
 		return tookWho(t, d)
 	case stepDispute:
