@@ -47,6 +47,9 @@ func typed(t *talk.Turn, b store.Bundle, said string) (reading, error) {
 	if err != nil {
 		return r, err
 	}
+	if done, err := crowd(t, list, said, &r); done || err != nil {
+		return r, err
+	}
 	got, rest, problems := answer.Read(said, items)
 	if alone, ok := photoOfAQuestion(t, list, items); ok && len(got)+len(problems) == 0 {
 		got, rest = []answer.Got{{Item: alone, Text: underPhoto(said)}}, ""
@@ -192,6 +195,7 @@ func wordFor(t *talk.Turn, s state, g answer.Got) (word, text.Message, error) {
 		w.answer, w.said.Text = last.Answer, last.Text
 	case g.Number != nil || g.Choice != 0:
 		w.answer = &store.Answer{Number: g.Number, Choice: g.Choice}
+		keepTold(t, s, &w)
 	}
 	var problem text.Message
 	var err error
@@ -292,11 +296,11 @@ func withUnasked(t *talk.Turn, list []state, said string) ([]state, error) {
 			if p.Kind == store.Weekly || p.Ended {
 				continue
 			}
-			more, err := unasked(t, m, p, list)
-			if err != nil {
+			if err := withTomorrow(t, p); err != nil {
 				return nil, err
 			}
-			if err := withTomorrow(t, p); err != nil {
+			more, err := unasked(t, m, p, list)
+			if err != nil {
 				return nil, err
 			}
 			list = append(list, more...)
