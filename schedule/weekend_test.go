@@ -119,7 +119,7 @@ func TestRain(t *testing.T) {
 		require.NoError(t, err)
 		r, err := tx.Round(p.Committee, p.Upcoming)
 		require.NoError(t, err)
-		require.NoError(t, tx.MoveWork(p, &r, at("2026-12-06 07:00")))
+		require.NoError(t, tx.MoveWork(p, &r, at("2026-12-06 07:00"), tx.Now()))
 	})
 	letters := w.run("2026-12-05 19:00")
 	assert.Empty(t, of(letters, store.RecipeDawn))

@@ -72,38 +72,6 @@ func (tx *ReadTx) Coming(r Round) (map[Subject]Reply, error) {
 	return coming, nil
 }
 
-// MoveWork moves a clean-up to another time, also one that is being asked about: its figures are asked for anew after it.
-// What has been answered stays. Its roll call is called again where the evening before is still to come; else what was
-// said to it stands.
-func (tx *Tx) MoveWork(p Plan, r *Round, starts time.Time) error {
-	c, err := tx.Committee(r.Committee)
-	if err != nil {
-		return err
-	}
-	window := r.Closes.Sub(r.Opens)
-	r.Starts, r.Opens = starts.UTC(), starts.Add(p.After).UTC()
-	r.Closes = r.Opens.Add(window)
-	r.FirstDay = r.Starts.In(c.Location()).Format("2006-01-02")
-	r.LastDay = r.FirstDay
-	r.Phase, r.Dawned, r.Asked, r.Repeats, r.Late = Upcoming, false, 0, nil, false
-	if err := tx.PutRoll(&Roll{Committee: r.Committee, Round: r.ID}); err != nil {
-		return err
-	}
-	before := r.RollCall
-	if err := tx.CallRoll(p, r); err != nil {
-		return err
-	}
-	if before != 0 && r.RollCall != before {
-		if err := tx.dropRound(r.Committee, before); err != nil {
-			return err
-		}
-	}
-	if err := tx.PutRound(r); err != nil {
-		return err
-	}
-	return tx.SetDue(DueRound, r.DueKey(), r.Wakes())
-}
-
 // dropRound gives up a round that nobody needs any more.
 func (tx *Tx) dropRound(c CommitteeID, id RoundID) error {
 	r, err := tx.Round(c, id)

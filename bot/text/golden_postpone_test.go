@@ -13,6 +13,8 @@ func postponeSamples() []sample {
 		{"nothing", PostponeList{}},
 		{"a week of storm", PostponeCard{Reason: "bão", Moves: []PostponeLine{joined, task}, People: 19, Yes: "ho:ok", No: "ho:no"}},
 		{"changed since", PostponeCard{Again: true, Moves: []PostponeLine{round}, People: 19, Yes: "ho:ok", No: "ho:no"}},
+		{"a clean-up of which some have reported", PostponeCard{Reason: "mưa", Moves: []PostponeLine{{Round: "Tổng vệ sinh", From: at("2026-11-28 07:00"), To: at("2026-11-29 07:00"),
+			Kept: []Subject{{Code: "kp1", Name: "1", Word: "khu phố"}, {Code: "kp2", Name: "2", Word: "khu phố"}}}}, People: 10, Yes: "ho:ok", No: "ho:no"}},
 		{"done", PostponeDone{Reason: "bão", Moves: []PostponeLine{joined, task}, People: 18, Phone: []string{"Đỗ Thị Nga"}}},
 		{"to a member", Postponed{Reason: "bão", Moves: []PostponeLine{joined, task}}},
 		{"to a member, the window", Postponed{Moves: []PostponeLine{open}}},

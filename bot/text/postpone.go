@@ -17,6 +17,8 @@ type (
 		Roll time.Time
 		// Holiday: the new day is a day off.
 		Holiday bool
+		// Kept have reported of the day of From already; that stays.
+		Kept []Subject
 	}
 	// PostponeList shows what falls into the next two weeks.
 	PostponeList struct{ Moves []PostponeLine }

@@ -196,6 +196,10 @@ func (f *finder) round(p store.Plan, r store.Round) (move, error) {
 	if r.Phase == store.Opened && r.Starts.IsZero() {
 		return m, nil
 	}
+	var err error
+	if m.Kept, err = f.t.Tx.Reported(r); err != nil {
+		return m, err
+	}
 	next, err := plan.Upcoming(p, &r, loc, f.t.Calendar, r.Nominal)
 	if err != nil {
 		return m, err

@@ -14,6 +14,7 @@ import (
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
+	"giaoban/schedule/plan"
 	"giaoban/store"
 )
 
@@ -57,6 +58,8 @@ type move struct {
 	NewDay string    `json:"new_day,omitempty"`
 	// Joined: the round becomes the next one of its plan, over both periods.
 	Joined bool `json:"joined,omitempty"`
+	// Kept are the neighbourhoods that have reported of a clean-up on its day: that stays.
+	Kept []store.Subject `json:"kept,omitempty"`
 }
 
 // postpone takes /hoan: lists what is to come, or says back what the words would move.
@@ -181,7 +184,7 @@ func moveTask(t *talk.Turn, c store.Committee, m move) error {
 	return t.Tx.PutTask(&task)
 }
 
-// moveRound moves a round's window. The round stays the same one: what was answered early is in it.
+// moveRound moves a round's window. The round stays the same one, with what was answered early; see moveWork.
 func moveRound(t *talk.Turn, c store.Committee, m move) error {
 	r, err := t.Tx.Round(c.ID, m.Round)
 	if err != nil {
@@ -209,7 +212,7 @@ func moveRound(t *talk.Turn, c store.Committee, m move) error {
 	return t.Tx.SetDue(store.DueRound, r.DueKey(), at)
 }
 
-// moveWork moves a clean-up, with its roll call.
+// moveWork moves a clean-up, with its roll call. What has been reported of its day stays there, in a round that is over.
 func moveWork(t *talk.Turn, c store.Committee, m move, r store.Round) error {
 	p, err := t.Tx.Plan(c.ID, r.Plan)
 	if err != nil {
@@ -218,5 +221,5 @@ func moveWork(t *talk.Turn, c store.Committee, m move, r store.Round) error {
 	if m.Joined {
 		r.Nominal = m.To.UTC()
 	}
-	return t.Tx.MoveWork(p, &r, m.To)
+	return t.Tx.MoveWork(p, &r, m.To, plan.Decent(t.Tx.Now(), c.Location()))
 }

@@ -59,6 +59,16 @@ func roundWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, err
 		l.Roll = rollCall(p, l.To.At, t.Tx.Now())
 	}
 	_, l.Holiday = t.Calendar.Holiday(calendar.DateOf(l.To.At))
+	for _, s := range m.Kept {
+		if s == "" {
+			continue
+		}
+		kept, err := label.Subject(&t.Tx.ReadTx, c.ID, s)
+		if err != nil {
+			return l, err
+		}
+		l.Kept = append(l.Kept, kept)
+	}
 	return l, nil
 }
 
