@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"giaoban/bot/answer"
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -56,7 +57,11 @@ func wordDawn(tx *store.ReadTx, j store.Job) (store.Content, error) {
 
 func (m matter) comes(c view.Coming) (text.CleanUpComes, error) {
 	s, err := m.subject(c.Subject())
-	return text.CleanUpComes{Subject: s, People: c.People(), Other: c.Other(), Who: call(c.Who), Text: why(c.Word.Text)}, err
+	said := why(c.Word.Text)
+	if instead, _ := answer.Instead(said); c.Other() && !instead.Named && !answer.Names(said) {
+		said = "" // that somebody else comes is said already
+	}
+	return text.CleanUpComes{Subject: s, People: c.People(), Other: c.Other(), Who: call(c.Who), Text: said}, err
 }
 
 // notComing is how an answer begins that says why nobody comes.
