@@ -45,7 +45,10 @@ func roundSamples() []sample {
 	lines := []SaidLine{{Number: 1, Subject: tc3, State: State{Status: store.Doing, Percent: percent(80), Blocker: true, NeedsHelp: true, Text: "con rac hem 45, can xe"}}}
 	call := []CallLine{{Name: "Trần Văn Tư", Post: "trưởng khu phố 9", Phone: "0900 000 009", Subjects: []Subject{{Code: "kp9", Name: "9", Word: "khu phố"}}},
 		{Name: "Hồ Thị Liên", Subjects: []Subject{tc3, tc7}}}
+	over := part
+	over.LateUntil = day("2026-11-29 16:00")
 	return []sample{
+		{"asked for after the closing", Bundle{Call: "Hùng", Parts: []BundlePart{over}}},
 		{"Friday 14:00", Bundle{Call: "Hùng", Parts: []BundlePart{part}, Same: "s:1:4", Why: "y:1:4"}},
 		{"one item answered early", Bundle{Call: "Hùng", Parts: []BundlePart{{First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc3},
 			Said: []SaidLine{{Number: 2, Subject: tc7, State: finished}}}}, Why: "y:1:4", Undo: "u:x"}},

@@ -30,11 +30,12 @@ type (
 		Undo string
 	}
 	// BundlePart is what one round asks, or the tasks of one committee. First, Last and Closes are those of the round, zero for
-	// tasks. Later: it closes on another day than today.
+	// tasks. Later: it closes on another day than today. LateUntil is until when late words count, zero while it is not over.
 	BundlePart struct {
 		Committee   string
 		First, Last time.Time
 		Closes      time.Time
+		LateUntil   time.Time
 		Later       bool
 		// Kind, RollCall and Plan tell which round it is. Starts is when the work of a clean-up begins, Day how many days from
 		// today, and Place where.

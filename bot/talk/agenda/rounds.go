@@ -175,8 +175,8 @@ func (h *horizon) repeats(plans []store.Plan) ([]text.UpcomingLine, error) {
 			return lines, err
 		}
 		for _, percent := range plan.Nudges(plans[i], r) {
-			at := plan.At(r, percent)
-			if some && at.After(h.tx.Now()) && !slices.Contains(r.Repeats, percent) {
+			at := plan.Decent(plan.At(r, percent), h.loc) // nobody is reminded at night
+			if some && at.Before(r.Closes) && at.After(h.tx.Now()) && !slices.Contains(r.Repeats, percent) {
 				lines = append(lines, text.UpcomingLine{At: at.In(h.loc).Truncate(time.Minute), Asks: []text.UpcomingAsk{ask}, Again: true})
 			}
 		}

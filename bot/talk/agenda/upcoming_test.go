@@ -115,3 +115,21 @@ Nếu đồng chí trả lời thì các lần nhắc đó không gửi nữa.`,
 	assert.Contains(t, said, "Giao ban: tiêu chí 3, 1 câu hỏi")
 	assert.NotContains(t, said, "Tổng vệ sinh")
 }
+
+// TestAReminderAtNightIsShownInTheMorning: as it will be sent.
+func TestAReminderAtNightIsShownInTheMorning(t *testing.T) {
+	w := newWard(t)
+	w.Update(func(tx *store.Tx) {
+		p := store.Plan{Committee: w.c.ID, Name: "Khảo sát", Kind: store.Asking, Cron: "0 9 * * 5", Window: 48 * time.Hour,
+			Whom: store.Whom{Kind: store.All}, Questions: []store.Question{{Kind: store.AskNumber, Text: "Số hộ"}}}
+		require.NoError(t, tx.PutPlan(&p))
+		r := store.Round{Committee: w.c.ID, Plan: p.ID, Kind: p.Kind, Phase: store.Opened, Opens: at("2026-11-26 09:00").Add(-24 * time.Hour), Closes: at("2026-11-27 09:00")}
+		require.NoError(t, tx.PutRound(&r))
+		expected, err := tx.WhoAnswers(p, r)
+		require.NoError(t, err)
+		require.NoError(t, tx.PutRoll(&store.Roll{Committee: w.c.ID, Round: r.ID, Expected: expected}))
+	})
+	said := w.Says("Hùng", "/lich")
+	assert.Contains(t, said, "thứ Sáu 27/11, 06:30 – nhắc lại Khảo sát")
+	assert.NotContains(t, said, "23:24")
+}

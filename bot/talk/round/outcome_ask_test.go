@@ -82,3 +82,12 @@ func TestSilenceInAnOutageIsNotCalledSilence(t *testing.T) {
 	assert.Contains(t, said[i], "Chưa rõ, vì bot mất liên lạc (không phải thiếu): Nga.")
 	assert.NotContains(t, said[i], "Chưa trả lời")
 }
+
+// TestReportAfterTheClosing: an hour that has passed is no hour to answer before.
+func TestReportAfterTheClosing(t *testing.T) {
+	d := newDesk(t, "2026-11-27 13:50", "Hùng tc3")
+	d.goTo("2026-11-28 09:00")
+	said := d.says("Hùng", "/baocao")
+	assert.Contains(t, said, "Đã chốt, nhưng trả lời đến 16:00 Chủ nhật 29/11 vẫn được tính.")
+	assert.NotContains(t, said, "trước 16:00")
+}

@@ -2,6 +2,7 @@ package round
 
 import (
 	"slices"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -55,6 +56,7 @@ func report(t *talk.Turn, args string) error {
 	if err != nil {
 		return err
 	}
+	stillCounts(&m, t.Tx.Now())
 	if m.More, err = moreTasks(t, b); err != nil {
 		return err
 	}
@@ -63,6 +65,20 @@ func report(t *talk.Turn, args string) error {
 		return t.Privately(fewButtons(m), about)
 	}
 	return t.Privately(allAnswered(m), about)
+}
+
+// stillCounts tells of a round that is over until when late words count, in place of an hour that has passed.
+func stillCounts(m *text.Bundle, now time.Time) {
+	for i := range m.Parts {
+		p := &m.Parts[i]
+		if until := p.Closes.Add(store.LateGrace); !p.Closes.After(now) && !until.Before(now) {
+			if p.Kind == store.Weekly {
+				p.LateUntil = until
+			} else {
+				p.Closes, p.Later = until, true
+			}
+		}
+	}
 }
 
 // moreTasks is how many of a person's open tasks have no number.
