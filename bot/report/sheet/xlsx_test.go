@@ -172,6 +172,7 @@ func TestHeadingsAreUnique(t *testing.T) {
 		f := opened(t, written(t, lang, sheet.Book{}))
 		for _, tab := range f.GetSheetList() {
 			assert.LessOrEqual(t, len([]rune(tab)), 31)
+			assert.NotRegexp(t, `[][:*?/\\]|^'|'$`, tab, "Excel takes no such name")
 			rows, err := f.GetRows(tab)
 			require.NoError(t, err)
 			seen := map[string]bool{}
