@@ -1,6 +1,7 @@
 package round
 
 import (
+	"math"
 	"slices"
 	"time"
 
@@ -93,7 +94,7 @@ func recorded(t *talk.Turn, words []word, added []store.Reply, message string) (
 			continue
 		}
 		round := words[i].round
-		if round.Kind == store.CleanUp && l.Answer == nil && l.State.Quantities != (store.Quantities{}) {
+		if t.Album == "" && round.Kind == store.CleanUp && l.Answer == nil && l.State.Quantities != (store.Quantities{}) {
 			if l.State.Quantities, err = soFar(&t.Tx.ReadTx, c, round, r); err != nil {
 				return ack, about, err
 			}
@@ -145,7 +146,12 @@ func soFar(tx *store.ReadTx, c store.Committee, round store.Round, r store.Reply
 	}
 	for _, p := range u.Places {
 		if p.Subject() == r.Subject {
-			return store.Quantities(p.Sums), nil
+			sums := store.Quantities(p.Sums)
+			if sums.Tonnes != nil && *sums.Tonnes < 1 && sums.Kg == nil { // as it is said
+				kg := math.Round(*sums.Tonnes * 1000)
+				sums.Tonnes, sums.Kg = nil, &kg
+			}
+			return sums, nil
 		}
 	}
 	return r.Quantities, nil

@@ -127,7 +127,7 @@ func TestAnAnswerBehindTheSides(t *testing.T) {
 	_, said := d.shows("Bình", "", "sau khi dọn, 30 người, 1,5 tấn")
 	assert.Contains(t, said, "khu phố 5: 30 người, 1,5 tấn")
 	_, said = d.shows("Bình", "", "Ảnh sau hẻm 45: dọn 3 điểm")
-	assert.Contains(t, said, "khu phố 5: 3 điểm")
+	assert.Contains(t, said, "khu phố 5: 30 người, 3 điểm, 1,5 tấn")
 	assert.Equal(t, []string{"kp5 2026-11-28 «sau khi dọn, 30 người, 1,5 tấn» told", "kp5 2026-11-28 «Ảnh sau hẻm 45: dọn 3 điểm» told"}, d.kept())
 }
 
