@@ -49,7 +49,7 @@ func TestRainAfterAReport(t *testing.T) {
 	w.works(saturday, 2, true)
 	sunday := w.moves(p, saturday, "2026-12-06 07:00")
 	require.NotEqual(t, saturday.ID, sunday.ID)
-	p, next := w.coming()
+	_, next := w.coming()
 	assert.Equal(t, sunday, next)
 	assert.Equal(t, []any{saturday.ID, saturday.Nominal, "2026-12-06", store.Upcoming}, []any{next.Previous, next.Nominal, next.LastDay, next.Phase})
 	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
@@ -108,7 +108,7 @@ func TestARoundOpenedAgainMoves(t *testing.T) {
 	w := newWard(t, "2026-12-02 09:00", 0)
 	w.weekend()
 	w.run("2026-12-05 10:00")
-	p, saturday := w.coming()
+	_, saturday := w.coming()
 	w.works(saturday, 1, false)
 	w.run("2026-12-05 18:00")
 	_, after := w.coming()
