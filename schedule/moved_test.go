@@ -111,9 +111,8 @@ func TestARoundOpenedAgainMoves(t *testing.T) {
 	_, saturday := w.coming()
 	w.works(saturday, 1, false)
 	w.run("2026-12-05 18:00")
-	_, after := w.coming()
+	p, after := w.coming()
 	require.NotEqual(t, saturday.ID, after.ID)
-	p, _ = w.coming()
 	saturday.Phase = store.Opened
 	sunday := w.moves(p, saturday, "2026-12-06 07:00")
 	p, again := w.coming()
