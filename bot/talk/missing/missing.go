@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -73,7 +72,9 @@ func command(t *talk.Turn, args string) error {
 		return attend(t, c, stretch{weeks: n}, 1)
 	}
 	if w := reSince.FindStringSubmatch(key); w != nil {
-		day, ok := readDay(w[1], t.Tx.Now().In(c.Location()))
+		now := t.Tx.Now().In(c.Location())
+		day, ok := talk.ReadDay(w[1], now)
+		ok = ok && !day.After(calendar.DateOf(now))
 		if !ok {
 			return talk.Refuse(text.MissingUsage{Said: args})
 		}
@@ -188,19 +189,4 @@ func pressedShow(t *talk.Turn, arg string) error {
 		return err
 	}
 	return t.Rewrite(list, store.About{Committee: c.ID, Round: r.ID, Flow: about})
-}
-
-// readDay reads 1/10, 1/10/2026 or 2026-10-01; without a year it is the last such day.
-func readDay(s string, now time.Time) (calendar.Date, bool) {
-	if strings.Count(s, "/") == 1 {
-		for year := now.Year(); year > now.Year()-5; year-- {
-			d, err := calendar.ParseDate(s + "/" + strconv.Itoa(year))
-			if err == nil && !d.After(calendar.DateOf(now)) {
-				return d, true
-			}
-		}
-		return calendar.Date{}, false
-	}
-	d, err := calendar.ParseDate(s)
-	return d, err == nil && !d.After(calendar.DateOf(now))
 }

@@ -2,7 +2,6 @@ package round
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 	"time"
 
@@ -20,48 +19,24 @@ const rowsShown = 20
 // wordOutcome words what a round of a plan's own questions was answered with: with names for an officer, in totals for the
 // group, whose job has no person.
 func wordOutcome(tx *store.ReadTx, j store.Job) (store.Content, error) {
-	var arg store.RoundArg
-	if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
-		return store.Content{}, err
-	}
-	c, err := tx.Committee(arg.Committee)
-	if err != nil {
-		return store.Content{}, err
-	}
-	r, err := tx.Round(arg.Committee, arg.Round)
-	if err != nil {
-		return store.Content{}, err
-	}
-	if r.Phase != store.Closed {
-		return store.Content{}, talk.ErrNothing
-	}
-	o, err := view.OutcomeOf(tx, c, r)
-	if err != nil {
-		return store.Content{}, err
-	}
-	if j.About.Person == 0 {
-		m, err := outcomeText(tx, o, false)
-		if err != nil {
-			return store.Content{}, err
+	return talk.OfRound(func(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
+		if r.Phase != store.Closed {
+			return nil, talk.ErrNothing
 		}
-		return text.Say(c.Lang, m)
-	}
-	p, err := tx.Person(j.About.Person)
-	if err != nil {
-		return store.Content{}, err
-	}
-	places, err := tx.Memberships(p.ID)
-	if err != nil {
-		return store.Content{}, err
-	}
-	m, err := outcomeText(tx, o, true)
-	if len(places) > 1 {
-		m.Committee = c.Name
-	}
-	if err != nil {
-		return store.Content{}, err
-	}
-	return text.Say(p.Lang, m)
+		o, err := view.OutcomeOf(tx, c, r)
+		if err != nil {
+			return nil, err
+		}
+		m, err := outcomeText(tx, o, j.About.Person != 0)
+		if err != nil || j.About.Person == 0 {
+			return m, err
+		}
+		places, err := tx.Memberships(j.About.Person)
+		if len(places) > 1 {
+			m.Committee = c.Name
+		}
+		return m, err
+	})(tx, j)
 }
 
 // outcomeText puts an outcome into words; names are for those who may see them.

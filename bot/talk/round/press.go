@@ -65,15 +65,8 @@ func pressed(t *talk.Turn, arg string) error {
 	if t.Kind != talk.Press && status != store.Blocked {
 		return typedLabel(t, words) // "1 xong", typed as the button reads
 	}
-	added, err := record(t, words, store.ByButton, t.At, nil)
+	added, l, err := recordPressed(t, words)
 	if err != nil {
-		return err
-	}
-	l, err := line(&t.Tx.ReadTx, added[0], 0)
-	if err != nil {
-		return err
-	}
-	if t.Toast, err = text.Line(t.Lang, text.RecordedToast{Line: l}); err != nil {
 		return err
 	}
 	undoCode := undoOne(added[0])
@@ -91,6 +84,20 @@ func pressed(t *talk.Turn, arg string) error {
 		return err
 	}
 	return t.AnswerAbout(text.WhatBlocks{Subject: l.Subject, Undo: undoCode}, about)
+}
+
+// recordPressed records what a button says, and flashes it.
+func recordPressed(t *talk.Turn, words []word) ([]store.Reply, text.SaidLine, error) {
+	added, err := record(t, words, store.ByButton, t.At, nil)
+	if err != nil {
+		return nil, text.SaidLine{}, err
+	}
+	l, err := line(&t.Tx.ReadTx, added[0], 0)
+	if err != nil {
+		return nil, l, err
+	}
+	t.Toast, err = text.Line(t.Lang, text.RecordedToast{Line: l})
+	return added, l, err
 }
 
 // everywhere is a word in its round and in the others that ask the same today.

@@ -58,15 +58,8 @@ func pressedAnswer(t *talk.Turn, arg string) error {
 	if t.Kind != talk.Press && !coming {
 		return typedLabel(t, words)
 	}
-	added, err := record(t, words, store.ByButton, t.At, nil)
+	added, l, err := recordPressed(t, words)
 	if err != nil {
-		return err
-	}
-	l, err := line(&t.Tx.ReadTx, added[0], 0)
-	if err != nil {
-		return err
-	}
-	if t.Toast, err = text.Line(t.Lang, text.RecordedToast{Line: l}); err != nil {
 		return err
 	}
 	if t.Kind == talk.Press {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"giaoban/bot/talk"
 	"giaoban/schedule/calendar"
 	"giaoban/store/fold"
 )
@@ -94,7 +95,7 @@ func dayMeant(key string, now time.Time) (calendar.Date, bool) {
 		back := (int(today.Weekday()) - int(wanted) + 7) % 7
 		return today.AddDays(-back), true
 	}
-	return readDay(key, now)
+	return talk.ReadDay(key, now)
 }
 
 var weekdayNames = map[string]time.Weekday{"2": time.Monday, "hai": time.Monday, "3": time.Tuesday, "ba": time.Tuesday, "4": time.Wednesday,

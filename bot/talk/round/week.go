@@ -286,7 +286,7 @@ func readWeek(args string, now time.Time) (w wanted, ok bool) {
 		}
 		day := calendar.DateOf(now)
 		if d := group(3); d != "" {
-			if day, ok = readDay(d, now); !ok {
+			if day, ok = talk.ReadDay(d, now); !ok {
 				return w, false
 			}
 		}
@@ -315,23 +315,8 @@ func readWeek(args string, now time.Time) (w wanted, ok bool) {
 		return w, true
 	}
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "tuan "), "ngay ")
-	w.day, ok = readDay(s, now)
+	w.day, ok = talk.ReadDay(s, now)
 	return w, ok
-}
-
-// readDay reads 20/11, 20/11/2026 or 2026-11-20; without a year it is the last such day.
-func readDay(s string, now time.Time) (calendar.Date, bool) {
-	if strings.Count(s, "/") == 1 {
-		for year := now.Year(); year > now.Year()-5; year-- {
-			d, err := calendar.ParseDate(s + "/" + strconv.Itoa(year))
-			if err == nil && !d.After(calendar.DateOf(now)) {
-				return d, true
-			}
-		}
-		return calendar.Date{}, false
-	}
-	d, err := calendar.ParseDate(s)
-	return d, err == nil
 }
 
 // takesWeek tells whether words after a bare "tổng hợp" are its own.
