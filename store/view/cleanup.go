@@ -82,12 +82,7 @@ const lookBack = 8
 
 // CleanUpOf computes what came of a clean-up.
 func CleanUpOf(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, error) {
-	u := CleanUp{Committee: c, Round: r, AsOf: tx.Now()}
-	var err error
-	if u.Plan, err = tx.Plan(c.ID, r.Plan); err != nil {
-		return u, err
-	}
-	w, err := newWorks(tx, c)
+	w, u, err := cleanUp(tx, c, r)
 	if err != nil {
 		return u, err
 	}
@@ -95,6 +90,27 @@ func CleanUpOf(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, err
 		return u, err
 	}
 	return u, w.before(&u)
+}
+
+// CleanUpResults computes only what was done in a clean-up: Places and their sums, neither its roll call, nor who is silent,
+// nor the one before.
+func CleanUpResults(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp, error) {
+	w, u, err := cleanUp(tx, c, r)
+	if err != nil {
+		return u, err
+	}
+	return u, w.fill(&u)
+}
+
+// cleanUp is one of which nothing is computed yet.
+func cleanUp(tx *store.ReadTx, c store.Committee, r store.Round) (*works, CleanUp, error) {
+	u := CleanUp{Committee: c, Round: r, AsOf: tx.Now()}
+	var err error
+	if u.Plan, err = tx.Plan(c.ID, r.Plan); err != nil {
+		return nil, u, err
+	}
+	w, err := newWorks(tx, c)
+	return w, u, err
 }
 
 // gather reads all that is known of a clean-up by itself.

@@ -45,11 +45,7 @@ func taskWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, erro
 }
 
 func roundWords(t *talk.Turn, c store.Committee, m move) (text.PostponeLine, error) {
-	r, err := t.Tx.Round(c.ID, m.Round)
-	if err != nil {
-		return text.PostponeLine{}, err
-	}
-	p, err := t.Tx.Plan(c.ID, r.Plan)
+	r, p, err := roundOf(t, c, m)
 	if err != nil {
 		return text.PostponeLine{}, err
 	}
@@ -129,16 +125,22 @@ func affected(t *talk.Turn, c store.Committee, moves []move) (map[store.MemberID
 
 // whoAnswers is whom a round that moves would ask, or has asked, and its plan.
 func whoAnswers(t *talk.Turn, c store.Committee, m move) (store.Plan, []store.Expected, error) {
-	r, err := t.Tx.Round(c.ID, m.Round)
-	if err != nil {
-		return store.Plan{}, nil, err
-	}
-	p, err := t.Tx.Plan(c.ID, r.Plan)
+	r, p, err := roundOf(t, c, m)
 	if err != nil {
 		return p, nil, err
 	}
 	expected, err := t.Tx.WhoAnswers(p, r)
 	return p, expected, err
+}
+
+// roundOf is the round that moves, and its plan.
+func roundOf(t *talk.Turn, c store.Committee, m move) (store.Round, store.Plan, error) {
+	r, err := t.Tx.Round(c.ID, m.Round)
+	if err != nil {
+		return r, store.Plan{}, err
+	}
+	p, err := t.Tx.Plan(c.ID, r.Plan)
+	return r, p, err
 }
 
 // tell tells each of the people once, all that concerns him in one message, and the group that rounds have moved. It gives
@@ -206,7 +208,7 @@ func tellGroup(t *talk.Turn, c store.Committee, lines []text.PostponeLine, moves
 			said.Tasks++
 			continue
 		}
-		p, _, err := whoAnswers(t, c, m)
+		_, p, err := roundOf(t, c, m)
 		if err != nil {
 			return err
 		}

@@ -140,7 +140,7 @@ func lateness(r store.Round, a store.Reply) time.Duration {
 // soFar are all figures that a neighbourhood's clean-up has by now: they may be told bit by bit, and who corrects one must
 // see that the others stand.
 func soFar(tx *store.ReadTx, c store.Committee, round store.Round, r store.Reply) (store.Quantities, error) {
-	u, err := view.CleanUpOf(tx, c, round)
+	u, err := view.CleanUpResults(tx, c, round)
 	if err != nil {
 		return r.Quantities, err
 	}

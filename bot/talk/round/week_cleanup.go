@@ -19,7 +19,7 @@ func cleanUps(tx *store.ReadTx, w view.Week) ([]text.SummaryCleanUp, error) {
 		if r.Kind != store.CleanUp || r.IsRollCall() || r.Phase == store.Upcoming || r.LastDay < w.Round.FirstDay || r.LastDay > w.Round.LastDay {
 			continue
 		}
-		u, err := view.CleanUpOf(tx, w.Committee, r)
+		u, err := view.CleanUpResults(tx, w.Committee, r)
 		if err != nil {
 			return nil, err
 		}
