@@ -36,6 +36,8 @@ const (
 	TroubleClock = "clock"
 	// TroubleRender: a recipe could not be worded or drawn.
 	TroubleRender = "render"
+	// TroubleFile: a message arrived without its file, which could not be drawn or was not taken.
+	TroubleFile = "file"
 )
 
 var troubles = table[Trouble]{name: "trouble", key: func(t *Trouble) []byte { return num(uint64(t.ID)) }}

@@ -20,7 +20,7 @@ const (
 // MaxFile is the largest file that is fetched.
 const MaxFile = 20 << 20
 
-// ErrTooLarge ends the reading of a file that has more than MaxFile bytes.
+// ErrTooLarge ends the reading of a file that has more than MaxFile bytes, and the drawing of one that has more than MaxUpload.
 var ErrTooLarge = errors.New("file is too large")
 
 // landing is what became of an attempt.
@@ -54,6 +54,10 @@ func (o *Outbox) call(ctx context.Context, l *line, a *attempt, turn func(contex
 		if err != nil {
 			o.logPanic(a.job, err)
 			r.err = drawError{err}
+			return r
+		}
+		if len(raw) > MaxUpload {
+			r.err = drawError{ErrTooLarge}
 			return r
 		}
 		a.out.File = raw

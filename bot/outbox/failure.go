@@ -72,9 +72,9 @@ func (b *book) failed(l *line, r landing, j store.Job) error {
 		return b.later(j, "topic is closed, sent without", "")
 	case errors.Is(r.err, ErrRefused), errors.Is(r.err, ErrNoTopic), errors.Is(r.err, ErrGone), errors.Is(r.err, ErrTooLarge),
 		errors.Is(r.err, ErrUnreachable):
-		return b.giveUp(j, refused)
+		return b.over(r, j, refused)
 	case errors.As(r.err, &broken), errors.As(r.err, &draw) && j.Attempts >= strikes && !stopped(r.err):
-		return b.giveUp(j, troubleOf(store.TroubleRender, j, describe(r.err)))
+		return b.over(r, j, troubleOf(store.TroubleRender, j, describe(r.err)))
 	case j.Deadline.IsZero() && tried(j.Attempts) >= tryFor:
 		return b.giveUp(j, troubleOf(store.TroubleExpired, j, describe(r.err)))
 	}
@@ -82,6 +82,14 @@ func (b *book) failed(l *line, r landing, j store.Job) error {
 	wait += time.Duration(float64(wait) * r.jitter)
 	j.RetryAt = r.at.Add(wait)
 	return b.later(j, "will be tried again", describe(r.err))
+}
+
+// over gives a job up that can never be done; where only its file is in the way, the words go without it.
+func (b *book) over(r landing, j store.Job, t store.Trouble) error {
+	if ok, err := b.fileless(r, j); ok || err != nil {
+		return err
+	}
+	return b.giveUp(j, t)
 }
 
 // later puts a job back, to be attempted again.

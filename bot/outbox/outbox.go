@@ -25,8 +25,12 @@ type Options struct {
 	// Decent is the earliest instant, at or after now, at which a message that answers nobody may arrive: not in quiet
 	// hours. It is asked when the message's turn comes, so one held up until the night waits for the morning. Nil: any time.
 	Decent func(tx *store.ReadTx, j store.Job, now time.Time) time.Time
-	// Render draws a file, outside any transaction: QR codes, pictures, reports.
+	// Render draws a file, outside any transaction: QR codes, pictures, reports. One that wraps ErrRefused or ErrTooLarge is not
+	// tried again.
 	Render func(context.Context, store.File) ([]byte, error)
+	// Fileless words a message anew whose file could not be drawn or was not taken; its words alone are sent where it is nil.
+	// tooLarge: the file is there and is too large to be sent.
+	Fileless func(tx *store.ReadTx, j store.Job, tooLarge bool) (store.Content, error)
 	// Keep copies the file of a Fetch job (store.FetchArg) to where evidence lies, outside any transaction, and gives what
 	// is to be written about it in the commit that ends the job; nil is nothing. It may be called again for the same file.
 	// r ends with ErrTooLarge after MaxFile bytes; an error is worth a retry unless it wraps ErrTooLarge or ErrRefused.

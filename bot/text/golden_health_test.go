@@ -9,7 +9,7 @@ func healthSamples() []sample {
 	people := []WrongPerson{{Name: "Hùng", Phone: "0900 000 106"}, {Name: "Tâm"}}
 	var all []WrongLine
 	for _, kind := range []string{store.TroubleExpired, store.TroubleRefused, store.TroubleUnreachable, store.TroublePoison, store.TroubleConflict,
-		store.TroubleClock, store.TroubleRender, "group", "topic"} {
+		store.TroubleClock, store.TroubleRender, store.TroubleFile, "group", "topic"} {
 		all = append(all, WrongLine{Kind: kind, Count: 3, People: people, More: 1})
 	}
 	return []sample{

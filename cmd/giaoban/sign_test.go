@@ -121,7 +121,8 @@ func otherDocx(t *testing.T) []byte {
 	return b.Bytes()
 }
 
-// TestTheWordsArriveWhenTheFileCannotBeDrawn: who signs reads the card and can sign; the file's failure is told.
+// TestTheWordsArriveWhenTheFileCannotBeDrawn: who signs reads the card and can sign; what stands under the file says that it
+// is missing and what to do, once.
 func TestTheWordsArriveWhenTheFileCannotBeDrawn(t *testing.T) {
 	s := newStage(t)
 	hanh := s.found()
@@ -130,11 +131,9 @@ func TestTheWordsArriveWhenTheFileCannotBeDrawn(t *testing.T) {
 		require.NoError(t, err)
 		all[0].Role = store.Deputy
 		require.NoError(t, tx.PutMember(&all[0]))
-		c, err := tx.Committee(1)
-		require.NoError(t, err)
-		c.Letter.Layout = "no such form"
-		return tx.PutCommittee(&c)
+		return nil
 	}))
+	s.letterhead("no such form")
 	s.says(hanh, "/duyet tháng 11")
 	assert.Contains(t, s.presses(hanh, "Gửi Phó trưởng ban"), "chờ đồng chí ký")
 	for range 20 {
@@ -145,8 +144,24 @@ func TestTheWordsArriveWhenTheFileCannotBeDrawn(t *testing.T) {
 		assert.Nil(t, m.File)
 		told += m.Text + "\n"
 	}
-	assert.Contains(t, told, "không soạn được", "somebody is told that the file failed")
+	assert.Equal(t, 1, strings.Count(told, "bản trình ký.\n\nTệp .docx chưa làm được. Số liệu và lời đã sửa vẫn còn đủ"), told)
+	assert.NotContains(t, told, "việc cần biết", "he has read it where he asked")
+	s.letterhead(store.StateForm)
+	assert.Contains(t, s.presses(hanh, "Làm lại tệp"), "bản trình ký.")
+	name, _ := s.file(hanh)
+	assert.Equal(t, "du-thao-bao-cao-2026-11-01-2026-11-30.docx", name)
 	s.says(hanh, "/duyet")
 	s.presses(hanh, "Duyệt")
 	assert.Equal(t, store.Approved, s.reports()[0].State)
+}
+
+// letterhead sets the form of the committee's documents; one that is none cannot be drawn.
+func (s *stage) letterhead(form store.Layout) {
+	s.Helper()
+	require.NoError(s, s.db.Update(func(tx *store.Tx) error {
+		c, err := tx.Committee(1)
+		require.NoError(s, err)
+		c.Letter.Layout = form
+		return tx.PutCommittee(&c)
+	}))
 }

@@ -2,6 +2,7 @@ package health
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -43,7 +44,7 @@ func (h Health) Told(tx *store.Tx, t store.Trouble, j store.Job) error {
 	}
 	reached := false
 	for _, c := range whose {
-		ok, err := h.tellOfficers(tx, c, t.At)
+		ok, err := h.tellOfficers(tx, c, t)
 		if err != nil {
 			return err
 		}
@@ -116,10 +117,13 @@ func committees(tx *store.ReadTx, t store.Trouble) ([]store.CommitteeID, error) 
 	return []store.CommitteeID{all[0].ID}, nil
 }
 
-func (h Health) tellOfficers(tx *store.Tx, c store.CommitteeID, since time.Time) (bool, error) {
+func (h Health) tellOfficers(tx *store.Tx, c store.CommitteeID, t store.Trouble) (bool, error) {
 	reached, err := tx.Reachable(c, store.Secretary, store.Deputy, store.Chair)
 	if err != nil || len(reached) == 0 {
 		return false, err
+	}
+	if t.Kind == store.TroubleFile && slices.ContainsFunc(reached, func(p store.Person) bool { return p.ID == t.Person }) {
+		return true, nil // the words that he asked for say that their file is missing
 	}
 	committee, err := tx.Committee(c)
 	if err != nil {
@@ -128,7 +132,7 @@ func (h Health) tellOfficers(tx *store.Tx, c store.CommitteeID, since time.Time)
 	for _, p := range reached {
 		j := job(c)
 		j.Chat, j.About.Person = p.Chat, p.ID
-		if err := put(tx, j, since, committee.Location()); err != nil {
+		if err := put(tx, j, t.At, committee.Location()); err != nil {
 			return false, err
 		}
 	}

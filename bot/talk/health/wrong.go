@@ -11,7 +11,7 @@ import (
 
 // gravity orders the lines of a message; what is not named here comes last.
 var gravity = []string{store.TroubleConflict, kindGroup, store.TroubleUnreachable, store.TroubleRefused, store.TroubleExpired,
-	store.TroubleRender, store.TroublePoison, store.TroubleBackup, store.TroubleClock}
+	store.TroubleRender, store.TroubleFile, store.TroublePoison, store.TroubleBackup, store.TroubleClock}
 
 const (
 	// kindGroup is TroubleUnreachable of a group.

@@ -115,6 +115,15 @@ func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error
 	return c, err
 }
 
+// Again is the code of a button that makes such a file of a report once more; empty where there is no report.
+func Again(recipe string, arg FileArg) string {
+	verb, ok := map[string]string{RecipeDoc: doDoc, RecipeSheet: doSheet, RecipePicture: doPicture}[recipe]
+	if !ok || arg.Report == 0 {
+		return ""
+	}
+	return talk.Code(prefix, verb, arg.Committee, arg.Report)
+}
+
 // fileName is "bao-cao-2026-11-21-2026-11-27.docx": ASCII, sorted by period.
 func (p paper) fileName(stem, kind string) string {
 	return fmt.Sprintf("%s-%s-%s.%s", stem, p.r.First, p.r.Last, kind)
