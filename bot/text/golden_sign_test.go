@@ -58,6 +58,8 @@ func signSamples() []sample {
 		{"taken back", SignEdited{Section: sections[1], Undone: true, See: "bk:see:1:2"}},
 		{"kept", SignEdited{Section: edited, Kept: true, See: "bk:see:1:2"}},
 		{"from a file", SignFileTaken{Period: week, Keys: []string{"I.1", "II.2"}, See: "bk:see:1:2", Send: "bk:send:1:2:3", To: store.Chair}},
+		{"from a file of another week, one emptied, one too long", SignFileTaken{Period: week, Keys: []string{"III", "IV"}, Emptied: []string{"IV"}, Long: []string{"II.2"}, Most: 8000, Open: month,
+			See: "bk:see:1:2"}},
 		{"from a file, not all", SignFileTaken{Period: week, Clashes: []string{"II.2"}, Lost: []string{"IV"}, See: "bk:see:1:2"}},
 		{"nobody has", SignNotEdited{"II.2"}},
 		{"one section", SignShown{Period: week, Section: edited, Edit: "bk:sec:1:2:II.2"}},
@@ -69,6 +71,8 @@ func signSamples() []sample {
 		{"too long", SignTooLong{Length: 9123, Max: 8000}},
 		{"waits", SignLocked{Period: week, State: store.Submitted, Who: lan, Back: "bk:back:1:2"}},
 		{"is approved", SignLocked{Period: week, State: store.Approved, Who: bao, New: "bk:new:1:2"}},
+		{"a file, it waits", SignLocked{Period: week, State: store.Submitted, Who: lan, Back: "bk:back:1:2", File: "bao-cao-tuan.docx"}},
+		{"a file, it is approved", SignLocked{Period: week, State: store.Approved, Who: bao, New: "bk:new:1:2", File: "bao-cao-tuan.docx"}},
 		{"taken back from the signer", SignWithdrawn{Period: week, Edit: "bk:edit:1:2", Send: "bk:send:1:2:4", To: store.Chair}},
 		{"on its way", SignSent{Period: week, To: store.Chair, Back: "bk:back:1:2"}},
 		{"on its way at night", SignSent{Period: week, To: store.Deputy, At: night, Blank: 2, Back: "bk:back:1:2"}},
@@ -108,10 +112,10 @@ func signSamples() []sample {
 		{"unclear", SignUsage{Said: "hôm nào đó"}},
 		{"to come", SignNotYet{SignPeriod{Kind: view.Yearly, First: day("2027-01-01 00:00"), Last: day("2027-12-31 00:00")}}},
 		{"too wide", SignTooWide{2}},
-		{"coming", SignFileComing{week}},
+		{"coming", SignFileComing{week}}, {"coming, of which report is not known yet", SignFileComing{}},
 		{"a draft left", SignLeft{}}, {"words left", SignLeft{Key: "II.2", Why: "words"}}, {"a reason left", SignLeft{Why: "reason"}},
 	}
-	for _, why := range []string{"kind", "large", "same", "locked", "which", "password", "damaged", "other"} {
+	for _, why := range []string{"kind", "large", "same", "strange", "lost", "group", "signer", "which", "password", "damaged", "other"} {
 		all = append(all, sample{why, SignNoFile{Why: why, Name: "bao-cao-tuan.docx"}})
 	}
 	return all

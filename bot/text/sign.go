@@ -132,12 +132,15 @@ type (
 		To             store.Role
 	}
 	// SignFileTaken says which sections an edited file has changed; Clashes are those that somebody else has edited, Lost those
-	// that it has no more: they stay as they were.
+	// that it has no more, Long those with more than Most letters: they stay as they were. Emptied are those of Keys that say
+	// nothing now. Open is another report that lay open when the file came.
 	SignFileTaken struct {
-		Period              SignPeriod
-		Keys, Clashes, Lost []string
-		See, Send           string
-		To                  store.Role
+		Period                             SignPeriod
+		Keys, Clashes, Lost, Long, Emptied []string
+		Most                               int
+		Open                               SignPeriod
+		See, Send                          string
+		To                                 store.Role
 	}
 	// SignNotEdited is for taking back what nobody has edited.
 	SignNotEdited struct{ Key string }
@@ -177,6 +180,8 @@ type (
 		Who    SignWho
 		Back   string
 		New    string
+		// File is the name of an edited copy that came too late, empty for words in chat.
+		File string
 	}
 	// SignWithdrawn says that a submitted report is taken back; Edit goes on.
 	SignWithdrawn struct {

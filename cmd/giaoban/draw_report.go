@@ -72,13 +72,33 @@ func (m *machine) keep(ctx context.Context, j store.Job, r io.Reader) (func(*sto
 	if err != nil && !errors.Is(err, outbox.ErrTooLarge) {
 		return nil, err // the platform may be asked again
 	}
-	var words map[string]string
-	var lost []string
+	var c sign.Copy
 	cause := docx.ErrTooLarge
 	if err == nil {
-		words, lost, cause = docx.Read(bytes.NewReader(raw), int64(len(raw)))
+		c, cause = readCopy(raw)
 	}
-	return func(tx *store.Tx) error { return sign.Take(tx, j, words, lost, cause) }, nil
+	return func(tx *store.Tx) error { return sign.Take(tx, j, c, cause) }, nil
+}
+
+// readCopy reads a report's .docx that was edited.
+func readCopy(raw []byte) (c sign.Copy, err error) {
+	in, size := bytes.NewReader(raw), int64(len(raw))
+	if c.Words, c.Lost, err = docx.Read(in, size); err != nil {
+		return c, err
+	}
+	c.Name, err = docx.NameOf(in, size)
+	return c, err
+}
+
+// told is the outbox's Told. Who sent a file that the platform does not hand out is told so himself.
+func (m *machine) told(tx *store.Tx, t store.Trouble, j store.Job) error {
+	if j.Kind == store.Fetch && j.Recipe.Kind == sign.RecipeEdited {
+		return sign.Take(tx, j, sign.Copy{}, sign.ErrNotFetched)
+	}
+	if j.Kind == store.Fetch && j.Recipe.Kind == importing.RecipeList {
+		return importing.Take(tx, m.Calendar, j, importer.List{}, sign.ErrNotFetched)
+	}
+	return m.health.Told(tx, t, j)
 }
 
 // keepList reads a list that somebody sent.

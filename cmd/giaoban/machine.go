@@ -96,7 +96,7 @@ func build(p parts) (*machine, error) {
 	m.outbox, err = outbox.New(p.DB, outbox.Options{
 		Platforms: map[string]outbox.Platform{telegram.Name: deliver},
 		Word:      m.bot.Word, Nothing: talk.ErrNothing,
-		Render: m.draw, Fileless: m.fileless, Keep: m.keep, Told: m.health.Told,
+		Render: m.draw, Fileless: m.fileless, Keep: m.keep, Told: m.told,
 		Limits: outbox.Limits{Unlimited: p.Unpaced}, Now: p.Now, Log: p.Log,
 	})
 	if err != nil {

@@ -21,18 +21,23 @@ func (p paper) locked(t *talk.Turn) error {
 	if editable(p.r) {
 		return nil
 	}
-	m := text.SignLocked{Period: p.period(), State: p.r.State}
+	m, err := p.lockedText(&t.Tx.ReadTx)
+	if err != nil {
+		return err
+	}
+	return talk.Refuse(m)
+}
+
+func (p paper) lockedText(tx *store.ReadTx) (m text.SignLocked, err error) {
+	m = text.SignLocked{Period: p.period(), State: p.r.State}
 	v := p.r.Decided
 	if p.r.State == store.Submitted {
 		v, m.Back = p.r.Submitted, p.code(doBack)
 	} else {
 		m.New = p.code(doNew)
 	}
-	var err error
-	if m.Who, err = p.who(&t.Tx.ReadTx, v); err != nil {
-		return err
-	}
-	return talk.Refuse(m)
+	m.Who, err = p.who(tx, v)
+	return m, err
 }
 
 // askWhich asks which section is meant: one of all, or of the parts of parent. words were given already.

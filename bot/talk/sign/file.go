@@ -64,10 +64,15 @@ func PaperOf(tx *store.ReadTx, arg FileArg) (Paper, error) {
 	return p, err
 }
 
-// Options are those of a report's .docx: a draft is marked, an approved one shows its hash. The day is left to be filled in
+// Options are those of a report's .docx: a draft is marked, an approved one shows its hash, and a copy that comes back can tell
+// which report it is of, if r has a committee. The day is left to be filled in
 // with the number: it is that on which the office issues it (NĐ 30/2020, thời gian ban hành), which nobody has said.
 func Options(r store.Report, note string) docx.Options {
-	return docx.Options{Draft: r.Hash == "", Hash: shown(r.Hash), Note: note}
+	o := docx.Options{Draft: r.Hash == "", Hash: shown(r.Hash), Note: note}
+	if r.Committee != 0 {
+		o.Name = nameOf(r)
+	}
+	return o
 }
 
 // sendFile answers with a file of the report.

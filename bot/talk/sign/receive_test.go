@@ -2,7 +2,6 @@ package sign_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -37,12 +36,18 @@ func (p *play) copy() map[string]string {
 // back puts an edited copy into the report, as the fetched file would.
 func (p *play) back(who string, words map[string]string, lost []string, cause error) string {
 	p.Helper()
+	return p.backNamed(who, sign.Copy{Words: words, Lost: lost}, cause)
+}
+
+// backNamed is back, of a file that says what it was drawn from.
+func (p *play) backNamed(who string, c sign.Copy, cause error) string {
+	p.Helper()
 	arg := sign.EditedArg{File: "f1", Name: "sua.docx", Committee: 1, Report: p.report().ID}
 	p.Update(func(tx *store.Tx) {
 		by, err := tx.PersonOf(talktest.Account(who))
 		require.NoError(p, err)
 		j := store.Job{Kind: store.Fetch, Chat: by.Chat, Recipe: store.RecipeOf(sign.RecipeEdited, arg), About: store.About{Committee: 1, Person: by.ID}}
-		require.NoError(p, sign.Take(tx, j, words, lost, cause))
+		require.NoError(p, sign.Take(tx, j, c, cause))
 	})
 	p.Turn(0)
 	return p.Hears(who)
@@ -91,10 +96,19 @@ func TestAFileThatCannotBeTaken(t *testing.T) {
 	}
 	words := p.copy()
 	words["III"] = "Họp."
-	assert.Contains(t, p.back("Hùng", words, nil, nil), "không lấy tệp", "no drafter any more")
+	assert.Contains(t, p.back("Hùng", words, nil, nil), "không phải của báo cáo nào", "no drafter any more")
 	p.Says("Lan", "gửi")
-	assert.Contains(t, p.back("Lan", words, nil, nil), "không lấy tệp")
-	assert.Empty(t, p.report().Edits)
+	assert.Contains(t, p.back("Lan", words, nil, nil), "Tôi chưa lấy lời trong tệp “sua.docx”. Báo cáo tuần 21/11 – 27/11 đang chờ ký")
+	p.Presses("Lan", "Rút lại để sửa")
+	p.back("Lan", words, nil, nil)
+	assert.Equal(t, "Họp.", p.report().Edits["III"])
+	p.Says("Lan", "gửi")
+	p.Says("Bảo", "/duyet")
+	p.Says("Bảo", "duyệt")
+	words["III"] = "Họp muộn."
+	assert.Contains(t, p.back("Lan", words, nil, nil), "đã duyệt")
+	assert.Equal(t, "Họp.", p.report().Edits["III"])
+	assert.Contains(t, p.back("Lan", nil, nil, sign.ErrNotFetched), "chưa tải được")
 }
 
 // TestAFileIsFetched: a .docx to an open draft is fetched, anything else is left to those who keep evidence, or explained.
@@ -104,16 +118,7 @@ func TestAFileIsFetched(t *testing.T) {
 		return p.Sends(who, f)
 	}
 	doc := talk.File{ID: "f1", Kind: "document", Name: "Báo cáo (1).DOCX", Size: 40_000}
-	fetched := func() (all []sign.EditedArg) {
-		for _, j := range p.Fetched {
-			if j.Recipe.Kind == sign.RecipeEdited {
-				var arg sign.EditedArg
-				require.NoError(t, json.Unmarshal(j.Recipe.Arg, &arg))
-				all = append(all, arg)
-			}
-		}
-		return all
-	}
+	fetched := p.edited
 	send("Lan", doc)
 	assert.Empty(t, fetched(), "no draft: it is evidence, or nothing")
 	p.Says("Lan", "/duyet")
@@ -126,8 +131,9 @@ func TestAFileIsFetched(t *testing.T) {
 	assert.Len(t, fetched(), 1)
 	p.Says("Lan", "/duyet tháng 10")
 	p.Says("Lan", "/tonghop")
-	assert.Contains(t, send("Lan", doc), "nhiều báo cáo đang soạn")
+	assert.Contains(t, send("Lan", doc), "Đã nhận tệp báo cáo.", "of which report it is the file itself may say")
+	assert.Zero(t, fetched()[1].Report)
 	p.Says("Lan", "/duyet tháng 10")
 	send("Lan", doc)
-	assert.Equal(t, store.ReportID(2), fetched()[1].Report)
+	assert.Equal(t, store.ReportID(2), fetched()[2].Report)
 }

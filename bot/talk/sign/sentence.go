@@ -11,11 +11,14 @@ import (
 
 // sentence takes "mục II.2: …" of who drafts, and "duyệt", "trả lại: …" of who signs.
 func sentence(t *talk.Turn) (bool, error) {
-	if t.Person.ID == 0 || !t.Private() || t.Kind != talk.Text {
+	if t.Person.ID == 0 || t.Kind != talk.Text {
 		return false, nil
 	}
 	if len(t.Files) > 0 {
 		return received(t)
+	}
+	if !t.Private() {
+		return false, nil
 	}
 	if e, ok := editOf(t.Text, false); ok {
 		return edits(t, e)
