@@ -36,7 +36,8 @@ type Report struct {
 	Indicators       int `json:"indicators"`
 
 	Criteria []ReportCriterion `json:"criteria"`
-	// Rounds are those whose last day lies in the period, the first to close first; Total sums up who has answered.
+	// Rounds are those whose last day lies in the period, the first to close first; Participation sums up who has answered
+	// the weekly report, and nothing else (see Weekly).
 	Rounds        []ReportRound `json:"rounds"`
 	Participation Participation `json:"participation"`
 	// Members are all who belonged to the committee in the period, in protocol order (role, then as entered).
@@ -236,5 +237,7 @@ type ReportMember struct {
 	Speaker
 	// Subjects are what he answered for at Until.
 	Subjects []store.Subject `json:"subjects,omitempty"`
-	Answered Participation   `json:"answered"`
+	// Answered counts the weekly report, Others each other plan that asked him, in the order of OtherPlans.
+	Answered Participation  `json:"answered"`
+	Others   []ReportAnswer `json:"others,omitempty"`
 }

@@ -18,10 +18,10 @@ func (k *clerk) participation(r *Report) error {
 	for _, p := range plans {
 		named[p.ID] = p.Name
 	}
-	by := map[store.MemberID]*Participation{}
+	by := map[store.MemberID]*ReportMember{}
 	for _, m := range k.team.members {
 		if !m.From.After(k.until) && (m.To.IsZero() || m.To.After(k.begins)) {
-			by[m.ID] = &Participation{}
+			by[m.ID] = &ReportMember{}
 		}
 	}
 	for _, round := range k.periods {
@@ -40,16 +40,19 @@ func (k *clerk) participation(r *Report) error {
 				one.count(seat.State, late(round, seat))
 				line.Answered.add(one)
 				if by[seat.Member.ID] == nil {
-					by[seat.Member.ID] = &Participation{}
+					by[seat.Member.ID] = &ReportMember{}
 				}
-				by[seat.Member.ID].add(one)
+				by[seat.Member.ID].count(line, one)
 			}
 		}
-		r.Participation.add(line.Answered)
+		if line.IsReport() {
+			r.Participation.add(line.Answered)
+		}
 		r.Rounds = append(r.Rounds, line)
 	}
-	for id, answered := range by {
-		m := ReportMember{Speaker: k.speaker(id), Answered: *answered}
+	for id, counted := range by {
+		m := *counted
+		m.Speaker = k.speaker(id)
 		for _, c := range k.team.byID[id].AnswersFor(k.until) {
 			m.Subjects = append(m.Subjects, c.Subject)
 		}

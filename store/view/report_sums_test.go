@@ -137,15 +137,31 @@ func checkReport(t require.TestingT, r view.Report) {
 	assert.Equal(t, []int{met, len(r.Criteria)}, []int{r.Met, r.Total})
 
 	var rounds, members view.Participation
+	plans, others := map[string]view.Participation{}, map[string]view.Participation{}
 	for _, x := range r.Rounds {
-		rounds = plus(rounds, x.Answered)
+		switch {
+		case x.IsReport():
+			rounds = plus(rounds, x.Answered)
+		case x.Phase == store.Opened || x.Phase == store.Closed:
+			plans[x.Plan] = plus(plans[x.Plan], x.Answered)
+		}
 	}
 	for _, m := range r.Members {
 		members = plus(members, m.Answered)
+		for _, o := range m.Others {
+			others[o.Plan] = plus(others[o.Plan], o.Answered)
+		}
 	}
 	p := r.Participation
-	assert.Equal(t, p, rounds, "the rounds' participation")
-	assert.Equal(t, p, members, "the members' participation")
+	weekly, _ := r.Weekly()
+	assert.Equal(t, []view.Participation{p, p, p}, []view.Participation{weekly, rounds, members}, "the weekly report's participation")
+	assert.False(t, r.Mixed())
+	assert.Equal(t, plans, others, "each other plan's")
+	told := map[string]view.Participation{}
+	for _, x := range r.OtherPlans() {
+		told[x.Plan] = x.Answered
+	}
+	assert.Equal(t, plans, told)
 	assert.Equal(t, p.Expected, p.Complete+p.Partial+p.Silent+p.Unknown+p.Phone)
 
 	var people, weight float64

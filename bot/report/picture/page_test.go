@@ -43,7 +43,11 @@ func TestNothingLeavesThePage(t *testing.T) {
 				Light: view.Light(rapid.IntRange(0, 4).Draw(t, "light")), LightBefore: view.Green, Attainment: store.NearlyMet})
 		}
 		r.Tally = view.ReportTally{All: n.Draw(t, "all"), DoneInTime: n.Draw(t, "in time"), Overdue: n.Draw(t, "overdue"), Undated: n.Draw(t, "undated")}
-		r.Participation = view.Participation{Expected: n.Draw(t, "expected"), Complete: n.Draw(t, "complete"), Silent: n.Draw(t, "silent")}
+		r.Rounds = []view.ReportRound{{Phase: store.Closed, Answered: view.Participation{Expected: n.Draw(t, "expected"), Complete: n.Draw(t, "complete"), Silent: n.Draw(t, "silent")}}}
+		for range rapid.IntRange(0, 5).Draw(t, "plans") {
+			x := view.ReportRound{Plan: word.Draw(t, "plan"), Kind: store.CleanUp, Phase: store.Closed, Turnout: &view.ReportTurnout{Worked: n.Draw(t, "worked"), Asked: n.Draw(t, "asked")}}
+			r.Rounds = append(r.Rounds, x)
+		}
 		return r
 	})
 	// A picture takes a tenth of a second, and ten times that where races are looked for: a dozen of them will do.
@@ -59,7 +63,7 @@ func TestNothingLeavesThePage(t *testing.T) {
 // TestAHundredCriteria: a picture that platforms would refuse is cut, and says so.
 func TestAHundredCriteria(t *testing.T) {
 	r := view.Report{Criteria: make([]view.ReportCriterion, 100), Total: 100}
-	words, err := wordsOf(store.Vietnamese, r)
+	words, err := Words(store.Vietnamese, r)
 	require.NoError(t, err)
 	assert.Equal(t, "… và 40 tiêu chí nữa", words["more"])
 	img, err := drawn(store.Vietnamese, r)

@@ -12,6 +12,7 @@ import (
 	"image/png"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"giaoban/bot/text"
@@ -40,7 +41,7 @@ func PNG(w io.Writer, lang store.Lang, r view.Report) error {
 }
 
 func drawn(lang store.Lang, r view.Report) (*image.RGBA, error) {
-	words, err := wordsOf(lang, r)
+	words, err := Words(lang, r)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +57,11 @@ func drawn(lang store.Lang, r view.Report) (*image.RGBA, error) {
 	return c.img, c.err
 }
 
-func wordsOf(lang store.Lang, r view.Report) (map[string]string, error) {
+// plansShown is how many plans beside the weekly report have a line; each is a line of 13 px on a phone of 390.
+const plansShown = 3
+
+// Words are what the picture says in words, by key: what a screen reader may say instead of it, and what a test may compare.
+func Words(lang store.Lang, r view.Report) (map[string]string, error) {
 	if lang != store.English {
 		lang = store.Vietnamese
 	}
@@ -65,9 +70,19 @@ func wordsOf(lang store.Lang, r view.Report) (map[string]string, error) {
 		t, _ := time.ParseInLocation("2006-01-02", s, loc) // a report has no other days
 		return t
 	}
-	return text.Words(lang, text.Picture{First: day(r.First), Last: day(r.Last), AsOf: r.AsOf.In(loc), Met: r.Met, Before: r.MetBefore, Total: r.Total,
-		More: len(r.Criteria) - shown, Tasks: r.Tally.All, Overdue: r.Tally.Overdue, Answered: r.Participation.Complete + r.Participation.Partial,
-		Expected: r.Participation.Expected})
+	answered, rounds := r.Weekly()
+	m := text.Picture{First: day(r.First), Last: day(r.Last), AsOf: r.AsOf.In(loc), Met: r.Met, Before: r.MetBefore, Total: r.Total,
+		More: len(r.Criteria) - shown, Tasks: r.Tally.All, Overdue: r.Tally.Overdue, Answered: answered.Complete, Expected: answered.Expected, Rounds: rounds}
+	plans := r.OtherPlans()
+	m.Others = max(0, len(plans)-plansShown)
+	for _, p := range plans[:len(plans)-m.Others] {
+		// One line each: what somebody typed may not begin another.
+		line := text.PicturePlan{Plan: strings.Join(strings.Fields(p.Plan), " "), CleanUp: p.Turnout != nil, Word: strings.Join(strings.Fields(r.Committee.Word), " "),
+			Rounds: p.Rounds}
+		line.Full, line.All = p.Full()
+		m.Plans = append(m.Plans, line)
+	}
+	return text.Words(lang, m)
 }
 
 // report draws it and tells how high it is.
@@ -79,9 +94,10 @@ func (c *canvas) report(words map[string]string, r view.Report) int {
 		y = c.bar(y, taskParts(words, r.Tally))
 	}
 	y = c.section(y, words["answered"], true, "")
-	if p := r.Participation; p.Expected > 0 {
+	if p, _ := r.Weekly(); p.Expected > 0 {
 		y = c.bar(y, answerParts(words, p))
 	}
+	y = c.plans(y, words, len(r.OtherPlans()))
 	c.fill(image.Rect(margin, y+8, width-margin, y+11), line)
 	c.text(margin, y+60, style{34, false}, pale, width-2*margin, words["as_of"])
 	return y + 72 + margin
@@ -188,6 +204,24 @@ func (c *canvas) legend(y int, words map[string]string) int {
 		c.text(x+50, top+29, style{34, false}, pale, third-60, words[l.word])
 	}
 	return y + 2*52 + 12
+}
+
+// plans writes a line for each plan beside the weekly report: its name, and at the edge how many answered it.
+func (c *canvas) plans(y int, words map[string]string, n int) int {
+	const high = 62
+	for i := range min(n, plansShown) {
+		y += high
+		end := c.right(width-margin, y-18, style{38, true}, ink, (width-2*margin)/2, words[fmt.Sprint("full", i)])
+		c.text(margin, y-18, style{38, false}, ink, end-24-margin, words[fmt.Sprint("plan", i)])
+	}
+	if n > plansShown {
+		y += high
+		c.text(margin, y-18, style{38, false}, pale, width-2*margin, words["others"])
+	}
+	if n > 0 {
+		y += 12
+	}
+	return y
 }
 
 func taskParts(words map[string]string, t view.ReportTally) []part {

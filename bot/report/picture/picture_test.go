@@ -33,7 +33,8 @@ func week() view.Report {
 	r := view.Report{Committee: view.ReportCommittee{Name: "Ban Chỉ đạo xây dựng đô thị văn minh phường Hoa Mai", Zone: "Asia/Ho_Chi_Minh"},
 		First: "2026-11-21", Last: "2026-11-27", AsOf: time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC), Met: 4, MetBefore: 3, Total: 9,
 		Tally:         view.ReportTally{All: 25, DoneInTime: 4, DoneLate: 2, DoneUndated: 1, InTime: 6, Overdue: 3, NotBegun: 4, Undated: 2, Routine: 1, Reported: 2},
-		Participation: view.Participation{Expected: 12, Complete: 9, Partial: 1, Silent: 1, Unknown: 1}}
+		Rounds: []view.ReportRound{{Plan: "Báo cáo tuần", Kind: store.Weekly, Phase: store.Closed,
+			Answered: view.Participation{Expected: 12, Complete: 9, Partial: 1, Silent: 1, Unknown: 1}}}}
 	lights := []view.Light{view.Green, view.Green, view.Red, view.Yellow, view.Green, view.Yellow, view.Green, view.White, view.Yellow}
 	before := []view.Light{view.Green, view.Yellow, view.Yellow, view.Yellow, view.Yellow, view.Yellow, view.Green, view.White, view.Green}
 	attained := []store.Attainment{store.Met, store.Met, store.NotMet, "", store.Met, store.NearlyMet, store.Met, "", ""}
@@ -51,6 +52,23 @@ func many(n int) view.Report {
 		r.Criteria = append(r.Criteria, view.ReportCriterion{Number: i + 1, Light: view.Light(i % 4), LightBefore: view.Light((i / 2) % 4),
 			Name: "Xây dựng hệ thống chính trị và hành chính công, tiếp cận pháp luật", Attainment: []store.Attainment{store.NearlyMet, store.Met}[i%2]})
 	}
+	return r
+}
+
+// busy is a month in which four plans beside the weekly report asked.
+func busy() view.Report {
+	r := week()
+	r.First, r.Last, r.Committee.Word = "2026-11-01", "2026-11-30", "khu phố"
+	for range 3 {
+		r.Rounds = append(r.Rounds, r.Rounds[0])
+	}
+	clean := view.ReportRound{Plan: "tổng dọn vệ sinh", Kind: store.CleanUp, Phase: store.Closed, Turnout: &view.ReportTurnout{Worked: 8, Asked: 10},
+		Answered: view.Participation{Expected: 10, Complete: 7, Silent: 3}}
+	survey := view.ReportRound{Plan: "Khảo sát nhu cầu lắp đèn đường và camera an ninh ở các tuyến hẻm của phường", Kind: store.Asking, Phase: store.Closed,
+		Answered: view.Participation{Expected: 24, Complete: 9, Partial: 3, Silent: 12}}
+	odd, fourth := survey, survey
+	odd.Plan, fourth.Plan = "full0: Trực\nthứ Bảy: sáng\t", "Sổ trực"
+	r.Rounds = append(r.Rounds, clean, clean, survey, odd, fourth)
 	return r
 }
 
@@ -91,7 +109,7 @@ func TestPixels(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("SKIPPED: the edges of shapes are rounded in another way on " + runtime.GOARCH)
 	}
-	for name, r := range map[string]view.Report{"week": week(), "nineteen": many(19), "empty": empty()} {
+	for name, r := range map[string]view.Report{"week": week(), "nineteen": many(19), "empty": empty(), "month": busy()} {
 		for _, lang := range []store.Lang{store.Vietnamese, store.English} {
 			raw := drawn(t, lang, r)
 			img, err := png.Decode(bytes.NewReader(raw))
@@ -110,6 +128,18 @@ func TestPixels(t *testing.T) {
 			assert.Equal(t, string(want), got, "%s in %s", name, lang)
 		}
 	}
+}
+
+// TestPlansAreNotAddedUp: the figure of the weekly report is its own, whatever else was asked.
+func TestPlansAreNotAddedUp(t *testing.T) {
+	said, err := picture.Words(store.Vietnamese, busy())
+	require.NoError(t, err)
+	assert.Equal(t, "Đã báo cáo 36/48 lượt, 4 kỳ", said["answered"])
+	assert.Equal(t, []string{"Tổng dọn vệ sinh", "16/20 lượt khu phố", "9/24 thành viên", "Full0: Trực thứ Bảy: sáng", "… và 1 kỳ khác nữa"},
+		[]string{said["plan0"], said["full0"], said["full1"], said["plan2"], said["others"]})
+	said, err = picture.Words(store.English, week())
+	require.NoError(t, err)
+	assert.Equal(t, "9/12 have reported", said["answered"])
 }
 
 func TestSameReportSameBytes(t *testing.T) {

@@ -20,8 +20,8 @@ var layouts = map[string][]column{
 		{"post", 24, texts}, {"unit", 24, texts}, {"said", 17, moments}, {"means", 18, texts}, {"late", 8, texts}, {"counts", 10, texts},
 		{"status", 12, texts}, {"percent", 10, numbers}, {"obstacle", 10, texts}, {"needs", 11, texts}, {"people", 9, numbers},
 		{"points", 9, numbers}, {"tonnes", 9, numbers}, {"kg", 9, numbers}, {"m", 9, numbers}, {"photos", 7, numbers}, {"text", 60, texts}},
-	Participation: {{"kind", 13, texts}, {"name", 30, texts}, {"post", 26, texts}, {"unit", 26, texts}, {"code", 8, texts},
+	Participation: {{"kind", 13, texts}, {"plan", 24, texts}, {"name", 30, texts}, {"post", 26, texts}, {"unit", 26, texts}, {"code", 8, texts},
 		{"expected", 10, numbers}, {"complete", 10, numbers}, {"partial", 12, numbers}, {"silent", 10, numbers}, {"phone", 12, numbers},
-		{"unknown", 10, numbers}, {"leave", 10, numbers}, {"late", 10, numbers}},
+		{"unknown", 10, numbers}, {"leave", 10, numbers}, {"late", 10, numbers}, {"worked", 12, numbers}, {"asked", 12, numbers}},
 	Summary: {{"figure", 34, texts}, {"value", 36, texts}, {"before", 14, texts}},
 }

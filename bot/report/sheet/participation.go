@@ -6,21 +6,47 @@ import (
 	"giaoban/store/view"
 )
 
-// participation has a row for the period, then one for each round, then one for each member; the first column tells which.
+// participation has a row for the weekly report over the period, then one for each other plan, one for each round, and one
+// for each member and plan. The first two columns tell which, so that a filter on one plan leaves figures that may be added
+// up: those of different plans never are.
 func (k *clerk) participation(g *grid) error {
 	r := k.book.Report
-	row := func(kind, name string, p view.Participation) map[string]any {
-		return map[string]any{"kind": g.words[kind], "name": name, "expected": p.Expected, "complete": p.Complete, "partial": p.Partial,
+	row := func(kind, plan, name string, p view.Participation) map[string]any {
+		return map[string]any{"kind": g.words[kind], "plan": plan, "name": name, "expected": p.Expected, "complete": p.Complete, "partial": p.Partial,
 			"silent": p.Silent, "phone": p.Phone, "unknown": p.Unknown, "leave": p.Leave, "late": p.Late}
 	}
-	g.add(row("all", span(r.First, r.Last), r.Participation))
+	turnout := func(row map[string]any, t *view.ReportTurnout) map[string]any {
+		if t != nil {
+			row["worked"], row["asked"] = t.Worked, t.Asked
+		}
+		return row
+	}
+	weekly, mixed := g.words["weekly"], g.words["weekly"]
+	if r.Mixed() {
+		mixed = g.words["mixed"]
+	}
+	answered, _ := r.Weekly()
+	g.add(row("all", weekly, span(r.First, r.Last), answered))
+	for _, p := range r.OtherPlans() {
+		g.add(turnout(row("all", nonEmptyOr(p.Plan, g.words["other"]), span(r.First, r.Last), p.Answered), p.Turnout))
+	}
 	for _, x := range r.Rounds {
-		g.add(row("round", span(x.First, x.Last), x.Answered))
+		plan := nonEmptyOr(x.Plan, g.words["other"])
+		if x.IsReport() {
+			plan = weekly
+		}
+		g.add(turnout(row("round", plan, span(x.First, x.Last), x.Answered), x.Turnout))
 	}
 	for _, m := range r.Members {
-		line := row("member", m.Name, m.Answered)
-		line["post"], line["unit"], line["code"] = m.Post, m.Unit, code(m.Member)
-		g.add(line)
+		member := func(plan string, p view.Participation) {
+			line := row("member", plan, m.Name, p)
+			line["post"], line["unit"], line["code"] = m.Post, m.Unit, code(m.Member)
+			g.add(line)
+		}
+		member(mixed, m.Answered)
+		for _, o := range m.Others {
+			member(nonEmptyOr(o.Plan, g.words["other"]), o.Answered)
+		}
 	}
 	return nil
 }

@@ -25,13 +25,14 @@ func (k *clerk) summary(g *grid) error {
 		add("indicators", r.Indicators)
 	}
 	t := r.Tally
+	weekly, _ := r.Weekly()
 	for _, f := range []struct {
 		key string
 		n   int
 	}{{"all", t.All}, {"done_in_time", t.DoneInTime}, {"done_late", t.DoneLate}, {"done_undated", t.DoneUndated}, {"in_time", t.InTime},
 		{"overdue", t.Overdue}, {"undated", t.Undated}, {"routine", t.Routine}, {"not_begun", t.NotBegun}, {"reported", t.Reported},
 		{"given", t.Given}, {"finished", t.Finished}, {"extended", t.Extended}, {"dropped", t.Dropped},
-		{"expected", r.Participation.Expected}, {"answered", r.Participation.Complete + r.Participation.Partial}} {
+		{"expected", weekly.Expected}, {"answered", weekly.Complete}, {"partly", weekly.Partial}} {
 		add(f.key, f.n)
 	}
 	for _, f := range []struct {
