@@ -19,6 +19,13 @@ const (
 // strikes is after how many attempts a file that cannot be drawn is given up.
 const strikes = 3
 
+// A file that fails for another reason than that the platform is away is left out after fileTries attempts, some minutes of them
+// where each takes its time. heardOf is how old a sign of life may be, of which there is one a minute.
+const (
+	fileTries = 8
+	heardOf   = 90 * time.Second
+)
+
 // delay is how long to wait after so many failed attempts.
 func delay(attempts int) time.Duration {
 	if attempts > 9 {
@@ -77,6 +84,12 @@ func (b *book) failed(l *line, r landing, j store.Job) error {
 		return b.over(r, j, troubleOf(store.TroubleRender, j, describe(r.err)))
 	case j.Deadline.IsZero() && tried(j.Attempts) >= tryFor:
 		return b.giveUp(j, troubleOf(store.TroubleExpired, j, describe(r.err)))
+	}
+	if j.Attempts >= fileTries && r.at.Sub(b.Alive(l.name)) <= heardOf {
+		// The platform is there and listens: it is this file that does not get through, and its words are not to wait for a day.
+		if ok, err := b.fileless(r, j); ok || err != nil {
+			return err
+		}
 	}
 	wait := delay(j.Attempts)
 	wait += time.Duration(float64(wait) * r.jitter)

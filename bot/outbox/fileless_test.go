@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -83,6 +84,38 @@ func TestOnlyTheFileIsLeftOut(t *testing.T) {
 	assert.Len(t, b.world.all(), 2)
 	assert.Equal(t, "qr:x", b.world.all()[1].file, "what passes is tried again with the file")
 	assert.Empty(t, b.troubles())
+}
+
+// TestAFileThatNeverGetsThrough: a slow line that breaks each upload off keeps nobody's words for a day; an outage does.
+func TestAFileThatNeverGetsThrough(t *testing.T) {
+	for _, there := range []bool{true, false} {
+		b := newBench(t, func(b *bench) { b.opt.Fileless = withoutIt })
+		b.update(func(tx *store.Tx) error { return tx.SignOfLife("tg") })
+		b.world.answer = func(_ context.Context, d delivery) error {
+			if d.file != "" && len(b.world.all()) < 20 {
+				return context.DeadlineExceeded
+			}
+			return nil
+		}
+		b.put(withFile(send("tg/1", "mời"), "x"), send("tg/1", "sau"))
+		for len(b.jobs()) > 0 {
+			at, ok := b.box.Next()
+			require.True(t, ok)
+			b.clock = later(at, b.clock)
+			if there {
+				b.update(func(tx *store.Tx) error { return tx.SignOfLife("tg") })
+			}
+			b.drain()
+		}
+		if there {
+			assert.Equal(t, []string{"send tg/1 mời (thiếu tệp qr)", "send tg/1 sau"}, b.world.said())
+			assert.Len(t, b.world.all(), fileTries+2)
+			assert.Less(t, b.clock.Sub(friday), 3*time.Minute)
+		} else {
+			assert.Equal(t, []string{"send tg/1 mời", "send tg/1 sau"}, b.world.said(), "with its file")
+			assert.Empty(t, b.troubles())
+		}
+	}
 }
 
 // TestAKillBetweenTheFileAndItsWords: the words that take a file's place are pinned in the commit that leaves it out.
