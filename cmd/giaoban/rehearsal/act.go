@@ -65,6 +65,8 @@ func (l *Line) act(what string) error {
 			return fmt.Errorf("file: no path")
 		}
 		return nil
+	case Docx:
+		return l.docx(rest)
 	case Reply:
 		return l.reply(rest)
 	case "said":
@@ -117,6 +119,19 @@ func (l *Line) reply(rest string) error {
 		return fmt.Errorf("reply: nothing is said after the quoted part")
 	}
 	return checkVariables(rest)
+}
+
+// docx reads `"old words" "new words"`: the newest .docx that the bot sent him goes back with other words in it.
+func (l *Line) docx(rest string) error {
+	old, rest, err := quoted("docx", rest)
+	if err != nil {
+		return err
+	}
+	if l.Part = old; old == "" {
+		return fmt.Errorf("docx: which words are replaced?")
+	}
+	l.Text, err = alone("docx", strings.TrimSpace(rest))
+	return err
 }
 
 // said reads `15:30 "text"`: words that arrive now and were said before, because the way was blocked in between.

@@ -1,12 +1,15 @@
 package rehearsal
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
+
+	"giaoban/store"
 )
 
 // Harm is what one kill did.
@@ -16,7 +19,7 @@ type Harm struct {
 	Deaths int
 	// Lost are facts of the unharmed play that are not there: words that people said, and what was decided.
 	Lost []string
-	// Twice are words of people that were noted once too often.
+	// Twice are words of people that were noted once too often, and what was decided once too often, or otherwise.
 	Twice []string
 	// Missed are messages of the unharmed play that never came, Extra those that came too often.
 	Missed, Extra []string
@@ -39,7 +42,9 @@ type Survey struct {
 	// Commits and Sends of the unharmed play.
 	Commits, Sends int
 	// Kills is how many plays were killed; Struck how many of them were at the point.
-	Kills, Struck                    int
+	Kills, Struck int
+	// Waiting is how many messages wait at the end of the unharmed play.
+	Waiting                          int
 	Lost, Missed, Duplicated, Beyond int
 	Twice, Stuck, Wrong              int
 	// Offenders are the kills that were not harmless, in the order of the play.
@@ -49,10 +54,28 @@ type Survey struct {
 // Everywhere plays a script unharmed, then once for each commit and each sending, killed right before and right after
 // it takes effect. dir is a folder for the files, removed piece by piece; workers plays go on at a time.
 func (sc *Scene) Everywhere(lines []Line, dir string, workers int) (Survey, error) {
-	unharmed, points, err := sc.unharmed(lines, dir)
+	return sc.EveryNth(lines, dir, workers, 1)
+}
+
+// EveryNth is Everywhere at each nth of the points, from the first on. Before and after take turns where n is odd.
+func (sc *Scene) EveryNth(lines []Line, dir string, workers, n int) (Survey, error) {
+	unharmed, all, err := sc.unharmed(lines, dir)
 	if err != nil {
 		return Survey{}, err
 	}
+	sum := Survey{Waiting: unharmed.waiting}
+	var points []Point
+	for i, p := range all {
+		if p.Verb == KillCommit {
+			sum.Commits = p.N
+		} else {
+			sum.Sends = p.N
+		}
+		if i%n == 0 {
+			points = append(points, p)
+		}
+	}
+	sum.Kills = len(points)
 	harms := make([]Harm, len(points))
 	next := make(chan int)
 	var group sync.WaitGroup
@@ -69,13 +92,7 @@ func (sc *Scene) Everywhere(lines []Line, dir string, workers int) (Survey, erro
 	close(next)
 	group.Wait()
 
-	sum := Survey{Kills: len(points)}
-	for i, h := range harms {
-		if points[i].Verb == KillCommit {
-			sum.Commits = max(sum.Commits, points[i].N)
-		} else {
-			sum.Sends = max(sum.Sends, points[i].N)
-		}
+	for _, h := range harms {
 		if h.Deaths > 0 {
 			sum.Struck++
 		}
@@ -115,7 +132,19 @@ func (sc *Scene) unharmed(lines []Line, dir string) (outcome, []Point, error) {
 		points = append(points, Point{KillSend, n, false}, Point{KillSend, n, true})
 	}
 	o, err := s.outcome()
-	return o, points, err
+	return o, points, errors.Join(err, s.sound())
+}
+
+// sound ends a play and looks at every record, history and lookup of its file.
+func (s *Stage) sound() error {
+	if err := s.crash(); err != nil {
+		return err
+	}
+	found, err := store.Check(filepath.Join(s.opts.Dir, dbName))
+	if err == nil && !found.Sound() {
+		err = fmt.Errorf("the file has %d faults, the first: %s in %s, %s", len(found.Faults), found.Faults[0].Kind, found.Faults[0].Bucket, found.Faults[0].Detail)
+	}
+	return err
 }
 
 // Unharmed is what a script comes to when nothing happens to it.
@@ -160,7 +189,7 @@ func (sc *Scene) harm(lines []Line, dir string, p *Point, unharmed outcome) (h H
 		return h
 	}
 	h.Lost = append(unharmed.words.less(o.words), unharmed.state.less(o.state)...)
-	h.Twice = o.said.less(unharmed.said)
+	h.Twice = append(o.said.less(unharmed.said), o.state.less(unharmed.state)...)
 	h.Missed = unharmed.arrived.less(o.arrived)
 	for _, line := range unharmed.last.less(o.last) {
 		if !slices.Contains(h.Missed, line) {
@@ -169,6 +198,7 @@ func (sc *Scene) harm(lines []Line, dir string, p *Point, unharmed outcome) (h H
 	}
 	h.Extra = o.arrived.less(unharmed.arrived)
 	h.Stuck = max(o.waiting-unharmed.waiting, 0)
+	h.Wrong = s.sound()
 	return h
 }
 

@@ -48,7 +48,7 @@ func (s *Stage) outcome() (outcome, error) {
 		if e.Kind != BotSays {
 			continue
 		}
-		line := e.Chat + ": " + settleCodes(e.Text)
+		line := e.line()
 		if !e.Edited {
 			o.arrived[line]++
 		}
@@ -119,6 +119,9 @@ func (o *outcome) committee(tx *store.ReadTx, c store.CommitteeID) error {
 		for _, said := range store.InForce(replies) {
 			o.words.add("in force "+day, bare(said))
 		}
+	}
+	if err := o.papers(tx, c); err != nil {
+		return err
 	}
 	return o.tasks(tx, c)
 }

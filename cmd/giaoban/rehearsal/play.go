@@ -161,7 +161,7 @@ func (s *Stage) act(l Line) error {
 		}
 		_, err = seat.Reply(m.ID, text)
 	case Photo:
-		_, err = seat.Photo(text)
+		_, err = seat.Photo(text, telegramtest.SmallJPEG(s.pictures.Int64()))
 	case Album:
 		captions := l.Captions
 		if captions == nil {
@@ -178,6 +178,8 @@ func (s *Stage) act(l Line) error {
 		_, err = seat.Forge(id, text)
 	case File:
 		err = s.sendFile(seat, l)
+	case Docx:
+		err = s.sendEdited(seat, l)
 	}
 	return err
 }

@@ -20,6 +20,7 @@ const (
 	Photo   Verb = "photo"
 	Album   Verb = "album"
 	File    Verb = "file"
+	Docx    Verb = "docx"
 	Edit    Verb = "edit"
 	Forge   Verb = "forge"
 	Block   Verb = "block"
@@ -49,7 +50,8 @@ type Line struct {
 	InGroup bool
 	// Text is what is said, a button's label, a caption, a path, a fault, raw JSON.
 	Text string
-	// Part is a part of the bot's message that is meant, for Reply and Press; empty for the newest.
+	// Part is a part of the bot's message that is meant, for Reply and Press; empty for the newest. For Docx it is the words
+	// of the file that Text replaces.
 	Part string
 	// Count is of photos, commits or sendings.
 	Count int
@@ -75,7 +77,7 @@ const (
 
 // errAllowed ends every complaint about a line that nobody understands.
 const allowed = "allowed are: at 2026-11-27 14:00 · NAME: text · NAME @group: text · NAME: [part of a button's label] · " +
-	"NAME: reply \"part of the bot's text\" text · NAME: photo \"caption\" · NAME: album 3 \"caption\" \"of the second\" · NAME: file PATH · " +
+	"NAME: reply \"part of the bot's text\" text · NAME: photo \"caption\" · NAME: album 3 \"caption\" \"of the second\" · NAME: file PATH · NAME: docx \"old words\" \"new words\" · " +
 	"NAME: edit \"new text\" · NAME: say \"any text\" · NAME: forge \"button code\" · NAME: block · NAME: unblock · stranger: text · " +
 	"group: migrate|add|remove|promote|demote|mute · crash · kill commit N [after] · kill send N [before] · off 3d · " +
 	"api 429 30s|502 5m|down 2h|reset-after-accept|slow 2s|truncate|401 1m|ok · disk full|ok · raw {json update} · # comment"

@@ -44,6 +44,7 @@ func TestParseReadsEveryKindOfLine(t *testing.T) {
 		{`Hùng: album 3 "tc3"`, Line{Verb: Album, Who: "Hùng", Count: 3, Text: "tc3"}},
 		{`Hùng: album 3 "trước" "" "sau"`, Line{Verb: Album, Who: "Hùng", Count: 3, Text: "trước |  | sau", Captions: []string{"trước", "", "sau"}}},
 		{"Lan: file danh sách.xlsx", Line{Verb: File, Who: "Lan", Text: "danh sách.xlsx"}},
+		{`Lan: docx "Chưa có." "Đã có & đủ."`, Line{Verb: Docx, Who: "Lan", Part: "Chưa có.", Text: "Đã có & đủ."}},
 		{`Hùng: edit "tc3 xong"`, Line{Verb: Edit, Who: "Hùng", Text: "tc3 xong"}},
 		{`Hùng: say "[không phải nút]"`, Line{Verb: Say, Who: "Hùng", Text: "[không phải nút]"}},
 		{`Hùng: said 15:30 "tc3 vướng"`, Line{Verb: Say, Who: "Hùng", Text: "tc3 vướng", Clock: 15*time.Hour + 30*time.Minute}},
@@ -83,6 +84,9 @@ func TestParseTellsWhatIsWrongWhereAndWhatIsAllowed(t *testing.T) {
 		{`Hùng: edit "mới" nữa`, "after the closing quote"},
 		{`Hùng: album 1 "x"`, "2 to 10"},
 		{"Hùng: file", "no path"},
+		{`Lan: docx "" "mới"`, "which words"},
+		{`Lan: docx "cũ"`, "in quotes"},
+		{`Lan: docx "cũ" "mới" nữa`, "after the closing quote"},
 		{"Hùng: $Hungg", "nobody of that name"},
 		{"Hùng: block now", "one word"},
 		{"group: dance", "none of migrate"},
@@ -117,6 +121,7 @@ func TestParseComplainsAboutEveryBadLine(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("at 2026-11-27 14:00\nHùng: reply \"a\\\"b\" x\nHùng @group: [1]\nkill send 2 after")
 	f.Add("Hùng: album 3 “tc3”\nraw {}\napi slow 2s\noff 1d2h\n$")
+	f.Add("Lan: docx \"a\" “b”")
 	f.Add("Hu\u0300ng: $Lan\\n\nHùng: said 15:30 \"x\"")
 	f.Fuzz(func(t *testing.T, s string) {
 		lines, err := Parse("f", strings.NewReader(s))

@@ -159,6 +159,7 @@ func TestEverywhereFindsOutWhoIsCareless(t *testing.T) {
 		"forgetful": {program: parrot{forgetful: true}, lost: true, missed: true},
 		"stutterer": {program: parrot{stutterer: true}, twice: true},
 		"voiceless": {program: parrot{voiceless: true}, missed: true},
+		"scorer":    {program: parrot{scorer: true}, twice: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			sc, err := stageOf(t, c.program).Freeze()

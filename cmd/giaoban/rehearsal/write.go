@@ -162,6 +162,8 @@ func (t terms) act(e Entry) string {
 		return fmt.Sprintf("%s: (%d %s) %s", who, e.ID, t.album, said)
 	case File:
 		return fmt.Sprintf("%s: (%s) %s", who, t.file, said)
+	case Docx:
+		return fmt.Sprintf("%s: (%s .docx) “%s” → “%s”", who, t.file, e.Part, said)
 	case Block:
 		return fmt.Sprintf("%s %s", who, t.block)
 	case Unblock:
