@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"giaoban/bot/report"
+	"giaoban/store"
 )
 
 // Names of the bookmarks by which an edited copy is read: of a section's heading, of its body, of the title of a table, of
@@ -71,6 +72,7 @@ func (p *page) section(s report.Section) {
 	}
 	for i, t := range s.Tables {
 		p.table(t, tableMark+name+"_"+string(rune('a'+min(i, 25))))
+		p.para("Gap", "")
 	}
 }
 
@@ -86,15 +88,20 @@ func (p *page) closing(s string) {
 }
 
 // appendix is the tables that are too wide for the text.
-func (p *page) appendix(d report.Document) {
-	heading := clean(d.AppendixHeading)
-	if heading == "" {
-		heading = appendixLabel
-	}
-	p.put(par{style: "AppendixHeading", text: capitals(heading), bookmark: endMark + "3"})
-	for _, t := range d.Appendix {
+func (p *page) appendix(d report.Document, l store.Letter, o Options) {
+	tables := p.form.appendix(p, d, l, o)
+	for i, t := range tables {
+		if i > 0 {
+			p.para("Gap", "")
+		}
 		p.table(t, "")
 	}
+	p.para("End", "")
+}
+
+// appendixHeading is what stands above everything of the appendix.
+func (p *page) appendixHeading(text string) {
+	p.put(par{style: "AppendixHeading", text: text, bookmark: endMark + "3"})
 }
 
 // bookmarkOf is a section's key as a bookmark's name has it.

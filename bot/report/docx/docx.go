@@ -94,22 +94,18 @@ func (p *page) document(d report.Document, l store.Letter, o Options) {
 		p.section(s)
 	}
 	p.closing(d.Closing)
-	p.signature(l)
 	hash := ""
 	if !o.Draft && o.Hash != "" {
 		hash = hashLabel + o.Hash
 	}
-	if o.Note != "" {
-		p.para("Hash", hash)
-		hash = o.Note
-	}
+	p.signature(l, hash, o.Note)
 	if len(d.Appendix) == 0 {
-		p.para("Hash", hash)
+		p.para("End", "")
 		p.raw(portrait)
 	} else {
-		p.put(par{style: "Hash", props: portrait, text: hash})
+		p.put(par{style: "End", props: portrait})
 		p.width = wideWidth
-		p.appendix(d)
+		p.appendix(d, l, o)
 		p.raw(landscape)
 	}
 	p.raw("</w:body></w:document>\n")

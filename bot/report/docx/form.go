@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"giaoban/bot/report"
 	"giaoban/store"
 )
 
@@ -17,6 +18,8 @@ type form struct {
 	letterhead func(p *page, l store.Letter, day time.Time)
 	// rule stands below the title.
 	rule func(p *page, title string)
+	// appendix heads the appendix, and gives its tables as they stand below that.
+	appendix func(p *page, d report.Document, l store.Letter, o Options) []report.Table
 	// afterRoman follows the number of a main part.
 	afterRoman string
 	// authority writes in whose name is signed, archive the last line of Nơi nhận, given that line if it was said and
@@ -34,19 +37,25 @@ const (
 	wideWidth             = pageHeight - marginLeft - marginRight
 )
 
-// dated is the place and the day of signing: days below ten and the first two months take a zero, the others do not.
+// dated is the place and the day of signing.
 func dated(place string, day time.Time) string {
 	if place = clean(place); place == "" {
 		place = missing
 	}
+	return place + ", " + signing(day)
+}
+
+// signing is the day of signing: days below ten and the first two months take a zero, the others do not. Dots are left for
+// one that nobody has said.
+func signing(day time.Time) string {
 	if day.IsZero() {
-		return place + ", ngày … tháng … năm ……"
+		return "ngày … tháng … năm ……"
 	}
 	month := fmt.Sprint(int(day.Month()))
 	if day.Month() < time.March {
 		month = "0" + month
 	}
-	return fmt.Sprintf("%s, ngày %02d tháng %s năm %d", place, day.Day(), month, day.Year())
+	return fmt.Sprintf("ngày %02d tháng %s năm %d", day.Day(), month, day.Year())
 }
 
 // symbol splits what follows the number into the type of the document and the rest: "BC-BCĐ", "/BC-BCĐ" and "BC/BCĐ" are

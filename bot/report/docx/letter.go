@@ -31,9 +31,10 @@ func (p *page) addressees(to []string) {
 	}
 }
 
-// signature is who gets copies, and who signs, side by side.
-func (p *page) signature(l store.Letter) {
-	p.para("Gap", "")
+// signature is who gets copies, and who signs, side by side: on one page with the line before it, so that nobody signs an
+// empty sheet. small is printed below the copies, where it never needs a page of its own.
+func (p *page) signature(l store.Letter, small ...string) {
+	p.put(par{style: "Gap", props: "<w:keepNext/>"})
 	p.grid(p.form.foot...)
 	p.row(p.form.foot, func() {
 		p.put(par{style: "CopiesHead", text: copies, bookmark: endMark + "2"})
@@ -48,6 +49,11 @@ func (p *page) signature(l store.Letter) {
 			p.para("Copies", "- "+s+";")
 		}
 		p.para("Copies", "- "+p.form.archive(said, spellsUy(l)))
+		for _, s := range small {
+			if s != "" {
+				p.para("Hash", s)
+			}
+		}
 	}, func() {
 		for _, s := range orMissing(strings.ToUpper(l.Authority)) {
 			p.para("Authority", p.form.authority(s))

@@ -9,7 +9,7 @@ const (
 	draftMark     = "DỰ THẢO"
 	toLabel       = "Kính gửi:"
 	copies        = "Nơi nhận:"
-	appendixLabel = "PHỤ LỤC"
+	appendixLabel = "Phụ lục"
 	// hashLabel stands before the digits by which an approved report is compared with the frozen one.
 	hashLabel = "Mã đối chiếu của bản đã duyệt: "
 	// missing marks what nobody has said.

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"os"
@@ -31,7 +32,7 @@ func converted(t *testing.T, data []byte, format string) string {
 		}
 	}
 	dir := t.TempDir()
-	in, out := filepath.Join(dir, "r.docx"), filepath.Join(dir, "out")
+	in, out := filepath.Join(dir, "r"), filepath.Join(dir, "out")
 	require.NoError(t, os.WriteFile(in, data, 0o600))
 	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 	defer cancel()
@@ -48,7 +49,7 @@ func TestLibreOfficeShowsIt(t *testing.T) {
 	}{
 		"state": {stateLetter(), []string{"DỰ THẢO", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Số: /BC-BCĐ", "Hoa Mai, ngày 27 tháng 11 năm 2026",
 			"BÁO CÁO", "Kết quả thực hiện các tiêu chí", "Kính gửi: Ủy ban nhân dân phường Hoa Mai.", "I. KẾT QUẢ THỰC HIỆN", "1. Đánh giá chung", "đạt 4/9 tiêu chí", "- Rác ở hẻm 45 & chợ <cũ> = 2,5 tấn + 3 điểm",
-			"Đã hoàn thành 4 1", "II. TỒN TẠI", "[cần bổ sung]", "Trên đây là báo cáo", "Nơi nhận: TM. BAN CHỈ ĐẠO", "- Lưu: VT, BCĐ.", "Trần Văn Hùng", "DỰ THẢO", "PHỤ LỤC", "TT Nhiệm vụ"}},
+			"Đã hoàn thành 4 1", "II. TỒN TẠI", "[cần bổ sung]", "Trên đây là báo cáo", "Nơi nhận: TM. BAN CHỈ ĐẠO", "- Lưu: VT, BCĐ.", "Trần Văn Hùng", "DỰ THẢO", "Phụ lục", "TÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ", "(Kèm theo Báo cáo số /BC-BCĐ ngày 27 tháng 11 năm 2026 của Ban Chỉ đạo xây dựng đô thị văn minh)", "TT Nhiệm vụ"}},
 		"party": {partyLetter(), []string{"DỰ THẢO", "ĐẢNG ỦY PHƯỜNG HOA MAI", "ĐẢNG CỘNG SẢN VIỆT NAM", "BAN CHỈ ĐẠO", "*", "Số -BC/BCĐ", "Hoa Mai, ngày 27 tháng 11 năm 2026",
 			"BÁO CÁO", "-----", "I- KẾT QUẢ THỰC HIỆN", "Nơi nhận: T/M ĐẢNG ỦY", "BÍ THƯ", "TRƯỞNG BAN CHỈ ĐẠO", "- Lưu Văn phòng Đảng ủy.", "Trần Văn Hùng", "PHỤ LỤC"}},
 	} {
@@ -82,5 +83,29 @@ func TestLibreOfficeSavesWhatCanBeReadBack(t *testing.T) {
 			assert.Equal(t, texts(doc), readAll(t, data))
 			assert.Contains(t, part(t, data, "docProps/custom.xml"), "giaoban.I.1", "the file's own properties stay")
 		}
+	}
+}
+
+// TestACopyEditedAsODT: opened as another format, a sentence changed, saved as .docx again.
+func TestACopyEditedAsODT(t *testing.T) {
+	for _, l := range []store.Letter{stateLetter(), partyLetter()} {
+		odt, err := os.ReadFile(converted(t, file(t, full(2), l, Options{Draft: true, Name: "7/12"}), "odt"))
+		require.NoError(t, err)
+		const old, words = "Có 8/12 thành viên báo cáo đủ; chưa báo cáo 1.", "Có 9/12 thành viên báo cáo đủ &amp; đúng giờ."
+		odt = remade(t, odt, func(name, text string) (string, bool) {
+			if name == "content.xml" {
+				require.Contains(t, text, old)
+				text = strings.Replace(text, old, words, 1)
+			}
+			return text, true
+		})
+		data, err := os.ReadFile(converted(t, odt, "docx"))
+		require.NoError(t, err)
+		want := texts(full(2))
+		want["I.1"] = "Đến ngày 27/11/2026: đạt 4/9 tiêu chí (đầu kỳ: 3/9).\nCó 9/12 thành viên báo cáo đủ & đúng giờ."
+		assert.Equal(t, want, readAll(t, data))
+		name, err := NameOf(bytes.NewReader(data), int64(len(data)))
+		require.NoError(t, err)
+		assert.Equal(t, "7/12", name)
 	}
 }

@@ -59,7 +59,7 @@ func firstHeader(draft bool) string {
 	return headerStart + `<w:p><w:pPr><w:pStyle w:val="Draft"/></w:pPr>` + text + "</w:p></w:hdr>\n"
 }
 
-// header is that of the other pages: the number in the middle; of a draft, its mark, light, at the margin.
+// header is that of the other pages: the number in the middle; of a draft, its mark, small, at the margin.
 func header(draft bool) string {
 	text := `<w:p><w:pPr><w:pStyle w:val="PageNumber"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`

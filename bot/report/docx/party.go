@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"giaoban/bot/report"
 	"giaoban/store"
 )
 
@@ -16,11 +17,12 @@ func party(l store.Letter) form {
 		line = l.Line
 	}
 	return form{
-		head:       []int{mm(75), bodyWidth - mm(75)},
+		head:       []int{mm(70), bodyWidth - mm(70)},
 		foot:       []int{mm(82.5), bodyWidth - mm(82.5)},
 		styles:     partyStyles(line),
 		letterhead: partyHead,
 		rule:       func(p *page, _ string) { p.para("Dashes", "-----") },
+		appendix:   partyAppendix,
 		afterRoman: "- ",
 		authority:  toParty,
 		archive:    partyArchive,
@@ -43,15 +45,15 @@ func partyStyles(line int) []style {
 		{"Dashes", center, size(28)},
 		{"AsOf", spacing(120, 240) + center, slanted + size(26)},
 		{"To", spacing(0, 120) + indent(1701, 0), size(28)},
-		{"ToItem", indent(2268, 0), size(28)},
+		{"ToItem", indent(2690, 0), size(28)},
 		{"Body", exact(0, 120) + indent(0, mm(10)) + justify, size(28)},
 		{"Heading1", together + exact(120, 120) + indent(0, mm(10)) + justify + outline(0), strong + size(28)},
 		{"Heading2", together + exact(0, 120) + indent(0, mm(10)) + justify + outline(1), strong + size(28)},
 		{"Authority", center, strong + size(28)},
 		{"Post", center, size(28)},
 		{"Signer", spacing(1500, 0) + center, strong + size(28)},
-		{"CopiesHead", "", size(28) + underlined},
-		{"Copies", "", size(24)},
+		{"CopiesHead", aside, size(28) + underlined},
+		{"Copies", aside, size(24)},
 		{"AppendixHeading", together + spacing(0, 120) + center, strong + size(28)},
 	}, shared...)
 }
@@ -73,6 +75,12 @@ func partyHead(p *page, l store.Letter, day time.Time) {
 		p.para("Date", dated(l.Place, day))
 	})
 	p.raw("</w:tbl>\n")
+}
+
+// partyAppendix has its heading in capitals; each table has its own title.
+func partyAppendix(p *page, d report.Document, _ store.Letter, _ Options) []report.Table {
+	p.appendixHeading(capitals(orElse(d.AppendixHeading, appendixLabel)))
+	return d.Appendix
 }
 
 // The marks of signing in somebody's name, the state's and the Party's, in the same order.

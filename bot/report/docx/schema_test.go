@@ -12,7 +12,7 @@ import (
 // pages does not show it.
 var (
 	pPr     = words("pStyle keepNext keepLines pageBreakBefore widowControl pBdr spacing ind jc outlineLvl rPr sectPr")
-	rPr     = words("rFonts b bCs i iCs color sz szCs highlight u bdr lang")
+	rPr     = words("rFonts b bCs i iCs sz szCs highlight u bdr lang")
 	block   = words("bookmarkStart bookmarkEnd p tbl")
 	ordered = map[string][]string{
 		"document": {"body"}, "pPr": pPr, "rPr": rPr,

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"giaoban/bot/report"
 	"giaoban/store"
 )
 
@@ -20,6 +21,7 @@ func state() form {
 		rule: func(p *page, title string) {
 			p.rule(bodyWidth, 0, portion([]string{title}, 28, bodyWidth))
 		},
+		appendix:   stateAppendix,
 		afterRoman: ". ",
 		authority:  toState,
 		archive:    stateArchive,
@@ -38,16 +40,18 @@ var stateStyles = append([]style{
 	{"Title", center, strong + size(28)},
 	{"AsOf", spacing(120, 240) + center, slanted + size(26)},
 	{"To", spacing(0, 120) + indent(1701, 0), size(28)},
-	{"ToItem", indent(2268, 0), size(28)},
+	{"ToItem", indent(2690, 0), size(28)},
 	{"Body", `<w:spacing w:after="120" w:line="276" w:lineRule="auto"/>` + indent(0, mm(12.7)) + justify, size(28)},
 	{"Heading1", together + spacing(120, 120) + indent(0, mm(12.7)) + justify + outline(0), strong + size(28)},
 	{"Heading2", together + spacing(0, 120) + indent(0, mm(12.7)) + justify + outline(1), strong + size(28)},
 	{"Authority", center, strong + size(28)},
 	{"Post", center, strong + size(28)},
 	{"Signer", spacing(1500, 0) + center, strong + size(28)},
-	{"CopiesHead", "", strong + slanted + size(24)},
-	{"Copies", "", size(22)},
-	{"AppendixHeading", together + spacing(0, 120) + center, strong + size(28)},
+	{"CopiesHead", aside, strong + slanted + size(24)},
+	{"Copies", aside, size(22)},
+	{"AppendixHeading", together + center, strong + size(28)},
+	{"AppendixName", together + center, strong + size(28)},
+	{"Attached", together + spacing(0, 120) + center, slanted + size(28)},
 }, shared...)
 
 // stateHead is the two columns: the agencies with the number, the nation with the date.
@@ -67,12 +71,34 @@ func stateHead(p *page, l store.Letter, day time.Time) {
 		p.rule(right, 0, textWidth(motto, 28))
 	})
 	p.row(p.form.head, func() {
-		kind, rest := symbol(l.Symbol)
-		p.para("Number", "Số:"+gap+"/"+joined(kind, "-", rest))
+		p.para("Number", "Số:"+gap+stateSymbol(l))
 	}, func() {
 		p.para("Date", dated(l.Place, day))
 	})
 	p.raw("</w:tbl>\n")
+}
+
+// stateAppendix is headed as Phụ lục I, mục III has it: the word Phụ lục, its name in capitals, and in italics the document
+// that it belongs to, by its number and day, which are left to be filled in where they are there.
+func stateAppendix(p *page, d report.Document, l store.Letter, o Options) []report.Table {
+	p.appendixHeading(sentence(orElse(d.AppendixHeading, appendixLabel)))
+	tables := slices.Clone(d.Appendix)
+	if name := clean(tables[0].Title); name != "" && len(tables) == 1 {
+		p.para("AppendixName", capitals(name))
+		tables[0].Title = ""
+	}
+	kind := "văn bản"
+	if said := clean(d.Kind); said != "" && d.Lang != store.English {
+		kind = sentence(said)
+	}
+	p.para("Attached", fmt.Sprintf("(Kèm theo %s số%s%s %s của %s)", kind, gap, stateSymbol(l), signing(o.Day), strings.Join(orMissing(l.Agency), " ")))
+	return tables
+}
+
+// stateSymbol is what follows the number.
+func stateSymbol(l store.Letter) string {
+	kind, rest := symbol(l.Symbol)
+	return "/" + joined(kind, "-", rest)
 }
 
 // toState writes T/M, K/T and T/L, the Party's marks, as the state does.

@@ -17,7 +17,6 @@ const (
 	strong     = `<w:b/><w:bCs/>`
 	slanted    = `<w:i/><w:iCs/>`
 	underlined = `<w:u w:val="single"/>`
-	grey       = `<w:color w:val="808080"/>`
 )
 
 // size is in half points.
@@ -44,16 +43,18 @@ var shared = []style{
 	{"SignerMore", center, strong + size(28)},
 	{"Rule", `<w:spacing w:before="60" w:after="0" w:line="40" w:lineRule="exact"/>`, size(2)},
 	{"Gap", `<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>`, size(2)},
+	// A table cannot be the last of a page: what must follow it is too small to need another page.
+	{"End", `<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`, size(2)},
 	{"TableTitle", together + spacing(120, 60) + center, strong + size(26)},
 	{"CellHead", spacing(20, 20) + center, strong + size(22)},
 	{"Cell", spacing(20, 20), size(22)},
 	{"Draft", "", strong + size(28)},
 	{"PageNumber", center, size(26)},
-	{"Again", `<w:spacing w:before="0" w:after="0" w:line="180" w:lineRule="exact"/><w:jc w:val="right"/>`, grey + size(16)},
-	{"Hash", spacing(240, 0), grey + size(16)},
+	{"Again", `<w:spacing w:before="0" w:after="0" w:line="180" w:lineRule="exact"/><w:jc w:val="right"/>`, size(16)},
+	{"Hash", spacing(120, 0) + aside, size(16)},
 }
 
-// sheet is word/styles.xml: Times New Roman throughout, black.
+// sheet is word/styles.xml: Times New Roman throughout, black (NĐ 30, Phụ lục I).
 func (f form) sheet(lang store.Lang) string {
 	tongue := "vi-VN"
 	if lang == store.English {

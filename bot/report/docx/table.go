@@ -8,7 +8,7 @@ import (
 )
 
 // table is a grid whose headings come again on every page and whose rows are not split, but for one that is longer than half
-// a page: kept together, its end would be cut off.
+// a page: kept together, its end would be cut off. A paragraph must follow: two tables without one between them would be one.
 func (p *page) table(t report.Table, bookmark string) {
 	if len(t.Columns) == 0 {
 		return
@@ -44,8 +44,6 @@ func (p *page) table(t report.Table, bookmark string) {
 		p.raw("</w:tr>\n")
 	}
 	p.raw("</w:tbl>\n")
-	// Two tables without a paragraph between them would be one.
-	p.para("Gap", "")
 }
 
 const tableLook = `<w:tblBorders>` +

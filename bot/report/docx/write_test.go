@@ -134,6 +134,29 @@ func TestWhatNobodySaidIsMarked(t *testing.T) {
 	}
 }
 
+// TestTheAppendixSaysWhatItBelongsTo: a page of it that got loose is put back by the number of its document.
+func TestTheAppendixSaysWhatItBelongsTo(t *testing.T) {
+	text := said(t, file(t, full(1), stateLetter(), Options{}))
+	assert.Contains(t, text, "\nPhụ lục\nTÌNH HÌNH THỰC HIỆN CÁC NHIỆM VỤ\n(Kèm theo Báo cáo số      /BC-BCĐ ngày … tháng … năm …… của Ban Chỉ đạo xây dựng đô thị văn minh)\nTT\n")
+	text = said(t, file(t, full(1), store.Letter{}, Options{Day: signed}))
+	assert.Contains(t, text, "(Kèm theo Báo cáo số      /[cần bổ sung] ngày 27 tháng 11 năm 2026 của [cần bổ sung])\n")
+	two := full(1)
+	two.Lang, two.AppendixHeading, two.Appendix = store.English, "APPENDIX", append(two.Appendix, two.Appendix[0])
+	text = said(t, file(t, two, stateLetter(), Options{}))
+	assert.Contains(t, text, "\nAppendix\n(Kèm theo văn bản số      /BC-BCĐ ngày … tháng … năm …… của Ban Chỉ đạo xây dựng đô thị văn minh)\nTình hình thực hiện các nhiệm vụ\n", "each of two tables keeps its title")
+	assert.Equal(t, 2, strings.Count(text, "\nTình hình thực hiện các nhiệm vụ\n"))
+	assert.Contains(t, said(t, file(t, full(1), partyLetter(), Options{})), "\nPHỤ LỤC\nTình hình thực hiện các nhiệm vụ\nTT\n")
+}
+
+// TestEverythingIsBlack: NĐ 30 knows no other colour; what is missing is on yellow, until somebody has filled it in.
+func TestEverythingIsBlack(t *testing.T) {
+	for name, data := range files(t) {
+		for _, p := range []string{"word/styles.xml", "word/document.xml", "word/header1.xml", "word/header2.xml"} {
+			assert.NotContains(t, part(t, data, p), "<w:color ", name)
+		}
+	}
+}
+
 func TestTheCommitteesOwnSpelling(t *testing.T) {
 	l := partyLetter()
 	l.Upper, l.Authority, l.Copies = "Đảng uỷ phường Hoa Mai", "T/M Đảng uỷ", []string{"Như trên"}

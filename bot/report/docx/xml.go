@@ -126,3 +126,20 @@ func capitals(s string) string {
 	}
 	return strings.ToUpper(s)
 }
+
+// sentence writes s small but for its first letter.
+func sentence(s string) string {
+	r := []rune(strings.ToLower(s))
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
+}
+
+// orElse is s, or what stands where it says nothing.
+func orElse(s, instead string) string {
+	if s = clean(s); s == "" {
+		return instead
+	}
+	return s
+}
