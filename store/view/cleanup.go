@@ -102,6 +102,37 @@ func CleanUpResults(tx *store.ReadTx, c store.Committee, r store.Round) (CleanUp
 	return u, w.fill(&u)
 }
 
+// nearby is how many rounds are read where a week is not long past.
+const nearby = 32
+
+// CleanUpsIn are those of the days of a round in which any work was done, the earliest first, as CleanUpResults has them.
+func CleanUpsIn(tx *store.ReadTx, c store.Committee, week store.Round) ([]CleanUp, error) {
+	near, err := tx.RecentRounds(c.ID, nearby)
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(near)
+	if len(near) == nearby && near[0].LastDay >= week.FirstDay {
+		if near, err = tx.Rounds(c.ID); err != nil {
+			return nil, err
+		}
+	}
+	var found []CleanUp
+	for _, r := range near {
+		if r.Kind != store.CleanUp || r.IsRollCall() || r.Phase == store.Upcoming || r.LastDay < week.FirstDay || r.LastDay > week.LastDay {
+			continue
+		}
+		u, err := CleanUpResults(tx, c, r)
+		if err != nil {
+			return nil, err
+		}
+		if u.Worked > 0 {
+			found = append(found, u)
+		}
+	}
+	return found, nil
+}
+
 // cleanUp is one of which nothing is computed yet.
 func cleanUp(tx *store.ReadTx, c store.Committee, r store.Round) (*works, CleanUp, error) {
 	u := CleanUp{Committee: c, Round: r, AsOf: tx.Now()}

@@ -106,6 +106,12 @@ type ReportTally struct {
 	Dropped  int `json:"dropped"`
 }
 
+// Tally is the same by heap, without what happened in the period.
+func (t ReportTally) Tally() Tally {
+	return Tally{Done: t.Done(), DoneInTime: t.DoneInTime, DoneLate: t.DoneLate, Overdue: t.Overdue, Doing: t.InTime, NotBegun: t.NotBegun,
+		Reported: t.Reported, Undated: t.Undated, Routine: t.Routine}
+}
+
 // Done is how many are done.
 func (t ReportTally) Done() int { return t.DoneInTime + t.DoneLate + t.DoneUndated }
 
