@@ -29,5 +29,5 @@ func outcomeSamples() []sample {
 	fixed := group
 	fixed.Questions, fixed.Updated = fixed.Questions[:1], Updated{At: day("2026-11-27 18:20")}
 	return []sample{{"to officers, brought up to date", officers}, {"to the group", group}, {"corrected", fixed},
-		{"the week, brought up to date", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 11, N: 12, Green: 4, Yellow: 3, Red: 1, White: 1, NeedsADecision: 2, Updated: Updated{At: day("2026-11-27 18:20"), Late: true}}}}
+		{"the week, brought up to date", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 11, N: 12, Lights: Lights{Green: 4, Yellow: 3, Red: 1, White: 1}, NeedsADecision: 2, Updated: Updated{At: day("2026-11-27 18:20"), Late: true}}}}
 }

@@ -83,7 +83,7 @@ func roundSamples() []sample {
 		{"all answered", AllAnswered{Lines: []SaidLine{{Subject: tc3, State: finished}, {Subject: tc7, State: doing60}}, First: monday, Last: friday}},
 		{"at opening", Card{First: monday, Last: friday, Closes: closes, Answered: 7, N: 12, Phase: store.Opened}},
 		{"at closing", Card{First: monday, Last: friday, Closes: closes, Answered: 10, N: 12, Phase: store.Closed}},
-		{"to the group", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 10, N: 12, Unknown: 1, Leave: 1, Green: 4, Yellow: 3, Red: 1, White: 1, NeedsADecision: 2,
+		{"to the group", Totals{First: monday, Last: friday, Met: 4, Total: 9, Answered: 10, N: 12, Unknown: 1, Leave: 1, Lights: Lights{Green: 4, Yellow: 3, Red: 1, White: 1}, NeedsADecision: 2,
 			Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3}}},
 		{"whom to phone", Calls{RoundName: RoundName{First: monday, Last: friday}, Closes: closes, People: call, Examples: []string{"/ghiho Tư kp9 80%"}}},
 		{"whom to phone for a plan's questions", Calls{RoundName: RoundName{Plan: "Giao ban tháng", Kind: store.Asking, First: friday, Last: friday}, Closes: closes,
@@ -106,7 +106,7 @@ func float(f float64) *float64 { return &f }
 func summarySamples() []sample {
 	names := []string{"Quy hoạch", "Giao thông", "Môi trường", "An ninh trật tự", "Thông tin", "Việc làm", "Văn hóa", "Y tế, giáo dục", "Hệ thống chính trị"}
 	squares := []string{"🟩", "🟩", "🟥", "🟨", "🟩", "🟨", "🟩", "⬜", "🟨"}
-	s := Summary{Files: SignFiles{"bk:doc:1:r4", "bk:xls:1:r4", "bk:png:1:r4"}, Met: 4, Total: 9, MetBefore: 3, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
+	s := Summary{Closer: "ct:1:4:new", Files: SignFiles{"bk:doc:1:r4", "bk:xls:1:r4", "bk:png:1:r4"}, Met: 4, Total: 9, MetBefore: 3, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
 		Names: []string{"Tâm"}, Phone: 1, Phones: []string{"Tư"}, Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3},
 		Matters: []SummaryMatter{{Kind: view.Stuck, Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"},
 			{Kind: view.MoreTime, Subject: v4, Wanted: Due{At: day("2026-12-04 00:00")}, Text: "pa nô về chậm", Who: "Hùng", Yes: "gx:1:4:2:ok", No: "gx:1:4:2:no"},

@@ -264,8 +264,7 @@ type (
 		Met, Total     int
 		Answered, N    int
 		Unknown, Leave int
-		Green, Yellow  int
-		Red, White     int
+		Lights         Lights
 		NeedsADecision int
 		Tally          view.Tally
 		Updated        Updated

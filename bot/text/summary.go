@@ -29,9 +29,41 @@ type (
 		Tasks      bool
 		Directives SummaryDirectives
 		CleanUps   []SummaryCleanUp
-		// Files are the codes of the period's files, for officers.
-		Files SignFiles
+		// Files are the codes of the period's files, Closer that of the choice of a line to look at, for officers.
+		Files  SignFiles
+		Closer string
 	}
+	// PeriodSummary is a period that is no week in one screen.
+	PeriodSummary struct {
+		Committee string
+		Period    SignPeriod
+		AsOf      time.Time
+		// Overall is what the written report says first.
+		Overall string
+		Rows    []SummaryRow
+		Lights  Lights
+		Tally   view.Tally
+		// Places of AllPlaces neighbourhoods had news; Sums are their figures.
+		Places, AllPlaces int
+		Word              string
+		Sums              CleanUpFigures
+		Directives        SummaryDirectives
+		// Stuck are the obstacles that still stand, More how many are left out.
+		Stuck []SummaryMatter
+		More  int
+		// Files and See, of the written report, are codes of buttons, for officers.
+		Files SignFiles
+		See   string
+	}
+	// PeriodTotals is what the group may read of it.
+	PeriodTotals struct {
+		Period  SignPeriod
+		Overall string
+		Lights  Lights
+		Tally   view.Tally
+	}
+	// Lights counts criteria by how they go.
+	Lights struct{ Green, Yellow, Red, White int }
 	// SummaryDirectives is how far the ý kiến chỉ đạo have come; Lines are the tasks that carry them out, More how many are
 	// left out.
 	SummaryDirectives struct {
@@ -105,6 +137,20 @@ type (
 	// CriteriaUsage tells how to set one.
 	CriteriaUsage struct{ Total int }
 )
+
+// Count counts one.
+func (l *Lights) Count(x view.Light) {
+	switch x {
+	case view.Green:
+		l.Green++
+	case view.Yellow:
+		l.Yellow++
+	case view.Red:
+		l.Red++
+	default:
+		l.White++
+	}
+}
 
 // workShown is how much of a task's words an acknowledgement repeats.
 const workShown = 48

@@ -11,6 +11,7 @@ import (
 	"giaoban/bot/talk/agenda"
 	"giaoban/bot/talk/award"
 	"giaoban/bot/talk/cleanup"
+	"giaoban/bot/talk/detail"
 	"giaoban/bot/talk/directive"
 	"giaoban/bot/talk/evidence"
 	"giaoban/bot/talk/extend"
@@ -51,6 +52,7 @@ func (m *machine) flows() []talk.Flow {
 		missing.Flow(),        // an officer's "nhắc 2" is no answer to item 2
 		score.Flow(),          // the changed message of an inspector is no report
 		award.Flow(),          // "đề xuất kp5" is none either
+		detail.Flow(),         // an officer's "tc3" alone asks how it stands
 		round.Flow(),
 		cleanup.Flow(),
 		agenda.Flow(m.Calendar),

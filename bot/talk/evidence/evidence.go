@@ -29,9 +29,12 @@ const (
 	RecipeDossier = "dossier"
 )
 
-// prefix begins the codes of this flow's buttons: list:committee:subject:page, open:committee:evidence,
+// prefix begins the codes of this flow's buttons: list:committee:subject:page, show:committee:subject, open:committee:evidence,
 // radar:committee:days:page, dossier:committee:subject.
 const prefix = "mc"
+
+// Code is the button under another flow's message that shows what lies under a subject.
+func Code(c store.CommitteeID, s store.Subject) string { return talk.Code(prefix, "show", c, s) }
 
 // Flow makes the flow.
 func Flow() talk.Flow {
@@ -50,8 +53,10 @@ type asked struct {
 	page      int
 	days      int
 	dossier   bool
-	first     string
-	last      string
+	// fresh: shown in a message of its own, for the button stood under another's.
+	fresh bool
+	first string
+	last  string
 }
 
 var (
@@ -184,13 +189,13 @@ func press(t *talk.Turn, arg string) error {
 			return talk.Refuse(text.StaleButton{})
 		}
 		return radar(t, c, asked{days: days, page: page})
-	case "list", "dossier":
+	case "list", "show", "dossier":
 		a, ok := read(parts[2], "")
-		if !ok || a.subject == "" && parts[0] == "list" {
+		if !ok || a.subject == "" && parts[0] != "dossier" {
 			return talk.Refuse(text.StaleButton{})
 		}
-		a.page = page
-		if parts[0] == "list" {
+		a.page, a.fresh = page, parts[0] == "show"
+		if parts[0] != "dossier" {
 			return list(t, c, m, a)
 		}
 		return dossier(t, c, m, a)

@@ -124,6 +124,9 @@ func list(t *talk.Turn, c store.Committee, m store.Member, a asked) error {
 		}
 		say.Add(e.first().Indicator, names[e.first().Indicator], day(e.first().First, c), day(e.first().Last, c), line)
 	}
+	if a.fresh {
+		return t.AnswerAbout(say, store.About{Committee: c.ID, Flow: FlowName})
+	}
 	return answer(t, c, say)
 }
 

@@ -15,7 +15,7 @@ func Flow() talk.Flow {
 		Commands: []talk.Command{
 			{Name: "baocao", Aliases: []string{"report", "bc"}, Bare: []string{"bao cao"}, Right: talk.Belong, Menu: true, Do: report},
 			{Name: "tonghop", Aliases: []string{"summary", "th"}, Bare: []string{"tong hop"}, Right: talk.Belong, Menu: true, Group: true,
-				Takes: takesWeek, Do: summary},
+				Takes: takesWanted, Do: summary},
 			{Name: "ghiho", Aliases: []string{"behalf"}, Bare: []string{"ghi ho"}, Right: talk.RecordOnBehalf, Menu: true,
 				First: talk.RecordOnBehalf, Takes: func(string) bool { return true }, Do: onBehalf},
 			{Name: "tieuchi", Aliases: []string{"criteria", "tc"}, Bare: []string{"tieu chi"}, Right: talk.Belong, Menu: true,

@@ -2,18 +2,13 @@ package round
 
 import (
 	"errors"
-	"regexp"
-	"strconv"
-	"strings"
-	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/detail"
 	"giaoban/bot/talk/label"
 	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
-	"giaoban/schedule/calendar"
 	"giaoban/store"
-	"giaoban/store/fold"
 	"giaoban/store/view"
 )
 
@@ -30,7 +25,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		Missing: view.Count(w.Seats, view.Missing), Phone: view.Count(w.Seats, view.ByPhone), Tally: w.Tally}
 	s.First, s.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
-		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: squares[r.Light],
+		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: text.Square(r.Light),
 			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
 	}
 	s.Directives = directives(w, names)
@@ -54,7 +49,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		s.Matters = append(s.Matters, line)
 	}
 	if names {
-		s.Files = sign.Files(w.Committee.ID, w.Round)
+		s.Files, s.Closer = sign.Files(w.Committee.ID, w.Round), detail.Choice(w.Committee.ID, w.Round.ID)
 		for _, x := range w.Seats {
 			switch x.State {
 			case view.Waiting, view.Missing:
@@ -158,8 +153,6 @@ func directives(w view.Week, names bool) text.SummaryDirectives {
 	return s
 }
 
-var squares = map[view.Light]string{view.White: "⬜", view.Red: "🟥", view.Yellow: "🟨", view.Green: "🟩"}
-
 // totalsText is what the group may read: figures, no names, nobody's words.
 func totalsText(w view.Week) text.Totals {
 	loc := w.Committee.Location()
@@ -167,29 +160,23 @@ func totalsText(w view.Week) text.Totals {
 		Unknown: view.Count(w.Seats, view.Unknown), Leave: view.Count(w.Seats, view.OnLeave), NeedsADecision: len(w.Matters), Tally: w.Tally}
 	t.First, t.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
-		switch r.Light {
-		case view.Green:
-			t.Green++
-		case view.Yellow:
-			t.Yellow++
-		case view.Red:
-			t.Red++
-		default:
-			t.White++
-		}
+		t.Lights.Count(r.Light)
 	}
 	return t
 }
 
-// summary answers /tonghop: this week, a past one, or the state as of a past instant.
+// summary answers /tonghop: this week, a past one, a longer period, one line of it; the state as of a past instant.
 func summary(t *talk.Turn, args string) error {
 	m, c, err := t.Office(talk.Belong)
 	if err != nil {
 		return err
 	}
-	ask, ok := readWeek(args, t.Tx.Now().In(c.Location()))
+	ask, ok := readWanted(args, c.Neighbourhood, t.Tx.Now().In(c.Location()))
 	if !ok {
 		return talk.Refuse(text.SummaryUsage{Said: args})
+	}
+	if ask.subject != "" && !talk.May(m.Role, talk.SeeNames) {
+		return talk.Refuse(text.NotAllowed{Roles: talk.Holders(talk.SeeNames)})
 	}
 	tx := &t.Tx.ReadTx
 	if !ask.asOf.IsZero() {
@@ -201,12 +188,18 @@ func summary(t *talk.Turn, args string) error {
 			return talk.Refuse(text.NoRound{Said: args})
 		}
 	}
+	if ask.period != "" {
+		return period(t, tx, c, m, ask.period, args)
+	}
 	r, err := ask.round(tx, c.ID)
 	if errors.Is(err, store.ErrNotFound) {
 		return talk.Refuse(text.NoRound{Said: args})
 	}
 	if err != nil {
 		return err
+	}
+	if ask.subject != "" {
+		return detail.Show(t, tx, c, r, ask.subject)
 	}
 	return say(t, tx, c, r, m)
 }
@@ -230,7 +223,7 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 		s = undecided(s)
 	}
 	if tx != &t.Tx.ReadTx {
-		s.Files = text.SignFiles{} // they would have the figures of now
+		s.Files, s.Closer = text.SignFiles{}, "" // they would have the figures of now
 	}
 	if t.Private() {
 		return t.AnswerAbout(s, about)
@@ -257,97 +250,4 @@ func showWeek(t *talk.Turn, arg string) error {
 		return err
 	}
 	return say(t, &t.Tx.ReadTx, c, r, m)
-}
-
-// wanted is which week was asked for.
-type wanted struct {
-	back int           // how many rounds before the current one
-	day  calendar.Date // a day of the week, when given
-	// today is the day of the question, or of its "as of".
-	today calendar.Date
-	asOf  time.Time
-}
-
-var (
-	reAsOf = regexp.MustCompile(`(?:^| )(?:luc|nhu luc|as of|at) (?:(\d{1,2})[:hg](\d{2})? ?)?(?:ngay )?(\S+)?$`)
-	reBack = regexp.MustCompile(`^(\d{1,2}) (?:tuan truoc|weeks ago)$`)
-)
-
-// readWeek understands what follows /tonghop.
-func readWeek(args string, now time.Time) (w wanted, ok bool) {
-	s := fold.Key(args)
-	w.today = calendar.DateOf(now)
-	if m := reAsOf.FindStringSubmatchIndex(s); m != nil {
-		group := func(i int) string {
-			if m[2*i] < 0 {
-				return ""
-			}
-			return s[m[2*i]:m[2*i+1]]
-		}
-		day := calendar.DateOf(now)
-		if d := group(3); d != "" {
-			if day, ok = talk.ReadDay(d, now); !ok {
-				return w, false
-			}
-		}
-		hour, minute := 23, 59
-		if h := group(1); h != "" {
-			hour, _ = strconv.Atoi(h)
-			minute, _ = strconv.Atoi("0" + group(2))
-		} else if group(3) == "" {
-			return w, false
-		}
-		if hour > 23 || minute > 59 {
-			return w, false
-		}
-		w.asOf, w.today = day.At(hour, minute, now.Location()), day
-		s = strings.TrimSpace(s[:m[0]])
-	}
-	switch s {
-	case "", "tuan nay", "this week", "week":
-		return w, true
-	case "tuan truoc", "tuan vua roi", "last week":
-		w.back = 1
-		return w, true
-	}
-	if m := reBack.FindStringSubmatch(s); m != nil {
-		w.back, _ = strconv.Atoi(m[1])
-		return w, true
-	}
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "tuan "), "ngay ")
-	w.day, ok = talk.ReadDay(s, now)
-	return w, ok
-}
-
-// takesWeek tells whether words after a bare "tổng hợp" are its own.
-func takesWeek(args string) bool {
-	_, ok := readWeek(args, time.Unix(0, 0).UTC().AddDate(100, 0, 0))
-	return ok
-}
-
-// round finds the round that was asked for.
-func (w wanted) round(tx *store.ReadTx, c store.CommitteeID) (store.Round, error) {
-	if w.day.IsZero() && w.back == 0 {
-		return view.Current(tx, c)
-	}
-	all, err := tx.Rounds(c)
-	if err != nil {
-		return store.Round{}, err
-	}
-	// "Last week" is the week before the one that today belongs to, whether that has been asked about yet or not.
-	day := w.day
-	if day.IsZero() {
-		day = w.today
-	}
-	for i := len(all) - 1; i >= 0; i-- {
-		if r := all[i]; r.Kind == store.Weekly && r.Phase != store.Skipped && r.FirstDay <= day.String() && day.String() <= r.LastDay {
-			for range w.back {
-				if r, err = tx.Round(c, r.Previous); err != nil {
-					return r, err
-				}
-			}
-			return r, nil
-		}
-	}
-	return store.Round{}, store.ErrNotFound
 }

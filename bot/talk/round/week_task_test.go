@@ -38,11 +38,11 @@ func TestTasksInTheSummary(t *testing.T) {
 	assert.Contains(t, chair, "🟥 3 Tên 3")
 	assert.Contains(t, chair, "Nhiệm vụ: xong 1 (đúng hạn 1) · đang làm 1 (quá hạn 1) · chưa làm 1")
 	assert.Contains(t, chair, "a. V2 (lắp camera) xin lùi đến thứ Sáu 4/12 – thiết bị về chậm (Sơn)\nb. V1 (lắp pa nô) quá hạn 8 ngày, chưa có giải trình (Hùng)")
-	assert.Equal(t, "a Đồng ý, a Chưa đồng ý, a Chỉ đạo, b Chỉ đạo, Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
+	assert.Equal(t, "a Đồng ý, a Chưa đồng ý, a Chỉ đạo, b Chỉ đạo, Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
 	assert.Equal(t, "gx:1:2:1:ok", d.last["tg/Bảo"].content.Actions[0][0].Code)
 
 	d.says("Lan", "/tonghop")
-	assert.Equal(t, "Tải .docx, Bảng .xlsx, Ảnh", d.labels("Lan"), "the secretary reads it and does not decide")
+	assert.Equal(t, "Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Lan"), "the secretary reads it and does not decide")
 	member := d.says("Hùng", "/tonghop")
 	assert.Contains(t, member, "quá hạn 1)")
 	for _, secret := range []string{"V1", "V2", "Sơn", "8 ngày"} {
@@ -55,7 +55,7 @@ func TestTasksInTheSummary(t *testing.T) {
 
 	closing := strings.Join(d.goTo("2026-11-27 16:05")["Bảo"], "\n")
 	assert.Contains(t, closing, "a. V2 (lắp camera) xin lùi", "the brief has it too")
-	assert.Equal(t, "a Đồng ý, a Chưa đồng ý, a Chỉ đạo, b Chỉ đạo, Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
+	assert.Equal(t, "a Đồng ý, a Chưa đồng ý, a Chỉ đạo, b Chỉ đạo, Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
 	d.says("Bảo", "/tonghop lúc 15:00")
 	assert.Empty(t, d.labels("Bảo"), "what is past is not decided")
 
@@ -74,7 +74,7 @@ func TestTasksInTheSummary(t *testing.T) {
 	past := d.says("Bảo", "/tonghop tuần trước")
 	assert.Contains(t, past, "a. V2 (lắp camera) xin lùi", "as it was when it closed")
 	assert.Contains(t, past, "🟥 3 Tên 3")
-	assert.Equal(t, "Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
+	assert.Equal(t, "Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
 }
 
 // TestTheChairReadsFiveLines: the rest is counted, and leads to the list.

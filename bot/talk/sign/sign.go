@@ -22,7 +22,7 @@ const FlowName = "sign"
 
 // What the codes of this flow's buttons begin with.
 const (
-	prefix       = "bk" // verb:committee:report, then what the verb needs; the report is "r" and a round's number where there may be none yet
+	prefix       = "bk" // verb:committee:report, then what the verb needs; the report is "r" and a round's number, or "d" and two days, where there may be none yet
 	prefixLetter = "vb" // field:committee, then an answer at hand
 )
 
@@ -139,8 +139,8 @@ func place(t *talk.Turn, c store.CommitteeID, r talk.Right) (paper, error) {
 	return paper{c: committee, me: me, reckoned: &reckoning{}}, err
 }
 
-// find reads the report that a button names. A round's has none before it is first looked at; it is made then, for who
-// may draft. figures: where there is none, the figures of now will do.
+// find reads the report that a button names. A round's, or that of two days, is made when it is first looked at, for who may
+// draft. figures: where there is none, the figures of now will do.
 func (p *paper) find(t *talk.Turn, name string, figures bool) error {
 	if round, ok := strings.CutPrefix(name, "r"); ok {
 		r, err := t.Tx.Round(p.c.ID, store.RoundID(number(round)))
@@ -154,6 +154,12 @@ func (p *paper) find(t *talk.Turn, name string, figures bool) error {
 			return p.figuresOf(t, r.FirstDay, r.LastDay)
 		}
 		return p.of(t, r.FirstDay, r.LastDay)
+	}
+	if first, last, ok := daysNamed(name); ok {
+		if figures {
+			return p.figuresOf(t, first, last)
+		}
+		return p.of(t, first, last)
 	}
 	var err error
 	p.r, err = t.Tx.Report(p.c.ID, store.ReportID(number(name)))
