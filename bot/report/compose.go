@@ -53,10 +53,10 @@ func Compose(lang store.Lang, r view.Report, edits map[string]string) (Document,
 }
 
 func (c *composer) document() Document {
-	first, last := day(c.r.First), day(c.r.Last)
+	first, last, tasks := day(c.r.First), day(c.r.Last), c.rows()
 	d := Document{Lang: c.lang, Kind: c.label("kind"), Title: c.line(text.ReportTitle{Kind: c.kind, First: first, Last: last}),
 		Period: c.line(text.ReportPeriod{First: first, Last: last}), AsOf: c.asOf(),
-		Closing: c.line(text.ReportClosing{Committee: tidy(c.r.Committee.Name, 0), First: first, Last: last})}
+		Closing: c.line(text.ReportClosing{Committee: tidy(c.r.Committee.Name, 0), First: first, Last: last, Appendix: len(tasks) > 0})}
 	main := func(key string, m text.Message) { d.Sections = append(d.Sections, c.section(key, 1, key, m)) }
 	n := 0
 	part := func(key string, m text.Message, tables ...Table) {
@@ -81,9 +81,9 @@ func (c *composer) document() Document {
 	part("II.2", c.difficulties())
 	main("III", c.focus())
 	main("IV", c.needs())
-	if rows := c.rows(); len(rows) > 0 {
+	if len(tasks) > 0 {
 		d.AppendixHeading = c.label("appendix")
-		d.Appendix = []Table{{Title: c.label("appendix.tasks"), Columns: c.columns("tasks", appendixWidths), Rows: rows}}
+		d.Appendix = []Table{{Title: c.label("appendix.tasks"), Columns: c.columns("tasks", appendixWidths), Rows: tasks}}
 	}
 	return d
 }

@@ -41,6 +41,7 @@ func reportSamples() []sample {
 		{"the grid", ReportColumns{Table: "grid"}},
 		{"the appendix", ReportColumns{Table: "tasks"}},
 		{"", ReportClosing{Committee: "Ban Chỉ đạo phường Hoa Mai", First: first, Last: last}},
+		{"with an appendix", ReportClosing{Committee: "Ban Chỉ đạo phường Hoa Mai", First: first, Last: last, Appendix: true}},
 		{"a week with everything", ReportOverall{Day: last, Met: 4, MetBefore: 3, Total: 9, Indicators: 52, IndicatorsMet: 40, IndicatorsMetBefore: 38,
 			NearlyMet: 2, NotMet: 2, NotAssessed: 1, Gained: []Subject{tc3, tc8}, Lost: []Subject{tc8}, Rounds: 1,
 			Answers: view.Participation{Expected: 12, Complete: 8, Partial: 1, Silent: 1, Unknown: 1, Phone: 1, Leave: 1, Late: 2}}},

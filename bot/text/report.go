@@ -61,10 +61,12 @@ type (
 	}
 	// ReportColumns are the headings of a table by its key, with "|" between them.
 	ReportColumns struct{ Table string }
-	// ReportClosing is the last line, without its full stop.
+	// ReportClosing is the last line, without its full stop. Appendix tells that there is one: a document has to name what is
+	// attached to it (NĐ 30/2020, Phụ lục I, mục III).
 	ReportClosing struct {
 		Committee   string
 		First, Last ReportDay
+		Appendix    bool
 	}
 )
 
