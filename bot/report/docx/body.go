@@ -54,7 +54,7 @@ func (p *page) section(s report.Section) {
 	name := bookmarkOf(s.Key)
 	p.put(par{style: style, text: p.form.heading(s), bookmark: headMark + name})
 	end := ""
-	for _, l := range s.Body {
+	for i, l := range s.Body {
 		text := clean(l.Text)
 		if text == "" {
 			continue
@@ -65,7 +65,11 @@ func (p *page) section(s report.Section) {
 		if end == "" {
 			end = p.bookmark(bodyMark + name)
 		}
-		p.para("Body", text)
+		props := ""
+		if strings.HasSuffix(text, ":") && i+1 < len(s.Body) {
+			props = "<w:keepNext/>" // what it begins stands on its page
+		}
+		p.put(par{style: "Body", props: props, text: text})
 	}
 	if end != "" {
 		p.raw(end + "\n")

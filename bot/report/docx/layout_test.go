@@ -46,6 +46,16 @@ func TestTheSignatureKeepsCompany(t *testing.T) {
 	}
 }
 
+// TestALineBeforeAListKeepsCompany: "còn 2 nhiệm vụ quá hạn:" does not end a page.
+func TestALineBeforeAListKeepsCompany(t *testing.T) {
+	d := small()
+	d.Sections[1].Body = []report.Line{{Text: "Còn 2 nhiệm vụ:"}, {Text: "Một", Bullet: true}, {Text: "Hai:", Bullet: true}}
+	doc := part(t, file(t, d, stateLetter(), Options{}), "word/document.xml")
+	for line, kept := range map[string]bool{"Còn 2 nhiệm vụ:": true, "- Một": false, "- Hai:": false} {
+		assert.Equal(t, kept, strings.Contains(doc, `<w:pStyle w:val="Body"/><w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">`+line+"</w:t>"), line)
+	}
+}
+
 func TestLibreOfficeLeavesNobodyAnEmptySheet(t *testing.T) {
 	many := stateLetter()
 	for range 20 {
