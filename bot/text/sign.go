@@ -107,6 +107,8 @@ type (
 		Edit, Send, Fresh, Back, New string
 		OK, No                       string
 		To                           store.Role
+		// NotYours: a deputy reads what only the chair signs.
+		NotYours bool
 	}
 	// SignOffer is the part of the closing's message that says the report is ready.
 	SignOffer struct {
@@ -199,6 +201,10 @@ type (
 		At     time.Time
 		Blank  int
 		Back   string
+		// Away is until when the chair who is to sign is on leave, zero for not; For what the letterhead says when a deputy signs
+		// for him, empty where none can be reached.
+		Away time.Time
+		For  string
 	}
 	// SignNobody is for a committee in which nobody who signs can be reached.
 	SignNobody struct {

@@ -23,6 +23,9 @@ func sentence(t *talk.Turn) (bool, error) {
 	if e, ok := editOf(t.Text, false); ok {
 		return edits(t, e)
 	}
+	if slices.Contains(sendWords, t.Key) {
+		return sends(t)
+	}
 	if isYes(t.Key) {
 		p, ok, err := shownHere(t)
 		if err != nil || !ok {
@@ -48,6 +51,20 @@ func (p paper) apply(t *talk.Turn, e editing) error {
 		return p.askWords(t, e.key)
 	}
 	return p.edit(t, e.key, e.words)
+}
+
+// sends takes "gửi" where the chat was last offered to hand a report in.
+func sends(t *talk.Turn) (bool, error) {
+	o, err := t.Tx.Offer(t.Chat)
+	if err != nil {
+		return false, err
+	}
+	for _, a := range o.Actions {
+		if arg, ok := strings.CutPrefix(a.Code, prefix+":"); ok && strings.HasPrefix(arg, doSend+":") {
+			return true, press(t, arg)
+		}
+	}
+	return false, nil
 }
 
 // edits takes a sentence about a section when no draft lies open: it is about the only one there is.

@@ -96,6 +96,7 @@ func (p paper) buttons(t *talk.Turn, m *text.SignDraft) error {
 		if may {
 			m.OK, m.No = p.code(doOK, p.r.Version), p.code(doNo, p.r.Version)
 		}
+		m.NotYours = !may && p.me.Role == store.Deputy
 		if drafts {
 			m.Back = p.code(doBack)
 		}

@@ -95,7 +95,7 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 
 // What people type to an open draft.
 var (
-	sendWords = []string{"gui", "gui di", "gui truong ban", "gui pho truong ban", "trinh", "trinh ky", "gui ky", "send", "submit", "send to the chair"}
+	sendWords = []string{"gui", "gui di", "gui truong ban", "gui pho truong ban", "trinh", "trinh ky", "gui ky", "gui lai", "trinh lai", "send", "send again", "submit", "send to the chair"}
 	seeWords  = []string{"xem", "xem lai", "xem ca ban", "doc", "xem bao cao", "show", "read"}
 	editWords = []string{"sua", "chinh sua", "sua bao cao", "edit"}
 	fileWords = []string{"tai", "tai ve", "tai tep", "tai file", "file", "docx", ".docx", "tai docx", "tai .docx", "word", "download"}

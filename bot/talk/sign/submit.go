@@ -106,7 +106,13 @@ func (p paper) submit(t *talk.Turn, seen time.Time) error {
 		return err
 	}
 	p.toast(t, store.Submitted)
-	return t.AnswerAbout(text.SignSent{Period: p.period(), To: to, At: p.night(t.Tx.Now()), Blank: blank(p.c.Lang, d), Back: p.code(doBack)}, p.about())
+	sent := text.SignSent{Period: p.period(), To: to, At: p.night(t.Tx.Now()), Blank: blank(p.c.Lang, d), Back: p.code(doBack)}
+	if to == store.Chair {
+		if sent.Away, sent.For, err = p.chairAway(&t.Tx.ReadTx); err != nil {
+			return err
+		}
+	}
+	return t.AnswerAbout(sent, p.about())
 }
 
 // changed is what somebody else has done to the report since it was seen; nil for nothing. A report that was made by the very

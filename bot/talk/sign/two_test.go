@@ -3,6 +3,7 @@ package sign_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -198,4 +199,43 @@ func TestTwoDecideAtOnce(t *testing.T) {
 	require.Equal(t, store.Approved, p.report().State)
 	assert.Contains(t, p.Says("Hạnh", "thiếu khu phố 5"), "Bảo (trưởng ban) đã duyệt")
 	assert.Equal(t, store.Approved, p.report().State)
+}
+
+// TestTheChairIsOnLeave: who hands a report in is told until when nobody signs it, and how a deputy would.
+func TestTheChairIsOnLeave(t *testing.T) {
+	p := newPlay(t)
+	chair := p.Member("Bảo")
+	p.Update(func(tx *store.Tx) {
+		require.NoError(t, tx.PutAbsence(&store.Absence{Committee: 1, Member: chair.ID, First: "2026-11-26", Last: "2026-11-29"}))
+	})
+	p.Says("Lan", "/duyet")
+	said := p.Says("Lan", "gửi")
+	assert.Contains(t, said, "Trưởng ban nghỉ đến hết Chủ nhật 29/11")
+	assert.Contains(t, said, "“/vanban thẩm quyền KT. TRƯỞNG BAN”")
+	assert.Contains(t, p.Says("Hạnh", "duyệt"), "Báo cáo này trưởng ban ký.")
+	assert.Equal(t, store.Submitted, p.report().State)
+	p.Presses("Lan", "Rút lại để sửa")
+	p.Says("Lan", "/vanban thẩm quyền KT. TRƯỞNG BAN")
+	p.Says("Lan", "/duyet")
+	assert.NotContains(t, p.Says("Lan", "gửi"), "nghỉ đến hết")
+	assert.Contains(t, p.Hears("Hạnh"), "Lan trình báo cáo")
+	p.Says("Hạnh", "duyệt")
+	assert.Equal(t, store.Approved, p.report().State)
+}
+
+// TestWhatWasReturnedIsSentAgainByTyping: the word that the message itself uses is understood; a long reason is read whole.
+func TestWhatWasReturnedIsSentAgainByTyping(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	p.Hears("Lan")
+	reason := strings.Repeat("sai tên khu phố; ", 240) + "HẾT."
+	p.Says("Bảo", "trả lại: "+reason)
+	assert.Equal(t, store.SentBack, p.report().State)
+	assert.Contains(t, p.Hears("Lan"), "HẾT.")
+	p.Says("Lan", "gửi lại")
+	assert.Equal(t, store.Submitted, p.report().State)
+	p.Says("Hùng", "gửi")
+	p.Says("Lan", "gửi")
+	assert.Equal(t, store.Submitted, p.report().State)
 }
