@@ -2,7 +2,9 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 )
 
 // Commended is what may be proposed for commendation (khen thưởng): a member, a khu phố, or a unit of the score form.
@@ -55,7 +57,8 @@ func (tx *Tx) PutMerit(m *Merit) error {
 type CommendationID uint64
 
 // Commendation is the list of those proposed for a period, on its way from secretary to chair. It is private to the two
-// until the chair publishes it; from then on it is never changed.
+// until the chair publishes it; from then on it is never changed. What turns out to be wrong in it is put right by another
+// one that takes its place and names it: both stay on record, and at an instant before the second the first one holds.
 type Commendation struct {
 	ID        CommendationID `json:"id"`
 	Committee CommitteeID    `json:"committee"`
@@ -68,6 +71,15 @@ type Commendation struct {
 	Published Verdict         `json:"published,omitzero"`
 	Model     json.RawMessage `json:"model,omitempty"`
 	Hash      string          `json:"hash,omitempty"`
+	// Supersedes is the published one that this one corrects, 0 for none. Begun is who began to correct it and why, in words
+	// that are for chair and secretary; Left is set when that was given up: the corrected one holds on.
+	Supersedes CommendationID `json:"supersedes,omitempty"`
+	Begun      Verdict        `json:"begun,omitzero"`
+	Left       Verdict        `json:"left,omitzero"`
+	// Untold is set when publishing it told the group nothing: there was none, or it had read the same names. Heard is the
+	// one that the group had read last before, 0 for none.
+	Untold bool           `json:"untold,omitempty"`
+	Heard  CommendationID `json:"heard,omitempty"`
 	// Version counts the changes.
 	Version int `json:"version"`
 }
@@ -99,22 +111,46 @@ func (tx *ReadTx) Commendations(c CommitteeID) ([]Commendation, error) {
 	return commendations.list(tx, num(uint64(c)))
 }
 
-// CommendationOf is the one of a period; ok is false when there is none.
+// CommendationsInForce are the published ones that no other published one has taken the place of.
+func CommendationsInForce(all []Commendation) (list []Commendation) {
+	gone := map[CommendationID]bool{}
+	for _, x := range all {
+		if !x.Published.At.IsZero() {
+			gone[x.Supersedes] = true
+		}
+	}
+	for _, x := range all {
+		if !x.Published.At.IsZero() && !gone[x.ID] {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// CommendationOf is the one of a period that counts: its correction where one was begun, published or not; ok is false when
+// there is none.
 func (tx *ReadTx) CommendationOf(c CommitteeID, first, last string) (found Commendation, ok bool, err error) {
 	for x, err := range commendations.scan(tx, num(uint64(c))) {
 		if err != nil {
 			return found, false, err
 		}
-		if x.First == first && x.Last == last {
+		if x.First == first && x.Last == last && x.Left.At.IsZero() {
 			found, ok = x, true
 		}
 	}
 	return found, ok, nil
 }
 
-// PutCommendation writes one; an ID of 0 is given the next. One that was published is never changed again. Errors: ErrFrozen.
+// ErrCorrected is returned for a correction of what is not published, of another period, or has another correction.
+var ErrCorrected = errors.New("cannot be corrected so")
+
+// PutCommendation writes one; an ID of 0 is given the next. One that was published, or a correction that was given up, is never
+// changed again, and what one corrects is told when it is begun. Errors: ErrFrozen, ErrCorrected.
 func (tx *Tx) PutCommendation(c *Commendation) error {
 	if c.ID == 0 {
+		if err := tx.correctable(c); err != nil {
+			return err
+		}
 		id, err := commendations.next(tx)
 		if err != nil {
 			return err
@@ -122,12 +158,31 @@ func (tx *Tx) PutCommendation(c *Commendation) error {
 		c.ID = CommendationID(id)
 	}
 	old, err := tx.Commendation(c.Committee, c.ID)
-	if err != nil && !isNotFound(err) {
+	switch {
+	case isNotFound(err):
+	case err != nil:
 		return err
-	}
-	if !old.Published.At.IsZero() {
+	case !old.Published.At.IsZero(), !old.Left.At.IsZero(), old.Supersedes != c.Supersedes:
 		return fmt.Errorf("put commendation %d: %w", c.ID, ErrFrozen)
 	}
 	c.Version++
 	return commendations.put(tx, c)
+}
+
+// correctable refuses a new correction of what cannot be corrected.
+func (tx *Tx) correctable(c *Commendation) error {
+	if c.Supersedes == 0 {
+		return nil
+	}
+	all, err := tx.Commendations(c.Committee)
+	if err != nil {
+		return err
+	}
+	ok := slices.ContainsFunc(all, func(x Commendation) bool {
+		return x.ID == c.Supersedes && !x.Published.At.IsZero() && x.First == c.First && x.Last == c.Last
+	})
+	if !ok || slices.ContainsFunc(all, func(x Commendation) bool { return x.Supersedes == c.Supersedes && x.Left.At.IsZero() }) {
+		return fmt.Errorf("correct commendation %d: %w", c.Supersedes, ErrCorrected)
+	}
+	return nil
 }

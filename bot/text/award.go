@@ -23,10 +23,12 @@ type (
 	// AwardList is one page of what the facts of a period say: khu phố and units by number, members in protocol order, by sum
 	// where the chair has set weights. Few are those of whom too little is known. Over tells whether the period has ended.
 	AwardList struct {
-		Period               SignPeriod
-		AsOf                 time.Time
-		Over                 bool
-		Frozen               time.Time
+		Period SignPeriod
+		AsOf   time.Time
+		Over   bool
+		Frozen time.Time
+		// Corrects is when the list was published that this one takes the place of, zero for a first one.
+		Corrects             time.Time
 		Weights              store.Weights
 		Undecided            bool
 		Chair                bool
@@ -48,13 +50,15 @@ type (
 	}
 	// AwardProposals are those of a period.
 	AwardProposals struct {
-		Period  SignPeriod
-		AsOf    time.Time
-		Lines   []AwardProposal
-		Chair   bool
-		Open    int
-		Yes     int
-		Publish string
+		Period    SignPeriod
+		AsOf      time.Time
+		Corrects  time.Time
+		Published bool
+		Lines     []AwardProposal
+		Chair     bool
+		Open      int
+		Yes       int
+		Publish   string
 	}
 	// AwardProposed says what was proposed, with the reasons that the facts give. Already was proposed before.
 	AwardProposed struct {
@@ -74,9 +78,10 @@ type (
 		Open     int
 		Agreeing int
 	}
-	// AwardTold tells the chair what waits for him, or the secretary what he decided.
+	// AwardTold tells the chair what waits for him, or the secretary what he decided. Why is set for a correction.
 	AwardTold struct {
 		Period SignPeriod
+		Why    string
 		Open   int
 		Agreed []string
 		Struck []string
@@ -87,16 +92,21 @@ type (
 		Period SignPeriod
 		Open   []string
 	}
-	// AwardPreview shows the chair what the group will read. Over is false while the period goes on.
+	// AwardPreview shows the chair what the group will read. Over is false while the period goes on. Of a Correction Gone and
+	// Added tell whom the list has lost and won; Same: the group has read these names, and is told nothing.
 	AwardPreview struct {
 		AwardGroup
-		Group   string
-		Over    bool
-		Changed bool
-		Yes, No string
+		Correction, Same bool
+		Gone, Added      []string
+		Group            string
+		Over             bool
+		Changed          bool
+		Yes, No          string
 	}
-	// AwardGroup is what the group reads: who is commended, in no order of merit.
+	// AwardGroup is what the group reads: who is commended, in no order of merit. Corrects is when it read the list that this
+	// one takes the place of, zero where it has read none: it names nobody who was taken off.
 	AwardGroup struct {
+		Corrects  time.Time
 		Committee string
 		Period    SignPeriod
 		Places    []AwardNamed
@@ -107,12 +117,49 @@ type (
 		Who  ScoredUnit
 		Note string
 	}
-	// AwardPublished says that it is done; Group is false where there is no group to read it. By is who did it, for others.
+	// AwardPublished says that it is done; Group is false where the group is told nothing: there is none, or, of a Correction, it
+	// has read the Same names. By is who did it, for others.
 	AwardPublished struct {
+		Correction, Same bool
+		Period           SignPeriod
+		Count            int
+		Group            bool
+		By               string
+	}
+	// AwardCorrecting says that a correction was begun of what was published at At; Names are on the list so far. Chair may
+	// publish it; otherwise Told tells whether he was told.
+	AwardCorrecting struct {
+		Period      SignPeriod
+		At          time.Time
+		Why         string
+		Names       []string
+		Chair, Told bool
+	}
+	// AwardCorrectWhy asks for the reason of a correction, AwardNotPublished is for one of what is not published, AwardSame for
+	// one that changes nothing, AwardNoCorrection for leaving one that there is not, AwardCorrectionLeft for one that was left.
+	AwardCorrectWhy struct {
 		Period SignPeriod
-		Count  int
-		Group  bool
-		By     string
+		At     time.Time
+	}
+	AwardNotPublished   struct{ Period SignPeriod }
+	AwardSame           struct{ Period SignPeriod }
+	AwardNoCorrection   struct{ Period SignPeriod }
+	AwardCorrectionLeft struct {
+		Period SignPeriod
+		At     time.Time
+	}
+	// AwardHistory is all that was published of a period, the newest first.
+	AwardHistory struct {
+		Period   SignPeriod
+		Versions []AwardVersion
+	}
+	// AwardVersion is one of them: when, by whom, who was commended, and why it took the place of the one before.
+	AwardVersion struct {
+		At    time.Time
+		By    string
+		Names []string
+		Why   string
+		Holds bool
 	}
 	// AwardIsPublished is for a change to what has been published.
 	AwardIsPublished struct {

@@ -44,6 +44,11 @@ func awardSamples() []sample {
 	struck.Word = "để kỳ sau"
 	few := proposal(tu, 2, AwardAgreed)
 	group := AwardGroup{Committee: "Ban Chỉ đạo phường Hoa Mai", Period: november, Places: []AwardNamed{{Who: kp5.Who, Note: "nhà văn hóa mới"}}, Members: []AwardNamed{{Who: hung.Who}}}
+	first := day("2026-11-30 09:30")
+	correcting, corrected := secretary, frozen
+	correcting.Corrects, corrected.Corrects = first, first
+	right := group
+	right.Corrects, right.Places = first, []AwardNamed{{Who: kp1.Who, Note: "nhà văn hóa mới"}}
 	return []sample{
 		{"to the chair, no weights yet", list},
 		{"to the secretary, with weights", secretary},
@@ -72,6 +77,30 @@ func awardSamples() []sample {
 		{"", AwardPublished{Period: november, Count: 2, Group: true}},
 		{"to the secretary, no group", AwardPublished{Period: november, Count: 2, By: "Bảo"}},
 		{"", AwardIsPublished{Period: november, At: asOf}},
+		{"a correction under way", correcting},
+		{"a correction, published", corrected},
+		{"a correction, nobody left", AwardProposals{Period: november, AsOf: asOf, Corrects: first, Chair: true, Publish: "kt:g:1:2026-11-01:2026-11-30"}},
+		{"published, to the secretary", AwardProposals{Period: november, AsOf: asOf, Corrects: first, Published: true, Lines: []AwardProposal{few}, Yes: 1}},
+		{"a correction, to the chair", AwardTold{Period: november, Why: "hẻm 45 thuộc khu phố 6", Open: 1, Chair: true}},
+		{"a correction", right},
+		{"a correction, nobody left", AwardGroup{Committee: group.Committee, Period: november, Corrects: first}},
+		{"a correction", AwardPreview{AwardGroup: right, Group: "BCĐ Hoa Mai", Correction: true, Over: true, Gone: []string{"khu phố 5"}, Added: []string{"khu phố 1"},
+			Yes: "kt:k:1:2026-11-01:2026-11-30:2:4", No: "kt:x:1:2026-11-01:2026-11-30"}},
+		{"a correction of figures alone", AwardPreview{AwardGroup: right, Correction: true, Same: true, Over: true, Yes: "kt:k:1:2026-11-01:2026-11-30:2:4",
+			No: "kt:x:1:2026-11-01:2026-11-30"}},
+		{"a correction", AwardPublished{Period: november, Count: 2, Group: true, Correction: true}},
+		{"a correction, nobody left", AwardPublished{Period: november, Group: true, Correction: true}},
+		{"a correction of figures alone, to the secretary", AwardPublished{Period: november, Count: 2, By: "Bảo", Correction: true, Same: true}},
+		{"by the secretary", AwardCorrecting{Period: november, At: first, Why: "hẻm 45 thuộc khu phố 6", Names: []string{"khu phố 5", "Trần Văn Hùng"}, Told: true}},
+		{"by the chair, nobody on it", AwardCorrecting{Period: november, At: first, Why: "chấm nhầm", Chair: true}},
+		{"the chair cannot be told", AwardCorrecting{Period: november, At: first, Why: "chấm nhầm", Names: []string{"khu phố 5"}}},
+		{"", AwardCorrectWhy{Period: november, At: first}},
+		{"", AwardNotPublished{Period: november}},
+		{"", AwardSame{Period: november}},
+		{"", AwardNoCorrection{Period: november}},
+		{"", AwardCorrectionLeft{Period: november, At: first}},
+		{"", AwardHistory{Period: november, Versions: []AwardVersion{{At: asOf, By: "Bảo", Names: []string{"khu phố 6", "Trần Văn Hùng"}, Why: "hẻm 45 thuộc khu phố 6", Holds: true},
+			{At: first, By: "Bảo", Names: []string{"khu phố 5", "Trần Văn Hùng"}}, {At: first}}}},
 		{"", AwardWeights{Weights: weights, Set: true, Chair: true}},
 		{"none", AwardWeights{Set: true}},
 		{"not decided", AwardWeights{Chair: true}},

@@ -2,7 +2,7 @@
 //
 // It promises that the reasons are facts, and that a sum is made only by the weights that the chair has set; that only chair
 // and secretary see any of it, until the chair publishes; that the group then reads who is commended, no order of merit and
-// nothing of the others; and that what was published is never changed.
+// nothing of the others; and that what was published is never changed: a mistake is put right by another list that names it.
 package award
 
 import (
@@ -106,6 +106,9 @@ var verbs = []struct {
 	// alone: without arguments it is no word of ours unless it stands behind the command.
 	alone bool
 }{
+	{"bo dinh chinh", leaveCorrection, true}, {"huy dinh chinh", leaveCorrection, true}, {"thoi dinh chinh", leaveCorrection, true}, {"leave correction", leaveCorrection, true},
+	{"dinh chinh", correct, true}, {"correction", correct, true}, {"correct", correct, true},
+	{"ban cu", history, true}, {"ban truoc", history, true}, {"cac ban", history, true}, {"lich su", history, true}, {"history", history, true}, {"versions", history, true},
 	{"khong duyet", strike, false}, {"khong dong y", strike, false}, {"rut de xuat", drop, false}, {"bo de xuat", drop, false},
 	{"de xuat", propose, false}, {"propose", propose, false}, {"dx", propose, false},
 	{"trong so", weigh, true}, {"weights", weigh, true}, {"weight", weigh, true},
@@ -184,7 +187,7 @@ func (d *desk) current(t *talk.Turn) error {
 		return err
 	}
 	for _, x := range slices.Backward(all) {
-		if x.Published.At.IsZero() && len(x.Proposals) > 0 {
+		if x.Published.At.IsZero() && x.Left.At.IsZero() && (len(x.Proposals) > 0 || x.Supersedes != 0) {
 			d.list = x
 			return nil
 		}
@@ -228,7 +231,7 @@ func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
 	}
 	switch {
 	case confirm && yes:
-		return true, d.publish(t, a.Version)
+		return true, d.publish(t, a.ID, a.Version)
 	case confirm:
 		return true, d.later(t)
 	}

@@ -174,14 +174,14 @@ func TestFrozen(t *testing.T) {
 	assert.Contains(t, said, "đã công bố 1/12, số liệu lúc công bố")
 	assert.Contains(t, said, "21,5/25 điểm")
 	for _, words := range []string{"/thidua đề xuất Hùng", "/thidua rút 1"} {
-		assert.Contains(t, w.Says("Lan", words), "đã công bố lúc 08:00 1/12/2026, không sửa được nữa", words)
+		assert.Contains(t, w.Says("Lan", words), "đã công bố lúc 08:00 1/12/2026, bản ấy được giữ nguyên", words)
 	}
 	for _, words := range []string{"/thidua đề xuất Hùng", "/thidua rút 1", "/thidua gạch 1", "/thidua công bố"} {
 		w.Says("Bảo", "/thidua tháng 11")
-		assert.Contains(t, w.Says("Bảo", words), "không sửa được nữa", words)
+		assert.Contains(t, w.Says("Bảo", words), "được giữ nguyên", words)
 	}
 	for _, code := range []string{"kt:k:1:2026-11-01:2026-11-30:1", "kt:y:1:2026-11-01:2026-11-30:p5", "kt:g:1:2026-11-01:2026-11-30"} {
-		assert.Contains(t, w.Forges("Bảo", code), "không sửa được nữa", code)
+		assert.Contains(t, w.Forges("Bảo", code), "được giữ nguyên", code)
 	}
 	assert.Equal(t, was, w.list())
 	assert.Empty(t, w.Hears(group), "it is told once")
@@ -244,9 +244,9 @@ func TestTwiceAndTwoAtOnce(t *testing.T) {
 	w.Says("Mai", "công bố")
 	assert.Contains(t, w.Says("Bảo", "1"), "Đã công bố")
 	assert.NotContains(t, w.Hears(group), "Hùng")
-	assert.Contains(t, w.Says("Mai", "1"), "không sửa được nữa")
+	assert.Contains(t, w.Says("Mai", "1"), "được giữ nguyên")
 	assert.Empty(t, w.Hears(group), "published once")
-	assert.Contains(t, w.Forges("Bảo", "kt:k:1:2026-11-01:2026-11-30:5"), "không sửa được nữa")
+	assert.Contains(t, w.Forges("Bảo", "kt:k:1:2026-11-01:2026-11-30:5"), "được giữ nguyên")
 }
 
 func TestWeights(t *testing.T) {

@@ -1,6 +1,7 @@
 package award
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,26 +59,27 @@ func press(t *talk.Turn, arg string) error {
 	case "g":
 		return publish(t, d, "")
 	case "k":
-		return d.publish(t, number)
+		ids, _ := talk.IDs(rest, 2)
+		return d.publish(t, store.CommendationID(ids[0]), int(ids[1]))
 	case "x":
 		return d.later(t)
 	}
 	return talk.Refuse(text.StaleButton{})
 }
 
-// pressed takes the chair's tap on one proposal; the list is shown anew in its place.
-func (d desk) pressed(t *talk.Turn, who string, yes bool) error {
+// pressed takes the chair's tap on one proposal; the list is shown anew in its place. A tap below a list that another one
+// corrects by now decides nothing of that one.
+func (d desk) pressed(t *talk.Turn, rest string, yes bool) error {
 	if err := d.mayDecide(); err != nil {
 		return err
 	}
-	at := -1
-	for i, p := range d.list.Proposals {
-		if mark(p.Whom) == who {
-			at = i
-		}
-	}
+	who, of, _ := strings.Cut(rest, ":")
+	at := slices.IndexFunc(d.list.Proposals, func(p store.Proposal) bool { return mark(p.Whom) == who })
 	if at < 0 {
 		return talk.Refuse(text.StaleButton{})
+	}
+	if of != strconv.FormatUint(uint64(d.list.ID), 10) {
+		return showProposals(t, d, "")
 	}
 	m, err := d.ruled(t, []int{at}, yes, "")
 	if err != nil {

@@ -137,6 +137,9 @@ func (d desk) label(t *talk.Turn, whom store.Commended) (string, error) {
 // reports whether anybody could be told.
 func (d desk) tell(t *talk.Turn, role store.Role) (told bool, err error) {
 	m := text.AwardTold{Period: d.name(), Chair: role == store.Chair}
+	if d.list.Supersedes != 0 {
+		m.Why = d.list.Begun.Word
+	}
 	for _, p := range d.list.Proposals {
 		name, err := d.label(t, p.Whom)
 		if err != nil {
@@ -153,6 +156,10 @@ func (d desk) tell(t *talk.Turn, role store.Role) (told bool, err error) {
 	}
 	return d.send(t, role, m, t.Tx.Now().Add(10*time.Minute))
 }
+
+// key is that of what is told of the period, also where one list corrects another; groupKey that of what the group is told.
+func (d desk) key() string      { return fmt.Sprintf("award/%d/%s/%s", d.c.ID, d.list.First, d.list.Last) }
+func (d desk) groupKey() string { return d.key() + "/group" }
 
 // send tells those who hold a role and are reached. A newer word about the list takes the place of one that waits.
 func (d desk) send(t *talk.Turn, role store.Role, m text.Message, at time.Time) (told bool, err error) {
@@ -174,7 +181,7 @@ func (d desk) send(t *talk.Turn, role store.Role, m text.Message, at time.Time) 
 		}
 		about := d.about()
 		about.Person = p.ID
-		_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: fmt.Sprintf("award/%d/%d", d.c.ID, d.list.ID), Content: &c,
+		_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: d.key(), Content: &c,
 			About: about, NotBefore: plan.Decent(at, d.c.Location())})
 		if err != nil {
 			return told, err

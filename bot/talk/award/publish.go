@@ -17,7 +17,7 @@ import (
 // publish shows the chair what the group will read and asks for his yes.
 func publish(t *talk.Turn, d desk, _ string) error { return d.preview(t, false) }
 
-// ready refuses a list with proposals that wait, or without any that was agreed to.
+// ready refuses a list with proposals that wait, or without any that was agreed to; of a correction nobody need remain.
 func (d desk) ready(t *talk.Turn) error {
 	if err := d.mayDecide(); err != nil {
 		return err
@@ -36,26 +36,39 @@ func (d desk) ready(t *talk.Turn) error {
 			agreed++
 		}
 	}
-	if len(m.Open) > 0 || agreed == 0 {
+	if len(m.Open) > 0 || agreed == 0 && d.list.Supersedes == 0 {
 		return talk.Refuse(m)
 	}
 	return nil
 }
 
+// unready says why not, and goes on listening: what it tells to type is understood without a slash.
+func (d desk) unready(t *talk.Turn, err error) error {
+	var no talk.Refusal
+	if !errors.As(err, &no) {
+		return err
+	}
+	if m, ok := no.Say.(text.AwardNotReady); ok {
+		return t.Ask(FlowName, stepShown, d.hold(t, 1), m)
+	}
+	return err
+}
+
 func (d desk) preview(t *talk.Turn, changed bool) error {
 	if err := d.ready(t); err != nil {
-		return err
+		return d.unready(t, err)
 	}
 	r, err := d.ranking(t)
 	if err != nil {
 		return err
 	}
-	group, _, err := d.commended(t, r)
+	o, err := d.outcome(t, r)
 	if err != nil {
 		return err
 	}
-	m := text.AwardPreview{AwardGroup: group, Over: d.over(t.Tx.Now()), Changed: changed, Yes: d.code("k", d.list.Version), No: d.code("x")}
-	if d.hasGroup() {
+	m := text.AwardPreview{AwardGroup: o.group, Over: d.over(t.Tx.Now()), Changed: changed, Yes: d.code("k", d.list.ID, d.list.Version), No: d.code("x"),
+		Correction: d.list.Supersedes != 0, Same: o.same, Gone: o.gone, Added: o.added}
+	if o.post {
 		m.Group = d.c.Group.Title
 		if m.Group == "" {
 			m.Group = d.c.Name
@@ -107,27 +120,33 @@ func (d desk) commended(t *talk.Turn, r view.Ranking) (g text.AwardGroup, n int,
 }
 
 // publish freezes the list and tells the group, if it is still the one that the chair saw.
-func (d desk) publish(t *talk.Turn, version int) error {
+func (d desk) publish(t *talk.Turn, id store.CommendationID, version int) error {
 	if err := d.ready(t); err != nil {
-		return err
+		return d.unready(t, err)
 	}
-	if version != d.list.Version {
+	if id != d.list.ID || version != d.list.Version {
 		return d.preview(t, true)
 	}
 	r, err := d.ranking(t)
 	if err != nil {
 		return err
 	}
-	group, n, err := d.commended(t, r)
+	o, err := d.outcome(t, r)
 	if err != nil {
 		return err
 	}
+	d.list.Untold, d.list.Heard = !o.post, o.heard.ID
 	if err := d.freeze(t, r); err != nil {
 		return err
 	}
-	m := text.AwardPublished{Period: d.name(), Count: n, Group: d.hasGroup()}
-	if m.Group {
-		if err := d.post(t, group); err != nil {
+	m := text.AwardPublished{Period: d.name(), Count: o.n, Group: o.post, Correction: d.list.Supersedes != 0, Same: o.same}
+	switch {
+	case o.post:
+		if err := d.post(t, o.group); err != nil {
+			return err
+		}
+	case o.waiting != nil: // it says what does not hold any more, and nobody has read it
+		if err := t.Tx.DropJob(*o.waiting); err != nil {
 			return err
 		}
 	}
@@ -162,7 +181,7 @@ func (d desk) post(t *talk.Turn, g text.AwardGroup) error {
 		return err
 	}
 	_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: d.c.Group.Chat, Topic: d.c.Group.Topic, Lane: store.Rest, Content: &c, About: d.about(),
-		Key: fmt.Sprintf("award/%d", d.list.ID), NotBefore: plan.Decent(t.Tx.Now(), d.c.Location())})
+		Key: d.groupKey(), NotBefore: plan.Decent(t.Tx.Now(), d.c.Location())})
 	return err
 }
 

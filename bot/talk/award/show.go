@@ -40,6 +40,9 @@ func (d desk) show(t *talk.Turn, page int) error {
 	if at := d.published(); !at.IsZero() {
 		m.Frozen = at.In(d.c.Location())
 	}
+	if m.Corrects, err = d.corrects(t); err != nil {
+		return err
+	}
 	m.Page = min(max(page, 1), m.Pages)
 	from, to := (m.Page-1)*size, min(m.Page*size, len(all))
 	part := func(lines []text.AwardLine, before int) []text.AwardLine {
@@ -142,7 +145,10 @@ func (d desk) proposals(t *talk.Turn) (m text.AwardProposals, err error) {
 	if err != nil {
 		return m, err
 	}
-	m = text.AwardProposals{Period: d.name(), AsOf: r.AsOf.In(d.c.Location()), Chair: d.chair}
+	m = text.AwardProposals{Period: d.name(), AsOf: r.AsOf.In(d.c.Location()), Chair: d.chair, Published: !d.published().IsZero()}
+	if m.Corrects, err = d.corrects(t); err != nil {
+		return m, err
+	}
 	for i, p := range d.list.Proposals {
 		l, err := d.facts(t, r, p.Whom)
 		if err != nil {
@@ -159,12 +165,12 @@ func (d desk) proposals(t *talk.Turn) (m text.AwardProposals, err error) {
 		case line.State == text.AwardOpen:
 			m.Open++
 			if d.chair && d.published().IsZero() && m.Open <= mostButtons {
-				line.Yes, line.No = d.code("y", mark(p.Whom)), d.code("n", mark(p.Whom))
+				line.Yes, line.No = d.code("y", mark(p.Whom), d.list.ID), d.code("n", mark(p.Whom), d.list.ID)
 			}
 		}
 		m.Lines = append(m.Lines, line)
 	}
-	if d.chair && m.Open == 0 && m.Yes > 0 && d.published().IsZero() {
+	if d.chair && m.Open == 0 && (m.Yes > 0 || d.list.Supersedes != 0) && d.published().IsZero() {
 		m.Publish = d.code("g")
 	}
 	return m, nil
