@@ -111,7 +111,7 @@ func summarySamples() []sample {
 		Matters: []SummaryMatter{{Kind: view.Stuck, Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"},
 			{Kind: view.MoreTime, Subject: v4, Wanted: Due{At: day("2026-12-04 00:00")}, Text: "pa nô về chậm", Who: "Hùng", Yes: "gx:1:4:2:ok", No: "gx:1:4:2:no"},
 			{Kind: view.Silent, Subject: v9, Late: 9, Who: "Công an phường"}, {Kind: view.Stuck, Subject: v9, Late: 9, Text: "thiếu người", Who: "Sơn"},
-			{Kind: view.Asks, Subject: tc7, Help: true, Text: "xin ý kiến về kinh phí"}}, More: 2, Tasks: true}
+			{Kind: view.Asks, Subject: tc7, Help: true, Text: "xin ý kiến về kinh phí"}}, More: 2, Rest: "b:1:4:all"}
 	var rows []CriterionRow
 	for i, n := range names {
 		s.Rows = append(s.Rows, SummaryRow{Number: i + 1, Name: n, Square: squares[i], Trend: i%3 - 1})
@@ -128,10 +128,12 @@ func summarySamples() []sample {
 	s.Directives = SummaryDirectives{Done: 1, Doing: 6, Lines: []Task{ordered, late, {Code: "V11", Work: "Mua chổi", Stands: view.DoneInTime}}, More: 2}
 	open := s
 	open.Directives.Lines, open.Directives.More = nil, 0
-	open.Phase, open.MetBefore, open.Matters, open.More, open.Tally, open.Committee = store.Opened, -1, nil, 0, view.Tally{}, "Ban Chỉ đạo phường Hoa Mai"
+	open.Phase, open.MetBefore, open.Matters, open.More, open.Rest, open.Tally, open.Committee = store.Opened, -1, nil, 0, "", view.Tally{}, "Ban Chỉ đạo phường Hoa Mai"
 	return []sample{
 		{"the chair, Friday 16:00", s},
 		{"while collecting, the first week", open},
+		{"all that waits", MattersList{Committee: "Bình Minh", First: monday, Last: friday, AsOf: closes, Matters: s.Matters, More: 1}},
+		{"nothing waits", MattersList{First: monday, Last: friday, AsOf: closes}},
 		{"in the group", InPrivate{}},
 		{"none", NoRound{}},
 		{"none for that day", NoRound{Said: "20/11/2019"}},

@@ -24,9 +24,9 @@ type (
 		Names, Phones []string
 		Tally         view.Tally
 		Matters       []SummaryMatter
-		// More is how many matters are left out; Tasks: there are tasks among them.
+		// More is how many matters are left out, Rest the code of the button that shows them.
 		More       int
-		Tasks      bool
+		Rest       string
 		Directives SummaryDirectives
 		CleanUps   []SummaryCleanUp
 		// Files are the codes of the period's files, Closer that of the choice of a line to look at, for officers.
@@ -64,6 +64,14 @@ type (
 	}
 	// Lights counts criteria by how they go.
 	Lights struct{ Green, Yellow, Red, White int }
+	// MattersList is all that waits for a word; More is how many have no letter left.
+	MattersList struct {
+		Committee   string
+		First, Last time.Time
+		AsOf        time.Time
+		Matters     []SummaryMatter
+		More        int
+	}
 	// SummaryDirectives is how far the ý kiến chỉ đạo have come; Lines are the tasks that carry them out, More how many are
 	// left out.
 	SummaryDirectives struct {

@@ -11,8 +11,8 @@ import (
 	"giaoban/store/view"
 )
 
-// shown is how many lettered lines a summary has at most.
-const shown = 5
+// Letters is how many lines of a summary have a letter at most.
+const Letters = 10
 
 // line finds what a lettered line of a summary is about: of the summary that is answered; else of the one whose buttons the
 // chat was shown last; else of the present one. The card names it, so that he sees which was taken.
@@ -76,7 +76,7 @@ func lineOf(t *talk.Turn, tx *store.ReadTx, id store.CommitteeID, round store.Ro
 		return h, false, err
 	}
 	i := int(letter[0] - 'a')
-	if i >= min(len(w.Matters), shown) {
+	if i >= min(len(w.Matters), Letters) {
 		return h, false, nil
 	}
 	return head{committee: id, subject: w.Matters[i].Subject}, true, nil

@@ -12,9 +12,6 @@ import (
 	"giaoban/store/view"
 )
 
-// mattersShown is how many matters fit the one screen that the chair reads.
-const mattersShown = 5
-
 // weekText puts a week into words. names are told only to those who may see them, in private; they may decide too, unless
 // the week is past: whoever may not is shown the week without the buttons (see undecided).
 func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
@@ -33,20 +30,11 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 	if s.CleanUps, err = cleanUps(tx, w); err != nil {
 		return s, err
 	}
-	for _, m := range w.Matters {
-		// Who is late, and who asks for time, is for officers.
-		if !names && (m.Kind == view.Silent || m.Kind == view.MoreTime) {
-			continue
-		}
-		if len(s.Matters) == mattersShown {
-			s.More, s.Tasks = s.More+1, s.Tasks || m.Task != nil
-			continue
-		}
-		line, err := matterText(tx, w, m, names)
-		if err != nil {
-			return s, err
-		}
-		s.Matters = append(s.Matters, line)
+	if s.Matters, s.More, err = matters(tx, w, names, mattersShown); err != nil {
+		return s, err
+	}
+	if s.More > 0 {
+		s.Rest = talk.Code(pressBrief, w.Committee.ID, w.Round.ID, rest)
 	}
 	if names {
 		s.Files, s.Closer = sign.Files(w.Committee.ID, w.Round), detail.Choice(w.Committee.ID, w.Round.ID)
@@ -60,60 +48,6 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		}
 	}
 	return s, nil
-}
-
-// matterText puts what waits for a word into a line.
-func matterText(tx *store.ReadTx, w view.Week, m view.Matter, names bool) (text.SummaryMatter, error) {
-	named, err := label.Subject(tx, w.Committee.ID, m.Subject)
-	if err != nil {
-		return text.SummaryMatter{}, err
-	}
-	line := text.SummaryMatter{Kind: m.Kind, Subject: named, Weeks: m.Weeks, Help: m.Word.NeedsHelp, Text: m.Word.Text}
-	if m.Task != nil && m.Task.Stands == view.Overdue && names {
-		line.Late = m.Task.Late
-	}
-	if a := askedOf(m); a != nil {
-		line.Wanted, line.Text = label.Due(a.Wanted, w.Committee.Location()), a.Reason
-		if names && !w.Past {
-			decide := func(how string) string { return talk.Code("gx", w.Committee.ID, a.Task, a.ID, how) }
-			line.Yes, line.No = decide("ok"), decide("no")
-		}
-	}
-	if !names {
-		return line, nil
-	}
-	if !w.Past {
-		line.Direct = talk.Code("cd", w.Committee.ID, m.Subject)
-	}
-	switch {
-	case m.Word.Member != 0 && (m.Kind == view.Stuck || m.Kind == view.Asks):
-		x, err := tx.Member(w.Committee.ID, m.Word.Member)
-		if err != nil {
-			return line, err
-		}
-		line.Who = x.Call
-	case m.Task != nil && m.Task.Holder.ID != 0:
-		line.Who = m.Task.Holder.Call
-	case m.Task != nil:
-		line.Who = m.Task.Lead.Name
-	}
-	return line, nil
-}
-
-// askedOf is the extension that a matter is about, nil for none.
-func askedOf(m view.Matter) *store.Extension {
-	if m.Kind != view.MoreTime || m.Task == nil {
-		return nil
-	}
-	return m.Task.Asked
-}
-
-// undecided takes the buttons off a summary, for who may not decide, and for a state that is past.
-func undecided(s text.Summary) text.Summary {
-	for i := range s.Matters {
-		s.Matters[i].Yes, s.Matters[i].No, s.Matters[i].Direct = "", "", ""
-	}
-	return s
 }
 
 // directivesShown is how many of the tasks that carry out directives fit the screen.
@@ -198,8 +132,11 @@ func summary(t *talk.Turn, args string) error {
 	if err != nil {
 		return err
 	}
-	if ask.subject != "" {
+	switch {
+	case ask.subject != "":
 		return detail.Show(t, tx, c, r, ask.subject)
+	case ask.matters:
+		return allMatters(t, tx, c, r, m)
 	}
 	return say(t, tx, c, r, m)
 }
@@ -220,10 +157,10 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 		s.Committee = c.Name
 	}
 	if !talk.May(m.Role, talk.DecideTime) || tx != &t.Tx.ReadTx {
-		s = undecided(s)
+		undecided(s.Matters)
 	}
 	if tx != &t.Tx.ReadTx {
-		s.Files, s.Closer = text.SignFiles{}, "" // they would have the figures of now
+		s.Files, s.Closer, s.Rest = text.SignFiles{}, "", "" // they would have the figures of now
 	}
 	if t.Private() {
 		return t.AnswerAbout(s, about)
@@ -236,7 +173,7 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 
 // showWeek is the button that shows a round's summary.
 func showWeek(t *talk.Turn, arg string) error {
-	n, _ := talk.IDs(arg, 2)
+	n, what := talk.IDs(arg, 2)
 	t.Committee = store.CommitteeID(n[0])
 	m, c, err := t.Office(talk.Belong)
 	if err != nil {
@@ -248,6 +185,9 @@ func showWeek(t *talk.Turn, arg string) error {
 	}
 	if err != nil {
 		return err
+	}
+	if what == rest {
+		return allMatters(t, &t.Tx.ReadTx, c, r, m)
 	}
 	return say(t, &t.Tx.ReadTx, c, r, m)
 }

@@ -15,11 +15,12 @@ import (
 	"giaoban/store/view"
 )
 
-// wanted is what was asked for: a week, one line of it, or a longer period.
+// wanted is what was asked for: a week, one line of it, what in it waits for a word, or a longer period.
 type wanted struct {
 	// subject is the line to look at, "" for all of them; period a period that is no week, as it was typed.
 	subject store.Subject
 	period  string
+	matters bool          // all that waits for a word
 	back    int           // how many rounds before the current one
 	day     calendar.Date // a day of the week, when given
 	// today is the day of the question, or of its "as of".
@@ -84,6 +85,9 @@ func (w *wanted) cutAsOf(s string, now time.Time) (rest string, ok bool) {
 // readWeek reads which week is meant: none said is this one.
 func (w *wanted) readWeek(s string, now time.Time) (ok bool) {
 	switch s {
+	case "can y kien", "vuong", "matters", "decisions":
+		w.matters = true
+		return w.subject == ""
 	case "", "tuan", "tuan nay", "this week", "week":
 		return true
 	case "tuan truoc", "tuan vua roi", "last week":

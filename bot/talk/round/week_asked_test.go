@@ -17,7 +17,7 @@ func TestReadWanted(t *testing.T) {
 	for said, want := range map[string]wanted{
 		"": {}, "tuần": {}, "tuan nay": {}, "tuần trước": {back: 1}, "3 tuần trước": {back: 3}, "20/11": {day: day(20)}, "tuần 20/11": {day: day(20)},
 		"tc3": {subject: "tc3"}, "tc3 tuần trước": {subject: "tc3", back: 1}, "kp5 20/11": {subject: "kp5", day: day(20)}, "thôn 5": {subject: "kp5"},
-		"tháng 11": {period: "thang 11"}, "tháng này": {period: "thang nay"}, "quý 4": {period: "quy 4"}, "6 tháng": {period: "6 thang"}, "năm": {period: "nam"},
+		"cần ý kiến": {matters: true}, "vướng": {matters: true}, "tháng 11": {period: "thang 11"}, "tháng này": {period: "thang nay"}, "quý 4": {period: "quy 4"}, "6 tháng": {period: "6 thang"}, "năm": {period: "nam"},
 		"từ 1/11 đến 20/11": {period: "tu 1/11 den 20/11"}, "11/2026": {period: "11/2026"}, "last month": {period: "last month"},
 	} {
 		got, ok := readWanted(said, "thôn", now)

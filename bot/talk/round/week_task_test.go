@@ -77,8 +77,8 @@ func TestTasksInTheSummary(t *testing.T) {
 	assert.Equal(t, "Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
 }
 
-// TestTheChairReadsFiveLines: the rest is counted, and leads to the list.
-func TestTheChairReadsFiveLines(t *testing.T) {
+// TestTheChairReadsThreeLines: the rest is counted, and leads to the list.
+func TestTheChairReadsThreeLines(t *testing.T) {
 	d := newDesk(t, "2026-11-16 08:00", "Hùng tc3")
 	for range 8 {
 		d.gives("lắp pa nô", "2026-11-18", "Hùng")
@@ -88,5 +88,11 @@ func TestTheChairReadsFiveLines(t *testing.T) {
 	d.says("Hùng", "V7 vướng, thiếu khung sắt, cần hỗ trợ")
 	said := d.says("Bảo", "/tonghop")
 	assert.Contains(t, said, "a. V7 (lắp pa nô) vướng, quá hạn 9 ngày: thiếu khung sắt, cần hỗ trợ (Hùng)\nb. V1 (lắp pa nô) quá hạn 9 ngày, chưa có giải trình (Hùng)")
-	assert.Contains(t, said, "\ne. V4 (lắp pa nô) quá hạn 9 ngày, chưa có giải trình (Hùng)\n… và 4 việc nữa: /quahan")
+	assert.Contains(t, said, "\nc. V2 (lắp pa nô) quá hạn 9 ngày, chưa có giải trình (Hùng)\n… và 6 việc nữa: gõ “/tonghop cần ý kiến”.")
+
+	said = d.says("Bảo", "/tonghop cần ý kiến")
+	assert.Contains(t, said, "a. V7 (lắp pa nô) vướng", "the letters are the same")
+	assert.Contains(t, said, "\ni. Tiêu chí 3 vướng: thiếu xe gom (Hùng)")
+	assert.NotContains(t, said, "việc nữa")
+	assert.NotContains(t, d.says("Hùng", "/tonghop cần ý kiến"), "quá hạn", "who is late is for officers")
 }
