@@ -140,3 +140,24 @@ func (s *stage) deputy() {
 		return tx.PutMember(&all[0])
 	}))
 }
+
+// TestTheWordsArriveWhenTheUploadIsRefused: a proxy that takes no file of this size, or a platform that takes no such photo.
+func TestTheWordsArriveWhenTheUploadIsRefused(t *testing.T) {
+	s := newStage(t)
+	lan := s.found()
+	s.says(lan, "/duyet tháng 11")
+	for _, status := range []int{400, 413, 500} {
+		s.srv.Inject(telegramtest.Fault{Kind: telegramtest.FaultBadGateway, Status: status, Methods: []string{"sendDocument", "sendPhoto"}})
+		for label, want := range map[string]string{"Tải .docx": "bản nháp.\n\nTệp .docx chưa gửi được", "Bảng .xlsx": "Bảng .xlsx chưa gửi được", "Ảnh": "Ảnh chưa gửi được"} {
+			s.says(lan, "/duyet tháng 11")
+			s.presses(lan, label)
+			for range 16 {
+				s.turn(20 * time.Second)
+			}
+			assert.Contains(t, last(lan), want, "%d", status)
+		}
+		s.srv.ClearFaults()
+		assert.Contains(t, s.presses(lan, "Gửi lại tệp"), "11/2026")
+	}
+	assert.NotContains(t, heard(lan), "việc cần biết")
+}

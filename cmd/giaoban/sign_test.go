@@ -144,10 +144,10 @@ func TestTheWordsArriveWhenTheFileCannotBeDrawn(t *testing.T) {
 		assert.Nil(t, m.File)
 		told += m.Text + "\n"
 	}
-	assert.Equal(t, 1, strings.Count(told, "bản trình ký.\n\nTệp .docx chưa làm được. Số liệu và lời đã sửa vẫn còn đủ"), told)
+	assert.Equal(t, 1, strings.Count(told, "bản trình ký.\n\nTệp .docx chưa gửi được. Số liệu và lời đã sửa vẫn còn đủ"), told)
 	assert.NotContains(t, told, "việc cần biết", "he has read it where he asked")
 	s.letterhead(store.StateForm)
-	assert.Contains(t, s.presses(hanh, "Làm lại tệp"), "bản trình ký.")
+	assert.Contains(t, s.presses(hanh, "Gửi lại tệp"), "bản trình ký.")
 	name, _ := s.file(hanh)
 	assert.Equal(t, "du-thao-bao-cao-2026-11-01-2026-11-30.docx", name)
 	s.says(hanh, "/duyet")
