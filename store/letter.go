@@ -29,4 +29,6 @@ type Letter struct {
 	Signer    string `json:"signer,omitempty"`
 	// Line is the exact line height of the Party form in points; the renderings of HD 05 differ between 18 and 20. 0: 18.
 	Line int `json:"line,omitempty"`
+	// Ending closes the text: "." or "./."; offices differ. Empty: ".".
+	Ending string `json:"ending,omitempty"`
 }

@@ -25,16 +25,19 @@ func letterSamples() []sample {
 		{"signer", LetterAsk{Field: "signer", Number: 10, Of: 10, Choices: choices("vb:signer:1:1", "Lê Văn Bảo"), Skip: "vb:signer:1:skip"}},
 		{"little of it", Letterhead{Letter: store.Letter{Layout: store.StateForm}, Fields: fields, Again: "vb:again:1:", Example: "/vanban địa danh Hoa Mai"}},
 		{"all of it, changed", Letterhead{Committee: "Ban Chỉ đạo phường Hoa Mai", Letter: full, Changed: []string{"Như trên", "Lưu Văn phòng Đảng ủy"}, Fields: fields, Again: "vb:again:1:", Example: "/vanban nơi nhận"}},
+		{"line height", LetterAsk{Field: "line", Party: true, Old: []string{"20"}, Choices: choices("vb:line:1:1", "18", "19", "20"), Clear: "vb:line:1:clear"}},
+		{"ending", LetterAsk{Field: "ending", Choices: choices("vb:ending:1:1", ".", "./.")}},
+		{"the settings too", Letterhead{Letter: store.Letter{Layout: store.PartyForm, Line: 20, Ending: "./."}, Fields: fields, Example: "/vanban địa danh Hoa Mai"}},
 		{"left", LetterLeft{}}, {"left half way", LetterLeft{Kept: true}},
 	}
 	for _, f := range []string{"agency", "symbol", "to", "copies", "post"} {
 		all = append(all, sample{f, LetterAsk{Field: f, Number: 3, Of: 10, Skip: "vb:x:1:skip"}})
 	}
-	for _, f := range []string{"form", "upper", "agency", "place", "symbol", "to", "copies", "authority", "post", "signer"} {
+	for _, f := range []string{"form", "upper", "agency", "place", "symbol", "to", "copies", "authority", "post", "signer", "line", "ending"} {
 		all = append(all, sample{f, LetterField{f}})
 	}
-	for _, why := range []string{"long", "lines", "state", "party", "form", "field", "letters"} {
-		all = append(all, sample{why, LetterBad{Field: "authority", Why: why, Said: "T/M BAN CHỈ ĐẠO", Max: 160}})
+	for _, why := range []string{"long", "lines", "state", "party", "form", "field", "notparty", "line", "ending", "letters"} {
+		all = append(all, sample{why, LetterBad{Field: "authority", Why: why, Said: "T/M BAN CHỈ ĐẠO", Min: 15, Max: 160}})
 	}
 	return all
 }

@@ -34,7 +34,7 @@ type (
 	// LetterBad tells what is wrong with what was said for a part.
 	LetterBad struct {
 		Field, Why, Said string
-		Max              int
+		Min, Max         int
 	}
 	// LetterField names a part.
 	LetterField struct{ Field string }

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 
 	"giaoban/bot/report"
@@ -80,14 +81,12 @@ func (p *page) section(s report.Section) {
 	}
 }
 
-// closing is kept on the page of the signature.
-func (p *page) closing(s string) {
-	if s = clean(s); s == "" {
+// closing is kept on the page of the signature. It ends as the committee ends its documents.
+func (p *page) closing(s string, l store.Letter) {
+	if s = strings.TrimRight(clean(s), "./ "); s == "" {
 		return
 	}
-	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "./.") {
-		s += "."
-	}
+	s += cmp.Or(clean(l.Ending), ".")
 	p.put(par{style: "Body", props: "<w:keepNext/>", text: s, bookmark: endMark + "1"})
 }
 

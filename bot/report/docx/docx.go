@@ -93,7 +93,7 @@ func (p *page) document(d report.Document, l store.Letter, o Options) {
 	for _, s := range d.Sections {
 		p.section(s)
 	}
-	p.closing(d.Closing)
+	p.closing(d.Closing, l)
 	hash := ""
 	if !o.Draft && o.Hash != "" {
 		hash = hashLabel + o.Hash

@@ -197,3 +197,17 @@ func TestWriteRefuses(t *testing.T) {
 	require.NoError(t, r.CloseWithError(errors.New("full")))
 	assert.ErrorContains(t, Write(w, small(), store.Letter{}, Options{}), "full")
 }
+
+// TestEnding: the text ends as the committee ends its documents, whatever its last line ends with.
+func TestEnding(t *testing.T) {
+	for closing, want := range map[string]map[string]string{
+		"Trên đây là báo cáo":    {"": "báo cáo.", ".": "báo cáo.", "./.": "báo cáo./."},
+		"Trên đây là báo cáo./.": {"": "báo cáo.", "./.": "báo cáo./."},
+	} {
+		for ending, last := range want {
+			l, d := partyLetter(), small()
+			l.Ending, d.Closing = ending, closing
+			assert.Contains(t, part(t, file(t, d, l, Options{}), "word/document.xml"), last+"</w:t>", "%q %q", closing, ending)
+		}
+	}
+}

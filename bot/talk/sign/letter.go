@@ -3,6 +3,7 @@ package sign
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"giaoban/bot/talk"
@@ -29,6 +30,29 @@ const (
 	fieldSigner    field = "signer"
 )
 
+// The parts that have a usual value and are not asked for: the sources of the two forms differ in them, and so do offices.
+const (
+	fieldLine   field = "line"
+	fieldEnding field = "ending"
+)
+
+// The usual values, and how far a line may go.
+const (
+	usualLine   = 18
+	usualEnding = "."
+	leastLine   = 15
+	mostLine    = 30
+)
+
+// fieldsOf are the parts of a letterhead. The Party form alone has an exact line height.
+func fieldsOf(l store.Letter) []field {
+	all := append(slices.Clone(fields), fieldEnding)
+	if l.Layout == store.PartyForm {
+		all = append(all, fieldLine)
+	}
+	return all
+}
+
 var fields = []field{fieldForm, fieldUpper, fieldAgency, fieldPlace, fieldSymbol, fieldTo, fieldCopies, fieldAuthority, fieldPost, fieldSigner}
 
 // How long a line may be, in code points, and how many a list may have.
@@ -53,6 +77,7 @@ var fieldWords = []struct {
 	{"authority", fieldAuthority},
 	{"chuc vu nguoi ky", fieldPost}, {"chuc vu", fieldPost}, {"post", fieldPost},
 	{"nguoi ky", fieldSigner}, {"ho ten nguoi ky", fieldSigner}, {"signer", fieldSigner}, {"signed by", fieldSigner},
+	{"gian dong", fieldLine}, {"line", fieldLine}, {"ket thuc", fieldEnding}, {"dau ket thuc", fieldEnding}, {"ending", fieldEnding},
 }
 
 // fieldOf reads "địa danh Hoa Mai" or "địa danh: Hoa Mai" into a part and its value; the value keeps its lines.
@@ -92,13 +117,17 @@ func lines(s string) (all []string) {
 
 // values are what a letterhead has for a part.
 func values(l store.Letter, f field) []string {
-	one := map[field]string{fieldForm: string(l.Layout), fieldUpper: l.Upper, fieldAgency: l.Agency, fieldPlace: l.Place, fieldSymbol: l.Symbol,
+	one := map[field]string{fieldEnding: l.Ending, fieldForm: string(l.Layout), fieldUpper: l.Upper, fieldAgency: l.Agency, fieldPlace: l.Place, fieldSymbol: l.Symbol,
 		fieldAuthority: l.Authority, fieldPost: l.Post, fieldSigner: l.Signer}
 	switch f {
 	case fieldTo:
 		return l.To
 	case fieldCopies:
 		return l.Copies
+	case fieldLine:
+		if l.Line > 0 {
+			return []string{strconv.Itoa(l.Line)}
+		}
 	}
 	if one[f] == "" {
 		return nil
@@ -126,8 +155,13 @@ func set(l *store.Letter, f field, value string) error {
 		return nil
 	}
 	value = strings.Join(strings.Fields(value), " ")
-	if f == fieldForm {
+	switch f {
+	case fieldForm:
 		return setForm(l, value)
+	case fieldLine:
+		return setLine(l, value)
+	case fieldEnding:
+		return setEnding(l, value)
 	}
 	if value != "" {
 		if err := fits(f, value); err != nil {
@@ -190,6 +224,28 @@ func setForm(l *store.Letter, value string) error {
 	return nil
 }
 
+// setLine sets the exact line height, in points.
+func setLine(l *store.Letter, value string) error {
+	n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(fold.Key(value), "pt")))
+	if value != "" && (err != nil || n < leastLine || n > mostLine) {
+		return talk.Refuse(text.LetterBad{Field: string(fieldLine), Why: "line", Said: value, Min: leastLine, Max: mostLine})
+	}
+	if l.Line = n; n == usualLine {
+		l.Line = 0
+	}
+	return nil
+}
+
+func setEnding(l *store.Letter, value string) error {
+	if value != "" && value != "." && value != "./." {
+		return talk.Refuse(text.LetterBad{Field: string(fieldEnding), Why: "ending", Said: value})
+	}
+	if l.Ending = value; value == usualEnding {
+		l.Ending = ""
+	}
+	return nil
+}
+
 func fits(f field, line string) error {
 	err := who.Check(line, maxLine)
 	if bad, ok := err.(who.Bad); ok {
@@ -216,6 +272,10 @@ func choices(tx *store.ReadTx, c store.Committee, f field) ([]string, error) {
 		return []string{"TM. BAN CHỈ ĐẠO", "KT. TRƯỞNG BAN"}, nil
 	case fieldPost:
 		return []string{"TRƯỞNG BAN", "PHÓ TRƯỞNG BAN"}, nil
+	case fieldLine:
+		return []string{"18", "19", "20"}, nil
+	case fieldEnding:
+		return []string{".", "./."}, nil
 	case fieldSigner:
 		var names []string
 		for _, role := range signers(c) {

@@ -67,7 +67,10 @@ func said(l store.Letter) bool {
 
 // changeLetter sets a part, asks for it where no value was given, and goes on.
 func changeLetter(t *talk.Turn, c store.Committee, f field, value string, all bool) error {
-	if strings.TrimSpace(value) == "" {
+	switch {
+	case !slices.Contains(fieldsOf(c.Letter), f):
+		return talk.Refuse(text.LetterBad{Field: string(f), Why: "notparty"})
+	case strings.TrimSpace(value) == "":
 		return askLetter(t, c, f, all)
 	}
 	if err := set(&c.Letter, f, value); err != nil {
@@ -136,7 +139,7 @@ func showLetter(t *talk.Turn, c store.Committee, changed []string) error {
 	if len(t.Places) > 1 {
 		m.Committee = c.Name
 	}
-	for _, f := range fields {
+	for _, f := range fieldsOf(c.Letter) {
 		label, err := text.Line(t.Lang, text.LetterField{Field: string(f)})
 		if err != nil {
 			return err
@@ -178,7 +181,7 @@ func letterPressed(t *talk.Turn, arg string) error {
 	switch {
 	case f == letterAgain:
 		return askLetter(t, c, fields[0], true)
-	case !slices.Contains(fields, f):
+	case !slices.Contains(fieldsOf(c.Letter), f):
 		return talk.Refuse(text.StaleButton{})
 	case parts[2] == "":
 		return askLetter(t, c, f, false)

@@ -84,3 +84,23 @@ func TestLetterheadRefuses(t *testing.T) {
 	p.Says("Lan", "2")
 	assert.Equal(t, store.PartyForm, p.letterhead().Layout)
 }
+
+// TestWhatTheSourcesDifferIn: the points in which renderings of the forms differ are settings with a usual value, never asked
+// for.
+func TestWhatTheSourcesDifferIn(t *testing.T) {
+	p := newPlay(t)
+	p.letter(store.Letter{Layout: store.PartyForm})
+	p.Says("Lan", "/vanban giãn dòng 19pt")
+	p.Says("Lan", "/vanban dấu kết thúc")
+	p.Says("Lan", "2")
+	assert.Equal(t, store.Letter{Layout: store.PartyForm, Line: 19, Ending: "./."}, p.letterhead())
+	for _, bad := range []string{"/vanban giãn dòng 99", "/vanban giãn dòng rộng", "/vanban dấu kết thúc !"} {
+		p.Says("Lan", bad)
+	}
+	assert.Equal(t, store.Letter{Layout: store.PartyForm, Line: 19, Ending: "./."}, p.letterhead())
+	p.Says("Lan", "/vanban giãn dòng 18")
+	p.Says("Lan", "/vanban dấu kết thúc: .")
+	assert.Equal(t, store.Letter{Layout: store.PartyForm}, p.letterhead(), "the usual values are not kept")
+	p.Says("Lan", "/vanban thể thức nhà nước")
+	assert.Contains(t, p.Says("Lan", "/vanban giãn dòng 19"), "thể thức của Đảng")
+}
