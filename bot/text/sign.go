@@ -128,6 +128,7 @@ type (
 	}
 	// SignEdited says back a section after an edit, or after an edit was taken back. Empty: it says nothing now.
 	SignEdited struct {
+		Period         SignPeriod
 		Section        SignSection
 		Undone, Kept   bool
 		Old, See, Send string

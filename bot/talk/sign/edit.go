@@ -189,6 +189,7 @@ func (p paper) said(t *talk.Turn, key string, m text.SignEdited) error {
 	if err != nil {
 		return err
 	}
+	m.Period = p.period()
 	m.Section, m.Undone, m.See = section(s, 0), m.Undone || !s.Edited, p.code(doSee)
 	if s.Edited {
 		m.Old = p.code(doUndo, key)

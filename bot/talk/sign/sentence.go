@@ -67,7 +67,8 @@ func sends(t *talk.Turn) (bool, error) {
 	return false, nil
 }
 
-// edits takes a sentence about a section when no draft lies open: it is about the only one there is.
+// edits takes a sentence about a section when no draft lies open: it is about the only report there is that is not decided. One
+// that waits for a signature may be meant as well as one that was left half done: then it is asked which.
 func edits(t *talk.Turn, e editing) (bool, error) {
 	var drafts []paper
 	for _, m := range t.Places {
@@ -82,7 +83,7 @@ func edits(t *talk.Turn, e editing) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		open := withState(all, store.Drafted, store.SentBack)
+		open := withState(all, store.Drafted, store.SentBack, store.Submitted)
 		if len(open) == 0 && len(all) > 0 {
 			open = all[len(all)-1:] // the newest says why it cannot be edited
 		}

@@ -239,3 +239,20 @@ func TestWhatWasReturnedIsSentAgainByTyping(t *testing.T) {
 	p.Says("Lan", "gửi")
 	assert.Equal(t, store.Submitted, p.report().State)
 }
+
+// TestASentenceAboutOneOfTwoReports: one that waits for a signature may be meant as well as one that was left half done.
+func TestASentenceAboutOneOfTwoReports(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet tháng 10")
+	p.Says("Lan", "/duyet tuần này")
+	p.minute()
+	p.Says("Lan", "gửi")
+	said := p.Says("Lan", "mục II.2: Đã mời họp.")
+	assert.Contains(t, said, "Bản nào?")
+	assert.Contains(t, said, "tuần 21/11 – 27/11 (đang chờ ký)")
+	for _, r := range p.reports() {
+		assert.Empty(t, r.Edits)
+	}
+	p.Says("Lan", "/duyet tháng 10")
+	assert.Contains(t, p.Says("Lan", "mục II.2: Đã mời họp."), "Đã sửa, báo cáo tháng 10/2026: II.2")
+}
