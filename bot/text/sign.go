@@ -329,5 +329,5 @@ type (
 	SignLeft struct{ Key, Why string }
 )
 
-// HalfDone tells whether something was given that is not kept.
-func (l SignLeft) HalfDone() bool { return l.Why == "words" }
+// HalfDone tells whether something was given that is not kept, or begun that somebody waits for.
+func (l SignLeft) HalfDone() bool { return l.Why == "words" || l.Why == "reason" }

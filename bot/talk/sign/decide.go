@@ -1,7 +1,10 @@
 package sign
 
 import (
+	"errors"
+	"slices"
 	"strings"
+	"unicode"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -109,10 +112,15 @@ func (p paper) askWhy(t *talk.Turn, version int) error {
 	return t.AnswerAbout(text.SignWhy{Period: p.period()}, p.about())
 }
 
-// why takes the reason. A yes is none.
+// why takes the reason. A yes is none, nor is a text without a word; "thôi" leaves the report where it is.
 func (p paper) why(t *talk.Turn, a asked) (bool, error) {
-	if isYes(t.Key) || strings.TrimSpace(t.Text) == "" {
+	switch {
+	case isYes(t.Key) || strings.TrimSpace(t.Text) == "":
 		return false, nil
+	case slices.Contains(dropWords, t.Key):
+		return true, errors.Join(t.Tx.EndDialog(t.Chat), t.Answer(text.SignLeft{Why: "reason"}))
+	case !strings.ContainsFunc(t.Text, unicode.IsLetter):
+		return true, p.askWhy(t, a.Version)
 	}
 	reason := t.Text
 	if r, ok := noOf(t.Text); ok {

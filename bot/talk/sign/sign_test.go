@@ -188,3 +188,21 @@ func TestAtNight(t *testing.T) {
 	assert.Contains(t, p.Hears("Bảo"), "trình báo cáo")
 	assert.Equal(t, sign.RecipeDoc, p.File("Bảo").File.Recipe)
 }
+
+// TestAReasonIsAReason: a dot, a "thôi", a look at the summary return nothing, and it is said that the report still waits.
+func TestAReasonIsAReason(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	p.Presses("Bảo", "Trả lại")
+	for _, words := range []string{".", "???", "👎", "5"} {
+		assert.Contains(t, p.Says("Bảo", words), "vì sao?", words)
+	}
+	assert.Contains(t, p.Says("Bảo", "thôi"), "chưa trả lại, vẫn chờ đồng chí")
+	p.Says("Bảo", "trả lại")
+	p.Says("Bảo", "/tonghop")
+	assert.Contains(t, p.Last("Bảo").Text, "gõ “trả lại: ” và lý do")
+	require.Equal(t, store.Submitted, p.report().State)
+	p.Says("Bảo", "trả lại: thiếu khu phố 5")
+	assert.Equal(t, "thiếu khu phố 5", p.report().Decided.Word)
+}
