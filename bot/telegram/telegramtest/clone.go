@@ -16,7 +16,7 @@ func (s *Server) Clone(now func() time.Time, seed int64) *Server {
 	opt := s.opt
 	opt.Now, opt.Seed = now, seed
 	n := &Server{
-		opt: opt, spec: s.spec, rng: rand.New(rand.NewSource(seed)),
+		opt: opt, spec: s.spec, rng: rand.New(rand.NewSource(seed)), photos: rand.New(rand.NewSource(seed)),
 		users: map[int64]*User{}, chats: map[int64]*Chat{}, queries: map[string]*query{},
 		nextUID: s.nextUID, lastMsg: s.lastMsg,
 		changed: make(chan struct{}), closed: make(chan struct{}),

@@ -143,7 +143,7 @@ func (s *Server) userFile(d draft) *file {
 	case filePhoto:
 		data := d.data
 		if data == nil {
-			data = SmallJPEG(s.rng.Int63())
+			data = SmallJPEG(s.photos.Int63())
 		}
 		if photo, err := s.newPhoto("", data); err == nil {
 			return photo

@@ -78,6 +78,7 @@ type Server struct {
 
 	mu      sync.Mutex
 	rng     *rand.Rand
+	photos  *rand.Rand // what people's photos show: apart from the ids, so that one message more changes none of them
 	bot     *User
 	users   map[int64]*User
 	chats   map[int64]*Chat
@@ -120,6 +121,7 @@ func New(opt Options) *Server {
 		opt:     opt,
 		spec:    loadSpec(),
 		rng:     rand.New(rand.NewSource(opt.Seed)),
+		photos:  rand.New(rand.NewSource(opt.Seed)),
 		users:   map[int64]*User{},
 		chats:   map[int64]*Chat{},
 		queries: map[string]*query{},

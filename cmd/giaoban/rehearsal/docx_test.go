@@ -96,5 +96,5 @@ func TestPlainEvidence(t *testing.T) {
 	e := plain(store.Evidence{ID: 7, Reply: 9, Remote: "x", Message: "tg/1/2", Hash: "ab", Size: 3, Caption: "tc3"})
 	assert.Equal(t, store.Evidence{Reply: 1, Hash: "ab", Size: 3, Caption: "tc3"}, e)
 	e = plain(store.Evidence{Album: "77", Hash: "ab", Size: 3})
-	assert.Equal(t, store.Evidence{Album: "album", Hash: "kept"}, e)
+	assert.Equal(t, store.Evidence{Album: "album", Hash: "ab", Size: 3}, e)
 }

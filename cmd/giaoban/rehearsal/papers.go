@@ -82,14 +82,10 @@ func (o *outcome) awards(tx *store.ReadTx, c store.CommitteeID) error {
 	return nil
 }
 
-// plain takes out of a piece of evidence what the platform names it by, and what another order of commits may change. The
-// pictures of an album are drawn by chance.
+// plain takes out of a piece of evidence what the platform names it by, and what another order of commits may change.
 func plain(e store.Evidence) store.Evidence {
 	if e.Album != "" {
-		e.Album, e.Size = "album", 0
-		if e.Hash != "" {
-			e.Hash = "kept"
-		}
+		e.Album = "album"
 	}
 	e.ID, e.Reply, e.Remote, e.Message = 0, min(e.Reply, 1), "", ""
 	return e

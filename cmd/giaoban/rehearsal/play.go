@@ -161,7 +161,7 @@ func (s *Stage) act(l Line) error {
 		}
 		_, err = seat.Reply(m.ID, text)
 	case Photo:
-		_, err = seat.Photo(text, telegramtest.SmallJPEG(s.pictures.Int64()))
+		_, err = seat.Photo(text)
 	case Album:
 		captions := l.Captions
 		if captions == nil {

@@ -53,7 +53,7 @@ func (sc *Scene) Open(dir string, set func(*Options)) (*Stage, error) {
 	if err := os.CopyFS(filepath.Join(dir, evidenceName), os.DirFS(sc.kept)); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("open scene: %w", err)
 	}
-	s := &Stage{opts: o, Clock: NewClock(sc.at), chance: chance(o.Seed + 1), pictures: pictures(o.Seed + 1), people: map[string]*telegramtest.User{},
+	s := &Stage{opts: o, Clock: NewClock(sc.at), chance: chance(o.Seed + 1), people: map[string]*telegramtest.User{},
 		names: map[int64]string{}, first: map[place]Entry{}, fileNames: map[string]int{}}
 	s.Server = sc.server.Clone(s.Clock.platform, o.Seed+1)
 	s.Server.SetLimits(o.Limits)

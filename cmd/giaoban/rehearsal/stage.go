@@ -46,7 +46,6 @@ type Stage struct {
 	group    *telegramtest.Chat
 	names    map[int64]string // of chats, as transcripts call them
 	chance   io.Reader
-	pictures *rand.Rand // of people's photos, the same however often the machine dies
 	killer   killer
 	diskFull atomic.Bool
 	db       *store.DB
@@ -70,7 +69,7 @@ type place struct {
 
 // New sets the stage at an instant: everybody has a phone, nobody has met the bot, the machine has not started.
 func New(o Options, at time.Time) *Stage {
-	s := &Stage{opts: o, Clock: NewClock(at), chance: chance(o.Seed), pictures: pictures(o.Seed), people: map[string]*telegramtest.User{},
+	s := &Stage{opts: o, Clock: NewClock(at), chance: chance(o.Seed), people: map[string]*telegramtest.User{},
 		names: map[int64]string{}, first: map[place]Entry{}, fileNames: map[string]int{}}
 	s.Server = telegramtest.New(telegramtest.Options{Now: s.Clock.platform, Seed: o.Seed, Limits: o.Limits})
 	for _, name := range append(Names(), Stranger) {
@@ -98,8 +97,6 @@ func chance(seed int64) io.Reader {
 	binary.BigEndian.PutUint64(key[:], uint64(seed))
 	return rand.NewChaCha8(key)
 }
-
-func pictures(seed int64) *rand.Rand { return rand.New(rand.NewPCG(uint64(seed), 0)) }
 
 // Start starts the machine.
 func (s *Stage) Start() error { return s.start() }
