@@ -73,7 +73,7 @@ func (t *turn) askOne(e store.Expected) error {
 }
 
 // remind repeats what is still open of the round to a member who has something open, unless he has been reminded today as
-// often as a day allows (design 5), or an officer has just done so.
+// often as a day allows (design 5), or an officer has just done so. Nobody is reminded of what he has shown in photos.
 func (t *turn) remind(e store.Expected) error {
 	p, b, err := t.bundle(e)
 	if err != nil || p.ID == 0 {
@@ -84,8 +84,12 @@ func (t *turn) remind(e store.Expected) error {
 		return err
 	}
 	open, err := openFor(t.tx, t.r, e, e.Subjects)
-	if err != nil || len(open) == 0 || b.Repeats >= max(1, len(plan.Repeats(t.r.Closes.Sub(t.r.Opens)))) {
+	if err != nil {
 		return err
+	}
+	open = slices.DeleteFunc(open, func(s store.Subject) bool { return slices.Contains(t.shown, s) })
+	if len(open) == 0 || b.Repeats >= max(1, len(plan.Repeats(t.r.Closes.Sub(t.r.Opens)))) {
+		return nil
 	}
 	for _, s := range open {
 		b.Add(t.p.Item(t.r, e.Member, s))

@@ -32,6 +32,8 @@ type turn struct {
 	loc *time.Location
 	// roll is read by callRoll, when the round must know its people.
 	roll store.Roll
+	// shown is read before anybody is reminded: what photos were sent of.
+	shown []store.Subject
 }
 
 func (s *Sweeper) round(desk *desk, d store.Due) error {
@@ -208,6 +210,10 @@ func (t *turn) tend() error {
 	}
 	if due != 0 && !unheard(t.tx, store.Away) {
 		if err := t.callRoll(); err != nil {
+			return err
+		}
+		var err error
+		if t.shown, err = t.tx.Shown(t.r); err != nil {
 			return err
 		}
 		for _, e := range t.roll.Expected {

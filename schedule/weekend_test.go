@@ -76,6 +76,18 @@ func TestAWeekend(t *testing.T) {
 	assert.Equal(t, []string{"11/12 14:00 Một bundle kp1 kp1:coming"}, of(w.run("2026-12-11 14:05"), "bundle")[:1], "and again the week after")
 }
 
+// TestWhoHasSentPhotosIsNotReminded: they tell that the work was done; a line that asks for figures follows them.
+func TestWhoHasSentPhotosIsNotReminded(t *testing.T) {
+	w := newWard(t, "2026-12-02 09:00", 0)
+	w.weekend(func(p *store.Plan) { p.RollCall = "" })
+	w.run("2026-12-05 10:00")
+	w.update(func(tx *store.Tx) {
+		require.NoError(t, tx.PutEvidence(&store.Evidence{Committee: w.c.ID, Member: 5, Round: w.round(1).ID,
+			Subject: store.SubjectOf(store.KindNeighbourhood, 3), At: tx.Now()}))
+	})
+	assert.Equal(t, []string{"5/12 15:24 Một bundle kp1:work", "5/12 15:24 Hai bundle kp2:work"}, of(w.run("2026-12-05 16:59"), "bundle"))
+}
+
 func TestARollCallAlone(t *testing.T) {
 	w := newWard(t, "2026-12-02 09:00", 0)
 	w.weekend(func(p *store.Plan) { p.Cron = "0 7 * * 4" })

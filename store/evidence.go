@@ -80,6 +80,21 @@ func (tx *ReadTx) EvidenceSince(c CommitteeID, since time.Time) ([]Evidence, err
 	return recent, nil
 }
 
+// Shown is what photos were sent of in a clean-up that has begun to ask: there they tell that the work was done, without a
+// word.
+func (tx *ReadTx) Shown(r Round) (shown []Subject, err error) {
+	if r.Kind != CleanUp || r.IsRollCall() || r.Phase == Upcoming {
+		return nil, nil
+	}
+	all, err := tx.EvidenceSince(r.Committee, r.Starts.AddDate(0, 0, -7))
+	for _, e := range all {
+		if e.Round == r.ID {
+			shown = append(shown, e.Subject)
+		}
+	}
+	return shown, err
+}
+
 // PutEvidence writes one; an ID of 0 is given the next.
 func (tx *Tx) PutEvidence(e *Evidence) error {
 	if e.ID == 0 {

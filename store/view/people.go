@@ -73,7 +73,7 @@ func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, in
 	for _, w := range inForce {
 		said[w.Member] = append(said[w.Member], w)
 	}
-	shown, err := shownIn(tx, r)
+	shown, err := tx.Shown(r)
 	if err != nil {
 		return nil, err
 	}
@@ -96,20 +96,6 @@ func seatsThen(tx, then *store.ReadTx, r store.Round, members []store.Member, in
 		list = append(list, s)
 	}
 	return list, nil
-}
-
-// shownIn is what photos were sent of in a clean-up: there they tell that the work was done, without a word.
-func shownIn(tx *store.ReadTx, r store.Round) (shown []store.Subject, err error) {
-	if r.Kind != store.CleanUp || r.IsRollCall() || r.Phase == store.Upcoming {
-		return nil, nil
-	}
-	all, err := tx.EvidenceSince(r.Committee, r.Starts.AddDate(0, 0, -7))
-	for _, e := range all {
-		if e.Round == r.ID {
-			shown = append(shown, e.Subject)
-		}
-	}
-	return shown, err
 }
 
 // wordOn is what a member has said on a subject, else what one has in whose place he answers: it need not be said twice.

@@ -183,8 +183,13 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		}
 		now, e := s.asks(tx, b.Day)
 		wrong = errors.Join(wrong, e)
-		// What need not be answered is not asked for twice.
-		return now && !(arg.Repeat && s.question.Optional)
+		if !now || !arg.Repeat {
+			return now
+		}
+		// What need not be answered is not asked for twice, nor what photos have shown.
+		shown, e := tx.Shown(s.round)
+		wrong = errors.Join(wrong, e)
+		return !s.question.Optional && !slices.Contains(shown, s.item.Subject)
 	})
 	if err = errors.Join(err, wrong); err != nil {
 		return store.Content{}, err
