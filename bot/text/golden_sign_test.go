@@ -91,7 +91,7 @@ func signSamples() []sample {
 		{"one person", SignErased{Hash: hash, Now: "77c0be19a2d4", Names: []string{"Thành viên A"}, At: day("2026-12-03 09:00")}},
 		{"two", SignErased{Hash: hash, Now: "77c0be19a2d4", Names: []string{"Thành viên A", "Thành viên B"}, At: day("2026-12-03 09:00")}},
 		{"the file of an old one", SignFile{Period: week, State: store.Superseded, Hash: hash}},
-		{"sheet", SignSheetFile{week}},
+		{"sheet", SignSheetFile{week}}, {"tables", SignTablesFile{week}},
 		{"picture", SignPictureFile{month}},
 		{"why", SignWhy{week}},
 		{"approved", SignApproved{Period: week, At: bao.At, Hash: hash, Doc: "bk:doc:1:2"}},
@@ -115,7 +115,7 @@ func signSamples() []sample {
 		{"unclear", SignUsage{Said: "hôm nào đó"}},
 		{"to come", SignNotYet{SignPeriod{Kind: view.Yearly, First: day("2027-01-01 00:00"), Last: day("2027-12-31 00:00")}}},
 		{"too wide", SignTooWide{2}},
-		{"coming", SignFileComing{week}}, {"coming, of which report is not known yet", SignFileComing{}},
+		{"coming", SignFileComing{}},
 		{"a draft left", SignLeft{}}, {"words left", SignLeft{Key: "II.2", Why: "words"}}, {"a reason left", SignLeft{Why: "reason"}},
 	}
 	for _, why := range []string{"kind", "large", "same", "strange", "lost", "group", "signer", "which", "password", "damaged", "other"} {

@@ -237,7 +237,8 @@ type (
 		Text    string
 		Weeks   int
 	}
-	// SignFile goes with the .docx of a report, SignSheetFile with the .xlsx, SignPictureFile with the picture.
+	// SignFile goes with the .docx of a report, SignSheetFile with the .xlsx, SignTablesFile with its sheets as CSV, SignPictureFile
+	// with the picture.
 	SignFile struct {
 		Period SignPeriod
 		State  store.ReportState
@@ -253,6 +254,7 @@ type (
 		At        time.Time
 	}
 	SignSheetFile   struct{ Period SignPeriod }
+	SignTablesFile  struct{ Period SignPeriod }
 	SignPictureFile struct{ Period SignPeriod }
 	// SignWhy asks why a report is returned.
 	SignWhy struct{ Period SignPeriod }
@@ -324,7 +326,7 @@ type (
 	// SignNoFile is for a file that is no edited report, by why.
 	SignNoFile struct{ Why, Name string }
 	// SignFileComing says that an edited file is being read.
-	SignFileComing struct{ Period SignPeriod }
+	SignFileComing struct{}
 	// SignLeft is for a question that was left.
 	SignLeft struct{ Key, Why string }
 )

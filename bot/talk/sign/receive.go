@@ -70,7 +70,7 @@ func received(t *talk.Turn) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	return true, t.AnswerAbout(text.SignFileComing{Period: p.period()}, p.about())
+	return true, t.AnswerAbout(text.SignFileComing{}, p.about())
 }
 
 // readerSends answers who reads reports and does not draft them: his way is another. Anybody else's file is no matter of ours.
