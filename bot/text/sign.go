@@ -311,14 +311,19 @@ type (
 		By     string
 		Code   string
 	}
-	// SignNothing is for who signs when nothing waits; Period is the newest approved, with Code to see it.
+	// SignNothing is for who signs when nothing waits; Period is the newest approved, with See to show it. Alone: nobody
+	// who drafts can be reached.
 	SignNothing struct {
+		Alone  bool
 		Period SignPeriod
 		Who    SignWho
 		See    string
 	}
-	// SignNone is for a period of which nobody has drafted a report yet.
-	SignNone struct{ Period SignPeriod }
+	// SignNone is for a period of which nobody has drafted a report yet. Alone: nobody who drafts can be reached.
+	SignNone struct {
+		Period SignPeriod
+		Alone  bool
+	}
 	// SignUsage is for a period that was not understood, SignNotYet for one that has not begun, SignTooWide for one too long.
 	SignUsage   struct{ Said string }
 	SignNotYet  struct{ Period SignPeriod }

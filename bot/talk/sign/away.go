@@ -3,6 +3,7 @@ package sign
 import (
 	"time"
 
+	"giaoban/bot/talk"
 	"giaoban/store"
 )
 
@@ -39,4 +40,10 @@ func (p paper) chairAway(tx *store.ReadTx) (until time.Time, authority string, e
 		authority = "K/T TRƯỞNG BAN"
 	}
 	return until, authority, nil
+}
+
+// alone tells whether nobody who drafts reports can be reached.
+func (p paper) alone(tx *store.ReadTx) (bool, error) {
+	drafters, err := tx.Reachable(p.c.ID, talk.Holders(talk.DraftReports)...)
+	return len(drafters) == 0, err
 }

@@ -141,11 +141,14 @@ func (p paper) nothing(t *talk.Turn, all []store.Report) error {
 			last = r
 		}
 	}
-	m := text.SignNothing{}
+	alone, err := p.alone(&t.Tx.ReadTx)
+	if err != nil {
+		return err
+	}
+	m := text.SignNothing{Alone: alone}
 	if last.ID != 0 {
 		p.r = last
 		m.Period, m.See = p.period(), p.code(doSee)
-		var err error
 		if m.Who, err = p.who(&t.Tx.ReadTx, last.Decided); err != nil {
 			return err
 		}

@@ -55,7 +55,11 @@ func (p *paper) of(t *talk.Turn, first, last string) error {
 		return nil
 	}
 	if !talk.May(p.me.Role, talk.DraftReports) {
-		return talk.Refuse(text.SignNone{Period: period(p.c, first, last)})
+		alone, err := p.alone(&t.Tx.ReadTx)
+		if err != nil {
+			return err
+		}
+		return talk.Refuse(text.SignNone{Period: period(p.c, first, last), Alone: alone})
 	}
 	p.r = store.Report{Committee: p.c.ID, First: first, Last: last, State: store.Drafted, AsOf: t.Tx.Now(),
 		Made: store.Verdict{By: t.Person.ID, At: t.Tx.Now()}}

@@ -206,3 +206,17 @@ func TestAReasonIsAReason(t *testing.T) {
 	p.Says("Bảo", "trả lại: thiếu khu phố 5")
 	assert.Equal(t, "thiếu khu phố 5", p.report().Decided.Word)
 }
+
+// TestNobodyDrafts: a chair without a secretary in chat is not sent to wait for one.
+func TestNobodyDrafts(t *testing.T) {
+	p := newPlay(t)
+	assert.NotContains(t, p.Says("Bảo", "/duyet"), "/thanhvien")
+	for _, name := range []string{"Lan", "Mai", "Hạnh"} {
+		p.unreachable(name)
+	}
+	assert.Contains(t, p.Says("Bảo", "/duyet"), "Chưa có thư ký nào dùng chat để soạn: mời bằng /thanhvien")
+	assert.Contains(t, p.Says("Bảo", "/duyet tháng 10"), "tệp .docx ở /tonghop")
+	p.Says("Bảo", "/tonghop")
+	p.Presses("Bảo", "Tải .docx")
+	assert.Equal(t, sign.RecipeDoc, p.Last("Bảo").File.Recipe)
+}
