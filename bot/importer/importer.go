@@ -146,6 +146,9 @@ func Read(raw []byte) (List, error) {
 	}
 	taken := map[string]bool{}
 	for _, t := range tabs {
+		if known.skipped[fold.Key(t.name)] {
+			continue // and not unpacked: a year's replies and points are more than a list may be
+		}
 		pg, err := p.page(t, shared)
 		if err != nil {
 			return List{}, err

@@ -15,7 +15,8 @@ import (
 var sheetOf = map[string]text.Message{Member: text.SheetMembers{}, Criterion: text.SheetCriteria{}, Task: text.SheetTasks{}}
 
 // others are its sheets that are not read: what they say has its own way in.
-var others = []text.Message{text.SheetExtensions{}, text.SheetReplies{}, text.SheetParticipation{}, text.SheetSummary{}}
+var others = []text.Message{text.SheetExtensions{}, text.SheetReplies{}, text.SheetParticipation{}, text.SheetSummary{}, text.SheetScores{},
+	text.SheetCommended{}, text.SheetRanking{}}
 
 // said are the headings that people give their own lists, folded.
 var said = map[string]map[string][]string{
@@ -113,9 +114,6 @@ const lastHead = 20
 // recognise finds what the sheet has rows of: by its name, else by its headings. Of each kind the first sheet is read.
 func (r *reading) recognise(taken map[string]bool) bool {
 	name := fold.Key(r.name)
-	if r.known.skipped[name] {
-		return false
-	}
 	if id, ok := r.known.sheets[name]; ok && !taken[id] {
 		r.id = id
 		r.head, _ = r.headingRow(id)

@@ -36,6 +36,13 @@ type (
 		Page, Pages          int
 		Proposed             int
 		Next, Proposals      string
+		// File is the button for the workbook.
+		File string
+	}
+	// AwardFile comes with the workbook: it is for who asked, before and after the publication.
+	AwardFile struct {
+		Period    SignPeriod
+		Published bool
 	}
 	// AwardNothing is for a period of which nothing is known.
 	AwardNothing struct{ Period SignPeriod }

@@ -28,7 +28,7 @@ func awardSamples() []sample {
 		{Kind: view.PartTime, Weight: 30, Got: 17, Of: 17, Worth: 3000}, {Kind: view.PartClean, Weight: 10}, {Kind: view.PartPoints, Weight: 20, Got: 4500, Of: 5000, Worth: 1800}}}
 	weights := store.Weights{Part: 40, Time: 30, Clean: 10, Points: 20}
 	list := AwardList{Period: november, AsOf: asOf, Over: true, Undecided: true, Chair: true, Places: []AwardLine{kp1, state(kp5, AwardOpen)},
-		Members: []AwardLine{hung}, Few: []AwardLine{tu, yen, minh, kp2}, Page: 1, Pages: 2, Proposed: 1, Next: "kt:p:1:2026-11-01:2026-11-30:2", Proposals: "kt:l:1:2026-11-01:2026-11-30"}
+		Members: []AwardLine{hung}, Few: []AwardLine{tu, yen, minh, kp2}, Page: 1, Pages: 2, Proposed: 1, File: "kt:f:1:2026-11-01:2026-11-30", Next: "kt:p:1:2026-11-01:2026-11-30:2", Proposals: "kt:l:1:2026-11-01:2026-11-30"}
 	frozen := AwardList{Period: november, AsOf: asOf, Over: true, Frozen: asOf, Weights: weights, Places: []AwardLine{state(summed, AwardAgreed)}, Page: 1, Pages: 1}
 	secretary := AwardList{Period: november, AsOf: asOf, Weights: weights, Places: []AwardLine{summed}, Members: []AwardLine{state(hung, AwardStruck)}, Page: 1, Pages: 1}
 	proposal := func(l AwardLine, n int, s AwardState) AwardProposal {
@@ -53,6 +53,8 @@ func awardSamples() []sample {
 		{"to the chair, no weights yet", list},
 		{"to the secretary, with weights", secretary},
 		{"published", frozen},
+		{"", AwardFile{Period: november}},
+		{"published", AwardFile{Period: november, Published: true}},
 		{"", AwardNothing{Period: november}},
 		{"to the chair", AwardProposals{Period: november, AsOf: asOf, Lines: []AwardProposal{noted, few, struck}, Chair: true, Open: 1, Yes: 1}},
 		{"decided", AwardProposals{Period: november, AsOf: asOf, Lines: []AwardProposal{few, struck}, Chair: true, Yes: 1, Publish: "kt:g:1:2026-11-01:2026-11-30"}},

@@ -56,7 +56,8 @@ func scoreSamples() []sample {
 		{"with points", ScorePhotos{Unit: kp5, Count: 1, Points: true}},
 		{"", ScoreList{Period: november, Items: form, Lines: list}},
 		{"nothing yet", ScoreDesk{Period: november}},
-		{"", ScoreDesk{Period: november, Items: form, Sum: 2500, Team: []string{"Trần Văn Hùng", "Nguyễn Thị Lan"}, Units: []ScoredUnit{tram}, Lines: list[:2]}},
+		{"", ScoreFile{Period: november}},
+		{"", ScoreDesk{Period: november, File: "cs:t:1", Items: form, Sum: 2500, Team: []string{"Trần Văn Hùng", "Nguyễn Thị Lan"}, Units: []ScoredUnit{tram}, Lines: list[:2]}},
 		{"", ScoreResults{Period: november, Unit: kp5, Total: 2083, Max: 2500, Open: 1, Items: []ScoreResult{
 			{ScoredItem: ScoredItem{Number: 1, Name: "Vệ sinh đường ngõ", Max: 1000, Said: true, Got: 833}, Each: []ScoreEach{{Who: "Hùng", Got: 850}, {Who: "Lan", Skip: true}}},
 			{ScoredItem: form[1]}}, Notes: []ScoreNote{{Who: "Hùng", Text: "còn rác hẻm 45"}}}},

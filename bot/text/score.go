@@ -75,8 +75,11 @@ type (
 		Open       int
 		Inspectors int
 	}
-	// ScoreDesk is what secretary and chair see: the form, the team, the period, the results.
+	// ScoreFile comes with the workbook of a period's points.
+	ScoreFile struct{ Period SignPeriod }
+	// ScoreDesk is what secretary and chair see: the form, the team, the period, the results. File is the button for the workbook.
 	ScoreDesk struct {
+		File   string
 		Period SignPeriod
 		Items  []ScoredItem
 		Sum    int

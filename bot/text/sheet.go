@@ -17,6 +17,14 @@ type (
 	SheetExtensions    struct{}
 	SheetReplies       struct{}
 	SheetParticipation struct{}
+	// SheetScores are the points of inspections, SheetCommended who was commended in public. SheetRanking is for chair and
+	// secretary only, and says so in its name.
+	SheetScores    struct{}
+	SheetCommended struct{}
+	SheetRanking   struct{}
+	// SheetMerits says of somebody in one line what the chat says of him, SheetWeighed how his sum is made.
+	SheetMerits  struct{ Facts view.MeritLine }
+	SheetWeighed struct{ Sum *view.MeritSum }
 	// SheetSummary has the names of its rows too.
 	SheetSummary struct{}
 	// SheetValues are what stands in cells: the states of an extension, the means of an answer, yes.

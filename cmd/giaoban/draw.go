@@ -11,6 +11,7 @@ import (
 	"giaoban/bot/talk/cleanup"
 	"giaoban/bot/talk/evidence"
 	"giaoban/bot/talk/help"
+	"giaoban/bot/talk/score"
 	"giaoban/bot/talk/sign"
 	"giaoban/store"
 )
@@ -36,6 +37,8 @@ func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 		return m.drawDossier(f)
 	case cleanup.RecipeGridFile:
 		return m.drawGrid(f)
+	case score.RecipeFile:
+		return m.drawMerit(f)
 	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture:
 		return m.drawReport(f)
 	}

@@ -38,7 +38,7 @@ var helpWords = map[string]words{
 	"report_to":         {"Ngày cuối của kỳ, tính cả ngày ấy.", "Last day of the period, included."},
 	"report_period":     {"Thay cho hai ngày: tuần báo cáo (mặc định), hoặc tháng, quý, 6 tháng, năm hiện tại.", "Instead of two days: the reporting week (default), or the current month, quarter, half year, year."},
 	"report_format":     {"Báo cáo (text, docx), số liệu của kỳ (xlsx, csv, json; png: ảnh một trang), mọi dữ kiện của Ban (facts), bản tóm tắt như trong chat (brief).", "The report (text, docx), the figures of the period (xlsx, csv, json; png: on one picture), all facts of the committee (facts), the summary as in chat (brief)."},
-	"report_sheet":      {"Bảng nào của sổ số liệu, với --format csv: members, criteria, tasks (mặc định), extensions, replies, participation, summary.", "Which sheet of the workbook, with --format csv: members, criteria, tasks (default), extensions, replies, participation, summary."},
+	"report_sheet":      {"Bảng nào của sổ số liệu, với --format csv: members, criteria, tasks (mặc định), extensions, replies, participation, summary, scores, commended.", "Which sheet of the workbook, with --format csv: members, criteria, tasks (default), extensions, replies, participation, summary, scores, commended."},
 	"report_out":        {"Ghi ra tệp thay vì màn hình.", "Write to a file instead of the screen."},
 	"import_file":       {"Tệp .xlsx: bảng đã xuất và sửa, hoặc danh sách có dòng tiêu đề.", "The .xlsx: a workbook that was exported and edited, or a list with a row of headings."},
 	"import_yes":        {"Ghi thật; không có thì chỉ nói có gì thay đổi.", "Save it; without this it only says what would change."},

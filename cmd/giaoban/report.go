@@ -15,7 +15,7 @@ type reportCmd struct {
 	AsOf      string `name:"as-of" placeholder:"${ph_time}" help:"${report_as_of}"`
 	Committee uint64 `name:"committee" placeholder:"${ph_number}" help:"${report_which}"`
 	Format    string `name:"format" enum:"text,docx,xlsx,png,csv,json,facts,brief" default:"text" help:"${report_format}"`
-	Sheet     string `name:"sheet" enum:"members,criteria,tasks,extensions,replies,participation,summary" default:"tasks" placeholder:"${ph_sheet}" help:"${report_sheet}"`
+	Sheet     string `name:"sheet" enum:"members,criteria,tasks,extensions,replies,participation,summary,scores,commended" default:"tasks" placeholder:"${ph_sheet}" help:"${report_sheet}"`
 	Out       string `name:"out" short:"o" placeholder:"${ph_file}" type:"path" help:"${report_out}"`
 }
 

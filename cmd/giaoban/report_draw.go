@@ -47,7 +47,9 @@ func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
 		m.brief, err = brief(tx, c, ask)
 		return m, err
 	case "facts":
-		m.facts, err = sheet.FactsOf(tx, c.ID)
+		if m.facts, err = sheet.FactsOf(tx, c.ID); err == nil {
+			err = m.facts.WithPoints(tx)
+		}
 		return m, err
 	}
 	first, last, err := period(tx, c, ask)
@@ -74,7 +76,11 @@ func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
 	if m.model.AsOf.Before(tx.Now()) { // what was approved shows the answers of its own instant
 		tx = tx.AsOf(m.model.AsOf)
 	}
-	m.book, err = sheet.BookOf(tx, c, m.model)
+	if m.book, err = sheet.BookOf(tx, c, m.model); err != nil {
+		return m, err
+	}
+	// Who runs the command line holds the file; how everybody stands for commendation is not printed all the same.
+	m.book.Points, err = sheet.PointsOf(tx, c, m.model.First, m.model.Last)
 	m.book.Veil(m.approved)
 	return m, err
 }

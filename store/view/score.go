@@ -39,9 +39,19 @@ type InspectorPoint struct {
 }
 
 // PointsOf sums up the scores of a committee by period of scoring and unit: khu phố first, by number. Periods are those that
-// lie within the days from first to last. A criterion counts when it was in the form at the end of its period of scoring, or
-// when the last score came, where that was later.
+// lie within the days from first to last.
 func PointsOf(tx *store.ReadTx, c store.Committee, first, last string) ([]UnitPoints, error) {
+	return pointsOf(tx, c, func(s store.Score) bool { return s.First >= first && s.Last <= last })
+}
+
+// PointsAround is PointsOf for all periods that have a day from first to last: in a week the month's inspection goes on.
+func PointsAround(tx *store.ReadTx, c store.Committee, first, last string) ([]UnitPoints, error) {
+	return pointsOf(tx, c, func(s store.Score) bool { return s.First <= last && s.Last >= first })
+}
+
+// pointsOf sums up the scores of the periods that are wanted. A criterion counts when it was in the form at the end of its period of scoring, or
+// when the last score came, where that was later.
+func pointsOf(tx *store.ReadTx, c store.Committee, wanted func(store.Score) bool) ([]UnitPoints, error) {
 	form, err := tx.ScoreForm(c.ID)
 	if err != nil {
 		return nil, err
@@ -57,7 +67,7 @@ func PointsOf(tx *store.ReadTx, c store.Committee, first, last string) ([]UnitPo
 	said := map[place][]store.Score{}
 	ends := map[[2]string]time.Time{}
 	for _, s := range store.ScoresInForce(all) {
-		if s.First >= first && s.Last <= last {
+		if wanted(s) {
 			p := place{s.First, s.Last, s.Of}
 			said[p] = append(said[p], s)
 			term := [2]string{s.First, s.Last}

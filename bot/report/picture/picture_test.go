@@ -32,7 +32,7 @@ var shorts = []string{"Quy hoạch", "Giao thông", "Môi trường, an toàn th
 func week() view.Report {
 	r := view.Report{Committee: view.ReportCommittee{Name: "Ban Chỉ đạo xây dựng đô thị văn minh phường Hoa Mai", Zone: "Asia/Ho_Chi_Minh"},
 		First: "2026-11-21", Last: "2026-11-27", AsOf: time.Date(2026, 11, 27, 9, 0, 0, 0, time.UTC), Met: 4, MetBefore: 3, Total: 9,
-		Tally:         view.ReportTally{All: 25, DoneInTime: 4, DoneLate: 2, DoneUndated: 1, InTime: 6, Overdue: 3, NotBegun: 4, Undated: 2, Routine: 1, Reported: 2},
+		Tally: view.ReportTally{All: 25, DoneInTime: 4, DoneLate: 2, DoneUndated: 1, InTime: 6, Overdue: 3, NotBegun: 4, Undated: 2, Routine: 1, Reported: 2},
 		Rounds: []view.ReportRound{{Plan: "Báo cáo tuần", Kind: store.Weekly, Phase: store.Closed,
 			Answered: view.Participation{Expected: 12, Complete: 9, Partial: 1, Silent: 1, Unknown: 1}}}}
 	lights := []view.Light{view.Green, view.Green, view.Red, view.Yellow, view.Green, view.Yellow, view.Green, view.White, view.Yellow}

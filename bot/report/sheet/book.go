@@ -7,6 +7,8 @@
 package sheet
 
 import (
+	"slices"
+
 	"giaoban/store"
 	"giaoban/store/view"
 )
@@ -22,6 +24,9 @@ type Book struct {
 	// round, subject and member one.
 	Answers []view.Word
 	Counts  map[store.ReplyID]bool
+	// Commended are those who were commended in public; Points what inspections gave, nil for readers who may not see it.
+	Commended []Commended
+	Points    *Points
 	// Erased: somebody goes by another name in it, see Veil.
 	Erased bool
 }
@@ -46,6 +51,9 @@ func BookOf(tx *store.ReadTx, c store.Committee, r view.Report) (Book, error) {
 	if b.Answers, err = view.Answers(tx, c, r.First, r.Last); err != nil {
 		return Book{}, err
 	}
+	if b.Commended, err = commendedOf(tx, c.ID, r.First, r.Last); err != nil {
+		return Book{}, err
+	}
 	for _, round := range r.Rounds {
 		words, err := tx.Replies(c.ID, round.ID)
 		if err != nil {
@@ -56,6 +64,18 @@ func BookOf(tx *store.ReadTx, c store.Committee, r view.Report) (Book, error) {
 		}
 	}
 	return b, nil
+}
+
+// sheets are those of its workbook.
+func (b Book) sheets() []string {
+	list := slices.Clone(Sheets)
+	if b.Points != nil && len(b.Points.Units) > 0 {
+		list = append(list, Scores)
+	}
+	if len(b.Commended) > 0 {
+		list = append(list, CommendedSheet)
+	}
+	return list
 }
 
 // membersOf are the members of a report as they were at its Until; one who came later, as he is now.

@@ -12,13 +12,16 @@ import (
 	"giaoban/store"
 )
 
-// WriteCSV writes one of the Sheets as CSV (RFC 4180): UTF-8 with a mark at the beginning, without which Excel takes it for
+// WriteCSV writes one of the sheets as CSV (RFC 4180): UTF-8 with a mark at the beginning, without which Excel takes it for
 // something else; every text in quotes, so that semicolons and line breaks do no harm; days as 30/11/2026, decimals with a
 // point. A text that a spreadsheet would compute (= + - @) has ' before it.
 func WriteCSV(w io.Writer, lang store.Lang, b Book, sheet string) error {
 	k, err := newClerk(lang, b)
 	if err != nil {
 		return err
+	}
+	if sheet == ranked {
+		return fmt.Errorf("write %s as CSV: it is for chair and secretary only", sheet)
 	}
 	g, err := k.grid(sheet)
 	if err != nil {

@@ -33,8 +33,32 @@ type Facts struct {
 	Extensions []store.Extension `json:"extensions"`
 	Absences   []store.Absence   `json:"absences"`
 	Reports    []store.Report    `json:"reports"`
+	// ScoreForm is what inspection teams score by, Scores every point that was given, those withdrawn too. Both are left out
+	// unless WithPoints put them in: in chat a deputy may ask for facts, who may not see all points.
+	ScoreForm *store.ScoreForm `json:"score_form,omitempty"`
+	Scores    []store.Score    `json:"scores,omitempty"`
+	// Commendations are those that were published, those too that another one has taken the place of, with those who were
+	// commended. Proposals, and how anybody stood, are nobody's to carry away.
+	Commendations []FactsPraise `json:"commendations"`
 	// Evidence says what there is; the files lie in the evidence folder under their hash.
 	Evidence []store.Evidence `json:"evidence"`
+}
+
+// FactsPraise is a published commendation.
+type FactsPraise struct {
+	ID         store.CommendationID `json:"id"`
+	First      string               `json:"first"`
+	Last       string               `json:"last"`
+	Published  store.Verdict        `json:"published"`
+	Supersedes store.CommendationID `json:"supersedes,omitempty"`
+	Commended  []FactsCommended     `json:"commended"`
+	Hash       string               `json:"hash"`
+}
+
+// FactsCommended is one of those whom it names, with the words that the group has read beside it.
+type FactsCommended struct {
+	Whom store.Commended `json:"whom"`
+	Note string          `json:"note,omitempty"`
 }
 
 // FactsOf gathers the facts of a committee as of the transaction's instant.
@@ -54,6 +78,7 @@ func FactsOf(tx *store.ReadTx, c store.CommitteeID) (Facts, error) {
 		func() (err error) { f.Tasks, err = listed(tx.Tasks(c)); return },
 		func() (err error) { f.Absences, err = listed(tx.Absences(c)); return },
 		func() (err error) { f.Reports, err = listed(tx.Reports(c)); return },
+		func() (err error) { f.Commendations, err = praised(tx, c); return },
 		func() (err error) { f.Evidence, err = listed(tx.EvidenceOf(c)); return },
 	} {
 		if err := read(); err != nil {
@@ -61,6 +86,24 @@ func FactsOf(tx *store.ReadTx, c store.CommitteeID) (Facts, error) {
 		}
 	}
 	return f, f.rest(tx, c)
+}
+
+// WithPoints adds the points of inspections, for the command line: whoever runs that holds the whole file.
+func (f *Facts) WithPoints(tx *store.ReadTx) error {
+	form, err := tx.ScoreForm(f.Committee.ID)
+	if err != nil {
+		return err
+	}
+	if f.Scores, err = tx.Scores(f.Committee.ID); err != nil {
+		return err
+	}
+	for i := range f.Scores {
+		f.Scores[i].Source = ""
+	}
+	if len(form.Items) > 0 {
+		f.ScoreForm = &form
+	}
+	return nil
 }
 
 // rest reads what hangs on rounds and tasks, and takes out what is nobody's to carry away.
@@ -97,6 +140,25 @@ func (f *Facts) rest(tx *store.ReadTx, c store.CommitteeID) error {
 		f.Evidence[i].Remote = ""
 	}
 	return nil
+}
+
+// praised are the published commendations.
+func praised(tx *store.ReadTx, c store.CommitteeID) ([]FactsPraise, error) {
+	all, err := tx.Commendations(c)
+	list := []FactsPraise{}
+	for _, x := range all {
+		if x.Published.At.IsZero() {
+			continue
+		}
+		p := FactsPraise{ID: x.ID, First: x.First, Last: x.Last, Published: x.Published, Supersedes: x.Supersedes, Commended: []FactsCommended{}, Hash: x.Hash}
+		for _, who := range x.Proposals {
+			if !who.Approved.At.IsZero() {
+				p.Commended = append(p.Commended, FactsCommended{Whom: who.Whom, Note: who.Made.Word})
+			}
+		}
+		list = append(list, p)
+	}
+	return list, err
 }
 
 // listed makes an empty list of none, so that readers find [] and not null.

@@ -18,9 +18,14 @@ const (
 	Replies       = "replies"
 	Participation = "participation"
 	Summary       = "summary"
+	// Scores and CommendedSheet are in a workbook that has any: see Points for who may read the first.
+	Scores         = "scores"
+	CommendedSheet = "commended"
+	// ranked is in that of Merit only, and no CSV is made of it.
+	ranked = "ranking"
 )
 
-// Sheets are all of them, in the order of the workbook.
+// Sheets are those that every workbook of a report has, in their order.
 var Sheets = []string{Members, Criteria, Tasks, Extensions, Replies, Participation, Summary}
 
 // grid is one sheet before it is written. A cell is nil for an empty one, or a string, an int, a float64, a day or a moment.
@@ -58,6 +63,7 @@ type (
 var worded = map[string]text.Message{
 	Members: text.SheetMembers{}, Criteria: text.SheetCriteria{}, Tasks: text.SheetTasks{}, Extensions: text.SheetExtensions{},
 	Replies: text.SheetReplies{}, Participation: text.SheetParticipation{}, Summary: text.SheetSummary{},
+	Scores: text.SheetScores{}, CommendedSheet: text.SheetCommended{}, ranked: text.SheetRanking{},
 }
 
 // clerk fills in grids in one language.
@@ -68,6 +74,8 @@ type clerk struct {
 	names  map[store.Subject]string
 	values map[string]string
 	filled map[string]func(*grid) error
+	// ranking is set for the workbook of Merit only.
+	ranking *Ranking
 }
 
 func newClerk(lang store.Lang, b Book) (*clerk, error) {
@@ -80,7 +88,7 @@ func newClerk(lang store.Lang, b Book) (*clerk, error) {
 	}
 	k := &clerk{lang: lang, loc: b.Report.Committee.Location(), book: b, names: b.names(), values: values}
 	k.filled = map[string]func(*grid) error{Members: k.members, Criteria: k.criteria, Tasks: k.tasks, Extensions: k.extensions,
-		Replies: k.replies, Participation: k.participation, Summary: k.summary}
+		Replies: k.replies, Participation: k.participation, Summary: k.summary, Scores: k.scores, CommendedSheet: k.commended, ranked: k.ranked}
 	return k, nil
 }
 

@@ -22,6 +22,7 @@ func (b *Book) Veil(r store.Report) {
 		v := store.VeilOf(*who, b.Members)
 		v.Alias = m.Name
 		who.Name, who.Call, who.Phone = m.Name, m.Name, ""
+		b.veilAwards(m.Member, v)
 		for i := range b.Answers {
 			w := &b.Answers[i]
 			his := w.Who.Member == m.Member
@@ -29,6 +30,32 @@ func (b *Book) Veil(r store.Report) {
 				w.Who.Name = m.Name
 			}
 			w.Text = v.Words(w.Text, his)
+		}
+	}
+}
+
+// veilAwards hides one in the points and commendations: as inspector, as who noted another's points, as who was commended, and
+// in what was written beside them.
+func (b *Book) veilAwards(id store.MemberID, v store.Veil) {
+	for i := range b.Commended {
+		x := &b.Commended[i]
+		if x.Whom.Member == id {
+			x.Name = v.Alias
+		}
+		x.Note = v.Words(x.Note, x.Whom.Member == id)
+	}
+	if b.Points == nil {
+		return
+	}
+	b.Points.Who[id] = v.Alias
+	for s, who := range b.Points.Wrote {
+		if who == v.Name {
+			b.Points.Wrote[s] = v.Alias
+		}
+	}
+	for _, u := range b.Points.Units {
+		for i := range u.Said {
+			u.Said[i].Text = v.Words(u.Said[i].Text, u.Said[i].Member == id)
 		}
 	}
 }

@@ -96,6 +96,9 @@ func workbook(out *bufio.Writer, grids []grid) {
 		fmt.Fprintf(out, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">`, i)
 		escape(out, name+g.area("$"))
 		fmt.Fprintf(out, `</definedName><definedName name="_xlnm.Print_Titles" localSheetId="%d">`, i)
+		if g.id == ranked { // who it is, on every page across
+			escape(out, name+"$A:$C,")
+		}
 		escape(out, name+"$1:$1")
 		out.WriteString("</definedName>\n")
 	}

@@ -18,15 +18,19 @@ func Write(w io.Writer, lang store.Lang, b Book) error {
 	if err != nil {
 		return err
 	}
+	return k.write(w, b.sheets())
+}
+
+func (k *clerk) write(w io.Writer, sheets []string) error {
 	var grids []grid
-	for _, id := range Sheets {
+	for _, id := range sheets {
 		g, err := k.grid(id)
 		if err != nil {
 			return err
 		}
 		grids = append(grids, g)
 	}
-	if err := pack(w, b, grids); err != nil {
+	if err := pack(w, k.book, grids); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil

@@ -117,6 +117,7 @@ var verbs = []struct {
 	{"dong y", agree, false}, {"duyet", agree, false}, {"approve", agree, false}, {"agree", agree, false},
 	{"gach", strike, false}, {"strike", strike, false}, {"reject", strike, false},
 	{"rut", drop, false}, {"withdraw", drop, false},
+	{"tep", file, true}, {"xlsx", file, true}, {"file", file, true},
 	{"xem tiep", more, true}, {"tiep", more, true}, {"more", more, true},
 }
 

@@ -63,6 +63,8 @@ func press(t *talk.Turn, arg string) error {
 		return d.publish(t, store.CommendationID(ids[0]), int(ids[1]))
 	case "x":
 		return d.later(t)
+	case "f":
+		return file(t, d, "")
 	}
 	return talk.Refuse(text.StaleButton{})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/score"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -53,7 +54,7 @@ func (d desk) show(t *talk.Turn, page int) error {
 	if m.Page < m.Pages {
 		m.Next = d.code("p", m.Page+1)
 	}
-	m.Proposals = d.code("l")
+	m.Proposals, m.File = d.code("l"), d.code("f")
 	return t.Ask(FlowName, stepShown, d.hold(t, m.Page), m)
 }
 
@@ -112,6 +113,12 @@ func state(p store.Proposal) text.AwardState {
 		return text.AwardStruck
 	}
 	return text.AwardOpen
+}
+
+// file takes "tệp": all of it as a workbook of its own, see sheet.Merit.
+func file(t *talk.Turn, d desk, _ string) error {
+	return score.SendFile(t, score.FileArg{Committee: d.c.ID, First: d.list.First, Last: d.list.Last, Ranking: true},
+		text.AwardFile{Period: d.name(), Published: !d.published().IsZero()})
 }
 
 // more shows the next page.

@@ -22,6 +22,8 @@ func press(t *talk.Turn, arg string) error {
 		return err
 	}
 	switch verb {
+	case "t":
+		return file(t, d, "")
 	case "s":
 		a := asked{Committee: d.c.ID, Member: store.MemberID(ids[3]), Of: store.Inspected{Place: int(ids[1]), Unit: int(ids[2])}, First: d.first, Last: d.last,
 			Items: itemIDs(d.items), Steps: true}

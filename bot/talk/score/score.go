@@ -114,7 +114,7 @@ var heads = []struct {
 }{
 	{"don vi", setUnits}, {"units", setUnits}, {"ket qua", results}, {"results", results}, {"kq", results}, {"mau", setForm}, {"form", setForm},
 	{"phieu", setForm}, {"doan", setTeam}, {"team", setTeam}, {"dot", setTerm}, {"ky", setTerm}, {"period", setTerm}, {"ho", behalf}, {"ghi ho", behalf},
-	{"for", behalf},
+	{"for", behalf}, {"tep", file}, {"file", file}, {"xlsx", file},
 }
 
 // command is /chamdiem.

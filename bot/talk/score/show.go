@@ -38,6 +38,9 @@ func (d desk) show(t *talk.Turn) error {
 			m.Lines = append(m.Lines, d.line(u))
 		}
 	}
+	if len(m.Lines) > 0 {
+		m.File = talk.Code(prefix, "t", d.c.ID)
+	}
 	return t.AnswerAbout(m, d.about())
 }
 
