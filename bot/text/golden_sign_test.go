@@ -116,7 +116,7 @@ func signSamples() []sample {
 		{"unclear", SignUsage{Said: "hôm nào đó"}},
 		{"to come", SignNotYet{SignPeriod{Kind: view.Yearly, First: day("2027-01-01 00:00"), Last: day("2027-12-31 00:00")}}},
 		{"too wide", SignTooWide{2}},
-		{"coming", SignFileComing{}},
+		{"coming", SignFileComing{}}, {"still being read", SignReading{week}},
 		{"a draft left", SignLeft{}}, {"words left", SignLeft{Key: "II.2", Why: "words"}}, {"a reason left", SignLeft{Why: "reason"}},
 	}
 	for _, why := range []string{"kind", "large", "same", "strange", "lost", "group", "signer", "which", "password", "damaged", "other"} {

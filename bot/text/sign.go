@@ -332,6 +332,8 @@ type (
 	SignNoFile struct{ Why, Name string }
 	// SignFileComing says that an edited file is being read.
 	SignFileComing struct{}
+	// SignReading is for a report that is handed in while an edited copy of it is being read.
+	SignReading struct{ Period SignPeriod }
 	// SignLeft is for a question that was left.
 	SignLeft struct{ Key, Why string }
 )

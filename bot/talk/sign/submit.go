@@ -77,6 +77,9 @@ func (p paper) submit(t *talk.Turn, seen time.Time) error {
 	if !editable(p.r) {
 		return p.settled(t, false)
 	}
+	if reading, err := p.reading(t); err != nil || reading {
+		return errors.Join(err, t.AnswerAbout(text.SignReading{Period: p.period()}, p.about()))
+	}
 	changed, err := p.changed(t, seen)
 	if err != nil {
 		return err

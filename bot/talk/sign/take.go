@@ -191,3 +191,27 @@ func reasonOf(err error) string {
 	}
 	return "damaged"
 }
+
+// patient is after how many attempts to fetch a copy nobody waits for it any more.
+const patient = 3
+
+// reading tells whether a copy of this report is under way from this chat: what is handed in before it is read lacks its words.
+func (p paper) reading(t *talk.Turn) (bool, error) {
+	jobs, err := t.Tx.JobsOf(t.Chat)
+	if err != nil {
+		return false, err
+	}
+	for _, j := range jobs {
+		if j.Recipe.Kind != RecipeEdited || j.Attempts > patient {
+			continue
+		}
+		var arg EditedArg
+		if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
+			return false, fmt.Errorf("read what is fetched: %w", err)
+		}
+		if arg.Report == 0 || arg.Committee == p.c.ID && arg.Report == p.r.ID {
+			return true, nil
+		}
+	}
+	return false, nil
+}
