@@ -52,7 +52,7 @@ func AttendanceIn(tx *store.ReadTx, c store.CommitteeID, rounds []store.Round) (
 		if err != nil {
 			return nil, err
 		}
-		how := mannerOf(said)
+		how := mannerOf(said, behind(words))
 		for _, s := range list {
 			if !s.Member.In(tx.Now()) {
 				continue
@@ -72,14 +72,15 @@ func AttendanceIn(tx *store.ReadTx, c store.CommitteeID, rounds []store.Round) (
 	return all, nil
 }
 
-// manner is how somebody's words came: any of them late, all of them noted on his behalf. Photos alone are his own.
+// manner is how somebody's words came: any of them first after the closing, all of them noted on his behalf. Photos alone are
+// his own.
 type manner struct{ late, phoned bool }
 
-func mannerOf(said []store.Reply) map[store.MemberID]manner {
+func mannerOf(said []store.Reply, behind map[told]bool) map[store.MemberID]manner {
 	how := map[store.MemberID]manner{}
 	for _, w := range said {
 		m, known := how[w.Member]
-		m.late, m.phoned = m.late || w.Late, w.OnBehalf() && (m.phoned || !known)
+		m.late, m.phoned = m.late || behind[told{w.Member, w.Subject}], w.OnBehalf() && (m.phoned || !known)
 		how[w.Member] = m
 	}
 	return how

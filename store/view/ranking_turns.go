@@ -107,13 +107,12 @@ func placeState(kp store.Subject, round spoken, list []Seat) (state State, behin
 				continue
 			}
 			counted[s] = true
-			words := round.bySubject[s]
-			if len(words) == 0 {
+			if len(round.bySubject[s]) == 0 {
 				open++
 				continue
 			}
 			answered++
-			behind = behind || !slices.ContainsFunc(words, func(w store.Reply) bool { return !w.Late })
+			behind = behind || round.behind[told{0, s}]
 		}
 		if mine {
 			states = append(states, seat.State)

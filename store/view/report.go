@@ -218,7 +218,8 @@ type ReportTurnout struct {
 }
 
 // Participation counts the members that rounds expected. Expected leaves out those on leave; Complete, Partial, Silent,
-// Unknown and Phone add up to it. Late counts those of Complete and Partial with a word after the closing.
+// Unknown and Phone add up to it. Late counts those of Complete and Partial from
+// whom something was heard only after the closing.
 type Participation struct {
 	Expected int `json:"expected"`
 	Complete int `json:"complete"`

@@ -33,6 +33,8 @@ type spoken struct {
 	store.Round
 	inForce   []store.Reply
 	bySubject map[store.Subject][]store.Reply
+	// behind is what was heard only after the closing.
+	behind map[told]bool
 	// standing are, of a clean-up, all words that were not taken back: its figures are told bit by bit.
 	standing []store.Reply
 }
@@ -141,7 +143,7 @@ func (k *clerk) readRounds(first, last string) error {
 // read reads what was said in a round.
 func (k *clerk) read(r store.Round) (spoken, error) {
 	words, err := k.tx.Replies(k.c.ID, r.ID)
-	s := spoken{Round: r, inForce: store.InForce(words), bySubject: map[store.Subject][]store.Reply{}}
+	s := spoken{Round: r, inForce: store.InForce(words), behind: behind(words), bySubject: map[store.Subject][]store.Reply{}}
 	for _, w := range s.inForce {
 		s.bySubject[w.Subject] = append(s.bySubject[w.Subject], w)
 	}

@@ -74,11 +74,9 @@ func (k *clerk) seatsOf(r spoken) ([]Seat, error) {
 	return seats(tx, r.Round, k.members, r.inForce)
 }
 
-// late tells whether a member said something that counts after the closing.
+// late tells whether something of what a member was asked was heard from him only after the closing.
 func late(r spoken, s Seat) bool {
-	return slices.ContainsFunc(s.Subjects, func(x store.Subject) bool {
-		return slices.ContainsFunc(r.bySubject[x], func(w store.Reply) bool { return w.Member == s.Member.ID && w.Late })
-	})
+	return slices.ContainsFunc(s.Subjects, func(x store.Subject) bool { return r.behind[told{s.Member.ID, x}] })
 }
 
 func (p *Participation) count(s State, late bool) {

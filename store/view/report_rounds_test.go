@@ -122,3 +122,32 @@ func TestAnswersAreAllThatStands(t *testing.T) {
 	assert.Equal(t, []any{"hai", store.Subject("tc2"), 2, "Người 1"}, []any{words[0].Text, words[1].Subject, words[1].Photos, words[1].Who.Name})
 	assert.Len(t, all(first.Said), 1)
 }
+
+// TestLateIsWhatWasHeardLateOnly: who answered in time and has better news after the closing was in time, in every list.
+func TestLateIsWhatWasHeardLateOnly(t *testing.T) {
+	w := newWard(t, 3)
+	r := w.open(at("2026-11-27 14:00"))
+	w.say(r, 1, 1, store.Doing)
+	w.close(r)
+	after := func(x *store.Reply) { x.Late = true }
+	w.say(r, 1, 1, store.Done, after)
+	w.say(r, 2, 2, store.Done, after)
+	w.now = at("2026-11-28 08:00")
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+		rep, err := view.ReportOf(tx, w.c, r.FirstDay, r.LastDay)
+		require.NoError(t, err)
+		assert.Equal(t, 2, rep.Participation.Complete)
+		assert.Equal(t, 1, rep.Participation.Late)
+		all, err := view.AttendanceIn(tx, w.c.ID, []store.Round{*r})
+		require.NoError(t, err)
+		for _, a := range all {
+			assert.Equal(t, a.Member.ID == 2, a.Reports.Late == 1, a.Member.Name)
+		}
+		rank, err := view.RankingOf(tx, w.c, r.FirstDay, r.LastDay)
+		require.NoError(t, err)
+		for _, l := range rank.Members {
+			assert.Equal(t, l.Name == "Người 1", l.Turns.Late == 1, l.Name)
+		}
+		return nil
+	}))
+}
