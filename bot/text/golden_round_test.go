@@ -106,7 +106,7 @@ func float(f float64) *float64 { return &f }
 func summarySamples() []sample {
 	names := []string{"Quy hoạch", "Giao thông", "Môi trường", "An ninh trật tự", "Thông tin", "Việc làm", "Văn hóa", "Y tế, giáo dục", "Hệ thống chính trị"}
 	squares := []string{"🟩", "🟩", "🟥", "🟨", "🟩", "🟨", "🟩", "⬜", "🟨"}
-	s := Summary{Closer: "ct:1:4:new", Files: SignFiles{"bk:doc:1:r4", "bk:xls:1:r4", "bk:png:1:r4"}, Met: 4, Total: 9, MetBefore: 3, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
+	s := Summary{Closer: "ct:1:4:new", Files: SignFiles{"bk:doc:1:r4", "bk:xls:1:r4", "bk:png:1:r4"}, Met: 4, Total: 9, MetBefore: 3, IndicatorsMet: 21, Indicators: 52, AsOf: closes, First: monday, Last: friday, Phase: store.Closed, Answered: 10, N: 12, Leave: 1, Unknown: 1, Missing: 1,
 		Names: []string{"Tâm"}, Phone: 1, Phones: []string{"Tư"}, Tally: view.Tally{Done: 5, DoneInTime: 4, DoneLate: 1, Overdue: 1, Doing: 5, Undated: 3},
 		Matters: []SummaryMatter{{Kind: view.Stuck, Subject: tc3, Weeks: 2, Text: "thiếu xe gom hẻm 45", Who: "Hùng"},
 			{Kind: view.MoreTime, Subject: v4, Wanted: Due{At: day("2026-12-04 00:00")}, Text: "pa nô về chậm", Who: "Hùng", Yes: "gx:1:4:2:ok", No: "gx:1:4:2:no"},
@@ -141,6 +141,15 @@ func summarySamples() []sample {
 		{"for the secretary", Criteria{Source: "QĐ 04/2022/QĐ-TTg", Met: 3, Total: 9, Rows: rows, MaySet: true}},
 		{"set", AttainmentSet{Number: 3, Name: "Môi trường", Attainment: store.Met, Before: store.NotMet, Met: 4, Total: 9, Undo: "at:1:3:not_met"}},
 		{"usage", CriteriaUsage{Total: 9}},
+		{"with indicators", CriterionView{Number: 3, Name: "Môi trường đô thị", Attainment: store.NearlyMet, MaySet: true,
+			Indicators: []store.Indicator{{Number: 1, Name: "Thu gom rác thải sinh hoạt", Attainment: store.Met}, {Number: 2}}}},
+		{"without", CriterionView{Number: 3, Name: "Môi trường đô thị"}},
+		{"set", IndicatorAttained{Criterion: 3, Indicator: 2, Name: "Thu gom rác thải sinh hoạt", Attainment: store.Met, Met: 2, All: 6, Undo: "at:1:3::2"}},
+		{"the last one", IndicatorAttained{Criterion: 3, Indicator: 2, Attainment: store.Met, Before: store.NotMet, Met: 6, All: 6, Undo: "at:1:3:not_met:2"}},
+		{"added", IndicatorNamed{Criterion: 3, Indicator: 2, All: 2, Name: "Thu gom rác thải sinh hoạt"}},
+		{"renamed", IndicatorNamed{Criterion: 3, Indicator: 2, All: 2, Name: "Thu gom rác thải sinh hoạt", Before: "Thu gom rác"}},
+		{"", IndicatorUnknown{Criterion: 3, Indicator: 7, Has: 6}}, {"none", IndicatorUnknown{Criterion: 3, Indicator: 7}},
+		{"", IndicatorTooLong{Max: 300}},
 		{"not yet", NotYet{At: closes, Now: day("2026-11-27 14:45")}},
 	}
 }

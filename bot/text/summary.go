@@ -12,13 +12,15 @@ type (
 	Summary struct {
 		Committee             string
 		Met, Total, MetBefore int
-		AsOf                  time.Time
-		First, Last           time.Time
-		Phase                 store.Phase
-		Rows                  []SummaryRow
-		Answered, N           int
-		Partial, Leave        int
-		Unknown, Missing      int
+		// IndicatorsMet of Indicators nội dung are met, 0 where none were entered.
+		IndicatorsMet, Indicators int
+		AsOf                      time.Time
+		First, Last               time.Time
+		Phase                     store.Phase
+		Rows                      []SummaryRow
+		Answered, N               int
+		Partial, Leave            int
+		Unknown, Missing          int
 		// Phone are the silent without an account, who must be phoned; Phones their names.
 		Phone         int
 		Names, Phones []string
@@ -142,9 +144,54 @@ type (
 		Met, Total         int
 		Undo               string
 	}
+	// CriterionView shows a criterion with its nội dung.
+	CriterionView struct {
+		Number     int
+		Name       string
+		Attainment store.Attainment
+		Indicators []store.Indicator
+		MaySet     bool
+	}
+	// IndicatorAttained says back what was set for a nội dung; Met of All of the criterion are met. CriterionMet: the criterion
+	// has been set as met already.
+	IndicatorAttained struct {
+		Criterion, Indicator int
+		Name                 string
+		Attainment, Before   store.Attainment
+		Met, All             int
+		CriterionMet         bool
+		Undo                 string
+	}
+	// IndicatorNamed says back how a nội dung is called, Before what it was called.
+	IndicatorNamed struct {
+		Criterion, Indicator, All int
+		Name, Before              string
+	}
+	// IndicatorUnknown is for one that the criterion does not have; it has Has.
+	IndicatorUnknown struct{ Criterion, Indicator, Has int }
+	// IndicatorTooLong is for a name that is too long.
+	IndicatorTooLong struct{ Max int }
 	// CriteriaUsage tells how to set one.
 	CriteriaUsage struct{ Total int }
 )
+
+// MetIndicators is how many nội dung are met.
+func (v CriterionView) MetIndicators() (n int) {
+	for _, i := range v.Indicators {
+		if i.Attainment == store.Met {
+			n++
+		}
+	}
+	return n
+}
+
+// Next is the number of the nội dung that would be added.
+func (v CriterionView) Next() int {
+	if n := len(v.Indicators); n > 0 {
+		return v.Indicators[n-1].Number + 1
+	}
+	return 1
+}
 
 // Count counts one.
 func (l *Lights) Count(x view.Light) {

@@ -17,7 +17,9 @@ type Week struct {
 	// Met of Total criteria are met, as secretary or chair have set it; MetBefore is the same at the closing of the round
 	// before, -1 where there was none.
 	Met, Total, MetBefore int
-	Rows                  []Row
+	// IndicatorsMet of Indicators nội dung are met; 0 where none have been entered.
+	IndicatorsMet, Indicators int
+	Rows                      []Row
 	// Seats are the expected members; Expected counts them without those on leave.
 	Seats    []Seat
 	Expected int
@@ -112,10 +114,12 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	}
 	w.Total = len(criteria)
 	if w.Past {
-		if w.Met, err = met(then, c.ID); err != nil {
+		if criteria, err = then.Criteria(c.ID); err != nil {
 			return w, err
 		}
+		w.Met = metOf(criteria)
 	}
+	w.Indicators, w.IndicatorsMet = indicators(criteria)
 	if hasBefore && !before.ClosedAt.IsZero() {
 		if w.MetBefore, err = met(tx.AsOf(before.ClosedAt), c.ID); err != nil {
 			return w, err
@@ -181,13 +185,7 @@ func lightIn(tx *store.ReadTx, members []store.Member, r store.Round, s store.Su
 
 func met(tx *store.ReadTx, c store.CommitteeID) (int, error) {
 	list, err := tx.Criteria(c)
-	n := 0
-	for _, k := range list {
-		if k.Attainment == store.Met {
-			n++
-		}
-	}
-	return n, err
+	return metOf(list), err
 }
 
 // Current is the weekly report that "now" means for a committee: the open one, else the one closed last, else the upcoming one.

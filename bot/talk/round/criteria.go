@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -11,32 +12,53 @@ import (
 	"giaoban/store/fold"
 )
 
-var reAttain = regexp.MustCompile(`^(?:tc|tieu chi|so)? ?(\d{1,3})[ :=-]+(co ban dat|nearly met|nearly|chua dat|khong dat|not met|dat|met|bo|clear)$`)
+var (
+	reAttain    = regexp.MustCompile(`^(?:tc|tieu chi|so)? ?(\d{1,3})(?:\.(\d{1,2}))?[ :=-]+(co ban dat|nearly met|nearly|chua dat|khong dat|not met|dat|met|bo|clear)$`)
+	reCriterion = regexp.MustCompile(`^(?:tc|tieu chi|so)? ?(\d{1,3})$`)
+)
 
 var attainments = map[string]store.Attainment{"dat": store.Met, "met": store.Met, "co ban dat": store.NearlyMet, "nearly met": store.NearlyMet,
 	"nearly": store.NearlyMet, "chua dat": store.NotMet, "khong dat": store.NotMet, "not met": store.NotMet, "bo": "", "clear": ""}
 
 func takesAttainment(args string) bool { return reAttain.MatchString(fold.Key(args)) }
 
-// criteria lists the criteria, or sets whether one is met. Only secretary and chair set it; replies never do.
+// criteria lists the criteria, shows one with its indicators, or sets whether one of them is met, or what an indicator is called.
+// Only secretary and chair set anything; replies never do.
 func criteria(t *talk.Turn, args string) error {
 	if args == "" {
 		return listCriteria(t)
+	}
+	if m := reCriterion.FindStringSubmatch(fold.Key(args)); m != nil {
+		n, _ := strconv.Atoi(m[1])
+		return showCriterion(t, n)
 	}
 	m, err := t.Place(talk.SetAttainment)
 	if err != nil {
 		return err
 	}
-	all, err := t.Tx.Criteria(m.Committee)
+	if said := reAttain.FindStringSubmatch(fold.Key(args)); said != nil {
+		n, _ := strconv.Atoi(said[1])
+		if said[2] == "" {
+			return attain(t, m.Committee, n, attainments[said[3]])
+		}
+		i, _ := strconv.Atoi(said[2])
+		return attainIndicator(t, m.Committee, n, i, attainments[said[3]])
+	}
+	if said := reIndicatorName.FindStringSubmatch(args); said != nil {
+		n, _ := strconv.Atoi(said[1])
+		i, _ := strconv.Atoi(said[2])
+		return nameIndicator(t, m.Committee, n, i, said[3])
+	}
+	return noCriterion(t, m.Committee)
+}
+
+// noCriterion tells how to type one.
+func noCriterion(t *talk.Turn, c store.CommitteeID) error {
+	all, err := t.Tx.Criteria(c)
 	if err != nil {
 		return err
 	}
-	said := reAttain.FindStringSubmatch(fold.Key(args))
-	if said == nil {
-		return talk.Refuse(text.CriteriaUsage{Total: len(all)})
-	}
-	n, _ := strconv.Atoi(said[1])
-	return attain(t, m.Committee, n, attainments[said[2]])
+	return talk.Refuse(text.CriteriaUsage{Total: len(all)})
 }
 
 func attain(t *talk.Turn, c store.CommitteeID, n int, a store.Attainment) error {
@@ -68,7 +90,7 @@ func attain(t *talk.Turn, c store.CommitteeID, n int, a store.Attainment) error 
 	return t.Rewrite(set, store.About{Committee: c, Flow: flow, Subject: k.Subject()})
 }
 
-// unsetAttainment is the button that puts a criterion back to what it was.
+// unsetAttainment is the button that puts a criterion, or an indicator of it, back to what it was.
 func unsetAttainment(t *talk.Turn, arg string) error {
 	n, rest := talk.IDs(arg, 2)
 	t.Committee = store.CommitteeID(n[0])
@@ -76,9 +98,14 @@ func unsetAttainment(t *talk.Turn, arg string) error {
 	if err != nil {
 		return err
 	}
-	switch a := store.Attainment(rest); a {
+	was, indicator, ofIndicator := strings.Cut(rest, ":")
+	switch a := store.Attainment(was); a {
 	case "", store.Met, store.NearlyMet, store.NotMet:
-		return attain(t, m.Committee, int(n[1]), a)
+		if !ofIndicator {
+			return attain(t, m.Committee, int(n[1]), a)
+		}
+		i, _ := talk.IDs(indicator, 1)
+		return attainIndicator(t, m.Committee, int(n[1]), int(i[0]), a)
 	}
 	return talk.Refuse(text.StaleButton{})
 }

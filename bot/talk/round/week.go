@@ -16,7 +16,7 @@ import (
 // the week is past: whoever may not is shown the week without the buttons (see undecided).
 func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 	loc := w.Committee.Location()
-	s := text.Summary{Met: w.Met, Total: w.Total, MetBefore: w.MetBefore, AsOf: w.AsOf.In(loc), Phase: w.Round.Phase,
+	s := text.Summary{Met: w.Met, Total: w.Total, MetBefore: w.MetBefore, IndicatorsMet: w.IndicatorsMet, Indicators: w.Indicators, AsOf: w.AsOf.In(loc), Phase: w.Round.Phase,
 		Answered: view.Count(w.Seats, view.Complete), N: w.Expected, Partial: view.Count(w.Seats, view.Partial),
 		Leave: view.Count(w.Seats, view.OnLeave), Unknown: view.Count(w.Seats, view.Unknown),
 		Missing: view.Count(w.Seats, view.Missing), Phone: view.Count(w.Seats, view.ByPhone), Tally: w.Tally}
