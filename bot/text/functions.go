@@ -63,6 +63,7 @@ func functions(lang store.Lang) template.FuncMap {
 		"means":        func(m store.Means) string { return means(lang, m) },
 		"standing":     func(s view.Standing) string { return standings[lang][s] },
 		"period":       func(first, last time.Time) string { return first.Format("2/1") + " – " + last.Format("2/1") },
+		"exportkind":   func(kind string) string { return exportKinds[lang][kind] },
 		"reported":     func(p SignPeriod) string { return reported(lang, p) },
 		"signer":       func(w SignWho) string { return signer(lang, w) },
 		"column":       func(key string) string { return importColumn(lang, key) },

@@ -10,6 +10,7 @@ import (
 	"giaoban/bot/outbox"
 	"giaoban/bot/talk/cleanup"
 	"giaoban/bot/talk/evidence"
+	"giaoban/bot/talk/export"
 	"giaoban/bot/talk/help"
 	"giaoban/bot/talk/score"
 	"giaoban/bot/talk/sign"
@@ -39,7 +40,9 @@ func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 		return m.drawGrid(f)
 	case score.RecipeFile:
 		return m.drawMerit(f)
-	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture:
+	case export.RecipeFacts:
+		return m.drawFacts(f)
+	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture, sign.RecipeTables:
 		return m.drawReport(f)
 	}
 	return nil, fmt.Errorf("%w: nobody draws %q", outbox.ErrRefused, f.Recipe)

@@ -28,7 +28,7 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 	var p sign.Paper
 	var book sheet.Book
 	err := m.DB.View(func(tx *store.ReadTx) (err error) {
-		if p, err = sign.PaperOf(tx, arg); err != nil || f.Recipe != sign.RecipeSheet {
+		if p, err = sign.PaperOf(tx, arg); err != nil || f.Recipe != sign.RecipeSheet && f.Recipe != sign.RecipeTables {
 			return err
 		}
 		// The book is gathered in the transaction that the report was made in.
@@ -51,6 +51,8 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 		err = docx.Write(&b, p.Document, p.Model.Committee.Letter, sign.Options(p.Report, p.Note))
 	case sign.RecipeSheet:
 		err = sheet.Write(&b, arg.Lang, book)
+	case sign.RecipeTables:
+		err = sheet.WriteTables(&b, arg.Lang, book)
 	case sign.RecipePicture:
 		err = picture.PNG(&b, arg.Lang, p.Model)
 	}

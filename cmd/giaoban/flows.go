@@ -14,6 +14,7 @@ import (
 	"giaoban/bot/talk/detail"
 	"giaoban/bot/talk/directive"
 	"giaoban/bot/talk/evidence"
+	"giaoban/bot/talk/export"
 	"giaoban/bot/talk/extend"
 	"giaoban/bot/talk/group"
 	"giaoban/bot/talk/handover"
@@ -57,6 +58,7 @@ func (m *machine) flows() []talk.Flow {
 		cleanup.Flow(),
 		agenda.Flow(m.Calendar),
 		evidence.Flow(),
+		export.Flow(),
 		join.Flow(menus, m.prepare),
 		roster.Flow(menus),
 		importing.Flow(menus),

@@ -34,13 +34,31 @@ func TakesPeriod(said string) bool { return takesPeriod(said) }
 // report: see Files.
 func FilesOf(c store.CommitteeID, first, last string) (files text.SignFiles, see string) {
 	of := func(verb string) string {
-		return talk.Code(prefix, verb, c, "d"+strings.ReplaceAll(first, "-", "")+"."+strings.ReplaceAll(last, "-", ""))
+		return talk.Code(prefix, verb, c, NameDays(first, last))
 	}
 	return text.SignFiles{Doc: of(doDoc), Sheet: of(doSheet), Picture: of(doPicture)}, of(doSee)
 }
 
-// daysNamed are the two days in a button's "d20261101.20261130". The code comes from a client.
-func daysNamed(name string) (first, last string, ok bool) {
+// SendFile answers with a file of the days from first to last, by its recipe: of their written report where there is one, else
+// of the figures of now. Errors: refusals for who may not see names.
+func SendFile(t *talk.Turn, c store.CommitteeID, recipe, first, last string) error {
+	p, err := place(t, c, talk.SeeNames)
+	if err != nil {
+		return err
+	}
+	if err := p.figuresOf(t, first, last); err != nil {
+		return err
+	}
+	return p.sendFile(t, recipe)
+}
+
+// NameDays names two days in a button: "d20261101.20261130".
+func NameDays(first, last string) string {
+	return "d" + strings.ReplaceAll(first, "-", "") + "." + strings.ReplaceAll(last, "-", "")
+}
+
+// DaysNamed are the two days that a button names. The code comes from a client: days that bound no report are none.
+func DaysNamed(name string) (first, last string, ok bool) {
 	var days [2]calendar.Date
 	both := strings.Split(strings.TrimPrefix(name, "d"), ".")
 	if !strings.HasPrefix(name, "d") || len(both) != 2 {

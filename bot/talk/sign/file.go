@@ -18,6 +18,7 @@ const (
 	RecipeDoc     = "report-docx"
 	RecipeSheet   = "report-xlsx"
 	RecipePicture = "report-png"
+	RecipeTables  = "report-csv" // the sheets of the .xlsx as CSV, in a ZIP
 )
 
 // FileArg is the argument of these recipes, as JSON. Report is the record whose edits and state count, 0 for the bare figures of
@@ -106,6 +107,8 @@ func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error
 	switch recipe {
 	case RecipeSheet:
 		f.Name, m = p.fileName("so-lieu", "xlsx"), text.SignSheetFile{Period: p.period()}
+	case RecipeTables:
+		f.Name, m = p.fileName("so-lieu-csv", "zip"), text.SignTablesFile{Period: p.period()}
 	case RecipePicture:
 		f.Kind, f.Name, m = store.Picture, p.fileName("tinh-hinh", "png"), text.SignPictureFile{Period: p.period()}
 	default:

@@ -155,7 +155,7 @@ func (p *paper) find(t *talk.Turn, name string, figures bool) error {
 		}
 		return p.of(t, r.FirstDay, r.LastDay)
 	}
-	if first, last, ok := daysNamed(name); ok {
+	if first, last, ok := DaysNamed(name); ok {
 		if figures {
 			return p.figuresOf(t, first, last)
 		}
