@@ -112,10 +112,6 @@ func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
 			}
 		}
 	}
-	var err error
-	if t.Open, _, err = tx.Dialog(m.Chat); err != nil {
-		return nil, err
-	}
 	if m.ChatKind == talk.Grouped {
 		c, err := tx.CommitteeOfGroup(m.Chat)
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
@@ -124,6 +120,11 @@ func (b *Bot) turn(tx *store.Tx, m Message) (*talk.Turn, error) {
 		if err == nil {
 			t.Committee, t.Lang = c.ID, c.Lang
 		}
+	}
+	b.aside(t)
+	var err error
+	if t.Open, _, err = tx.Dialog(t.Chat); err != nil {
+		return nil, err
 	}
 	return t, nil
 }

@@ -50,8 +50,8 @@ func (b *Bot) route(t *talk.Turn) error {
 	if c, args, ok := b.bare(t); ok {
 		return b.do(t, c, args)
 	}
-	if !t.Private() {
-		return nil
+	if !t.Private() && !t.Aside {
+		return named(t)
 	}
 	if t.Person.ID == 0 {
 		return t.Answer(text.Stranger{})

@@ -21,6 +21,8 @@ type Turn struct {
 	Lang store.Lang
 	// Committee is the one meant: the group's in a group, the one chosen in private; 0 while any may be meant.
 	Committee store.CommitteeID
+	// Aside is set for what was said to us by name in a group and is answered in private: Chat is then the person's own.
+	Aside bool
 	// Open is the question that was open in this chat when the message came; Flow is empty for none.
 	Open store.Dialog
 	// Key is Text folded for matching, Toast what a pressed button flashes, best effort.
@@ -78,7 +80,7 @@ func (t *Turn) Rewrite(m text.Message, about store.About) error {
 
 func (t *Turn) answer(j store.Job) error {
 	j.Lane, j.Chat, j.Topic, j.About.Person = store.Answers, t.Chat, t.Topic, t.Person.ID
-	if !t.Private() {
+	if !t.Private() && !t.Aside {
 		j.ReplyTo = t.Message.Message
 	}
 	_, err := t.Tx.Enqueue(j)

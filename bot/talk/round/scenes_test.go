@@ -320,3 +320,20 @@ func TestTheSecretaryAsksAgain(t *testing.T) {
 	d.goTo("2026-11-27 18:00")
 	assert.Contains(t, d.says("Bảo", "/tonghop"), "(đã chốt)")
 }
+
+// TestNamedInTheGroup: whoever speaks to the bot by name is answered; who is not known, or is nobody, in the group.
+func TestNamedInTheGroup(t *testing.T) {
+	d := newDesk(t, "2026-11-27 14:05", "Hùng tc3")
+	says := func(account, words string) map[string]string {
+		return d.hears(talk.Message{Kind: talk.Text, Account: account, Chat: "tg/group", ChatKind: talk.Grouped, Text: words, Addressed: true})
+	}
+	assert.Contains(t, says("tg/ai đó", "tc3 xong")["group"], "nhắn riêng")
+	assert.Contains(t, says("", "tc3 xong")["group"], "không biết ai hỏi")
+	said := says("tg/Hùng", "đồng ý")
+	assert.Empty(t, said["group"])
+	assert.Contains(t, said["Hùng"], "Tôi chưa rõ “đồng ý”")
+	said = says("tg/Hùng", "tc3 80%")
+	assert.NotContains(t, said["group"], "80%")
+	assert.Contains(t, said["Hùng"], "đang làm, 80%")
+	assert.Empty(t, d.hears(talk.Message{Kind: talk.Text, Account: "tg/Hùng", Chat: "tg/group", ChatKind: talk.Grouped, Text: "đồng ý"}))
+}

@@ -68,7 +68,7 @@ func sites(t *talk.Turn) ([]site, error) {
 // shows of his neighbourhood while it is being cleaned up. What is written under it ("trước hẻm 45") is kept and is no
 // answer, nor asked about; an answer ("25 người, 3 điểm") is left to those who read answers.
 func pictured(t *talk.Turn) (bool, error) {
-	if !t.Private() || t.Kind != talk.Text || !hasFiles(t) {
+	if !t.Private() && !t.Aside || t.Kind != talk.Text || !hasFiles(t) {
 		return false, nil
 	}
 	here, err := sites(t)
