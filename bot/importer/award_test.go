@@ -90,7 +90,7 @@ func TestAYearOfPointsDoesNotKeepTheListFromBeingRead(t *testing.T) {
 		}
 		f.SetItems(items, tx.Now())
 		require.NoError(w, tx.PutScoreForm(&f))
-		for n := range 1500 {
+		for n := range 2400 {
 			require.NoError(w, tx.AddScore(&store.Score{Committee: 1, First: "2026-11-01", Last: "2026-11-30", Of: store.Inspected{Place: 1 + n%3}, Member: store.MemberID(1 + n%3),
 				Said: tx.Now(), Points: points}))
 		}

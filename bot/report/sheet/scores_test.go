@@ -278,3 +278,56 @@ func TestACorrectedCommendationInTheWorkbook(t *testing.T) {
 	}
 	assert.Equal(t, []int{3, 1}, []int{states(before), states(w.now)})
 }
+
+// BenchmarkMerit is the ranking of a year of 300 members and 52 rounds, with every month three inspectors who score ten
+// criteria in three khu phố and 17 units: gathered from the file, and written.
+func BenchmarkMerit(b *testing.B) {
+	w := yearWard(b)
+	w.update(func(tx *store.Tx) error {
+		f := store.ScoreForm{Committee: w.c.ID}
+		var items []store.ScoreItem
+		var names []string
+		var points []store.ScorePoint
+		for n := range 10 {
+			items, points = append(items, store.ScoreItem{Name: fmt.Sprint("Mục ", n+1), Max: 1000}), append(points, store.ScorePoint{Item: n + 1, Got: 800})
+		}
+		for n := range 17 {
+			names = append(names, fmt.Sprint("Trường ", n+1))
+		}
+		f.SetItems(items, at("2026-01-01 00:00"))
+		f.SetUnits(names, at("2026-01-01 00:00"))
+		if err := tx.PutScoreForm(&f); err != nil {
+			return err
+		}
+		for month := range 12 {
+			first := time.Date(2026, time.Month(month+1), 1, 0, 0, 0, 0, time.UTC)
+			for n := range 60 {
+				of := store.Inspected{Place: 1 + n%20}
+				if of.Place > 3 {
+					of = store.Inspected{Unit: of.Place - 3}
+				}
+				err := tx.AddScore(&store.Score{Committee: w.c.ID, First: first.Format(time.DateOnly), Last: first.AddDate(0, 1, -1).Format(time.DateOnly), Of: of,
+					Member: store.MemberID(1 + n/20), Said: first, Points: points, Text: "sạch"})
+				if err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+	w.now = at("2027-01-04 08:00")
+	size := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		var out bytes.Buffer
+		require.NoError(b, w.db.View(func(tx *store.ReadTx) error {
+			m, err := sheet.MeritOf(tx, w.c, "2026-01-01", "2026-12-31", true)
+			if err != nil {
+				return err
+			}
+			return m.Write(&out, store.Vietnamese)
+		}))
+		size = out.Len()
+	}
+	b.ReportMetric(float64(size), "bytes")
+}

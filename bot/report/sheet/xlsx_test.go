@@ -205,7 +205,9 @@ func BenchmarkWrite(b *testing.B) {
 	})
 }
 
-func year(t testing.TB) sheet.Book {
+func year(t testing.TB) sheet.Book { return yearWard(t).book("2026-01-01", "2026-12-31") }
+
+func yearWard(t testing.TB) *ward {
 	w := newWard(t, 300)
 	w.now = at("2026-01-02 08:00")
 	for i := range 200 {
@@ -228,5 +230,5 @@ func year(t testing.TB) sheet.Book {
 		})
 		w.close(r)
 	}
-	return w.book("2026-01-01", "2026-12-31")
+	return w
 }
