@@ -53,6 +53,9 @@ func roundSamples() []sample {
 		{"one item answered early", Bundle{Call: "Hùng", Parts: []BundlePart{{First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc3},
 			Said: []SaidLine{{Number: 2, Subject: tc7, State: finished}}}}, Why: "y:1:4", Undo: "u:x"}},
 		{"the repeat", Bundle{Call: "Hùng", Repeat: true, Parts: []BundlePart{{First: monday, Last: friday, Closes: closes, Items: []BundleItem{itemTc7}}}, Why: "y:1:4"}},
+		{"in the place of others", Bundle{Call: "Nhàn", Parts: []BundlePart{{First: monday, Last: friday, Closes: closes, Items: []BundleItem{
+			{Number: 1, Subject: tc3, For: "Hùng", Before: &doing60}, {Number: 2, Subject: tc7}}}},
+			Tasks: []BundlePart{{Items: []BundleItem{{Number: 3, Subject: v4, For: "Hùng", Task: &TaskAsk{Late: -3}}}}}, Why: "y:1:4"}},
 		{"late", Bundle{Call: "Hùng", Planned: day("2026-11-27 14:00"), Parts: []BundlePart{part}, Why: "y:1:4"}},
 		{"after an outage", Bundle{Call: "Hùng", Again: true, Parts: []BundlePart{{First: monday, Last: friday, Closes: day("2026-11-28 08:30"), Items: []BundleItem{itemTc3}}}, Why: "y:1:4"}},
 		{"two committees", Bundle{Call: "Hùng", Parts: []BundlePart{other, second}, Why: "y:1:4"}},

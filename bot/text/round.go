@@ -50,8 +50,10 @@ type (
 	}
 	// BundleItem is one numbered line with its buttons.
 	BundleItem struct {
-		Number               int
-		Subject              Subject
+		Number  int
+		Subject Subject
+		// For is who is on leave, where the person answers in his place.
+		For                  string
 		Before               *State
 		Now                  *State
 		Done, Doing, Blocked string

@@ -206,13 +206,17 @@ func (s state) view(tx *store.ReadTx) (text.BundleItem, error) {
 	if err != nil {
 		return text.BundleItem{}, err
 	}
+	instead, err := s.insteadOf(tx)
+	if err != nil {
+		return text.BundleItem{}, err
+	}
 	if s.typed() {
-		return text.BundleItem{Number: s.number, Subject: named, Ask: s.asked()}, nil
+		return text.BundleItem{Number: s.number, Subject: named, For: instead, Ask: s.asked()}, nil
 	}
 	button := func(state string) string {
 		return talk.Code(pressState, s.item.Committee, s.round.ID, s.item.Subject, state)
 	}
-	v := text.BundleItem{Number: s.number, Subject: named, Done: button("d"), Doing: button("g"), Blocked: button("b")}
+	v := text.BundleItem{Number: s.number, Subject: named, For: instead, Done: button("d"), Doing: button("g"), Blocked: button("b")}
 	if s.said != nil {
 		now := text.StateOf(*s.said)
 		v.Now = &now
