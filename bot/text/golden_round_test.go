@@ -117,7 +117,7 @@ func summarySamples() []sample {
 			{Kind: view.Asks, Subject: tc7, Help: true, Text: "xin ý kiến về kinh phí"}}, More: 2, Rest: "b:1:4:all"}
 	var rows []CriterionRow
 	for i, n := range names {
-		s.Rows = append(s.Rows, SummaryRow{Number: i + 1, Name: n, Square: squares[i], Trend: i%3 - 1})
+		s.Rows = append(s.Rows, SummaryRow{Number: i + 1, Name: n, Square: squares[i], Trend: i%3 - 1, Late: i % 2 * (i / 3)})
 		rows = append(rows, CriterionRow{Number: i + 1, Name: n, Attainment: []store.Attainment{store.Met, store.NearlyMet, ""}[i%3], Owners: []string{"Hùng"}})
 	}
 	for i := range s.Matters {

@@ -96,6 +96,8 @@ type (
 		Square string
 		Trend  int
 		Met    bool
+		// Late is how many of its tasks are overdue: one makes it red.
+		Late int
 	}
 	// SummaryMatter is what is stuck or needs a decision.
 	SummaryMatter struct {

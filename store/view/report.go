@@ -119,7 +119,7 @@ type ReportCriterion struct {
 	Attainment store.Attainment  `json:"attainment,omitempty"`
 	Before     store.Attainment  `json:"before,omitempty"`
 	Indicators []store.Indicator `json:"indicators,omitempty"`
-	// Light is how the work went in the newest round of the period, LightBefore in the last one before the period. One
+	// Light is how the work went by the newest word of the period, LightBefore in the last round before the period. One
 	// overdue task makes it red.
 	Light       Light `json:"light"`
 	LightBefore Light `json:"light_before"`

@@ -112,20 +112,10 @@ func indicators(list []store.Criterion) (all, met int) {
 	return all, met
 }
 
-// light is that of the newest deciding word of the newest round of each plan. An upcoming round has asked nobody, so its
-// silence hides nothing.
+// light is that of the newest deciding word of the period: who said nothing when he was asked again has taken nothing back.
 func (k *clerk) light(s store.Subject) Light {
-	newest := map[store.PlanID]int{}
-	for i, r := range k.periods {
-		if r.Phase != store.Upcoming {
-			newest[r.Plan] = i
-		}
-	}
 	var best store.Reply
-	for i, r := range k.periods {
-		if i < newest[r.Plan] {
-			continue
-		}
+	for _, r := range k.periods {
 		if d, ok := Deciding(r.bySubject[s], LeadOf(k.members, s, r.Round)); ok && !d.Said.Before(best.Said) {
 			best = d
 		}

@@ -151,3 +151,28 @@ func TestLateIsWhatWasHeardLateOnly(t *testing.T) {
 		return nil
 	}))
 }
+
+// TestALongerPeriodHasItsNewestWords: a criterion of which nobody has said anything new in the last week of a month goes as it
+// was last said to go; the week by itself knows nothing of it.
+func TestALongerPeriodHasItsNewestWords(t *testing.T) {
+	w := newWard(t, 3)
+	first := w.open(at("2026-11-20 14:00"))
+	w.say(first, 1, 1, store.Done)
+	w.say(first, 2, 2, store.Blocked)
+	w.close(first)
+	r := w.open(at("2026-11-27 14:00"))
+	w.say(r, 2, 2, store.Doing)
+	lightsOf := func(from, to string) string {
+		s := ""
+		require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+			rep, err := view.ReportOf(tx, w.c, from, to)
+			for _, c := range rep.Criteria[:3] {
+				s += map[view.Light]string{view.White: "-", view.Red: "R", view.Yellow: "Y", view.Green: "G"}[c.Light]
+			}
+			return err
+		}))
+		return s
+	}
+	assert.Equal(t, "GY-", lightsOf("2026-11-01", "2026-11-30"))
+	assert.Equal(t, "-Y-", lightsOf(r.FirstDay, r.LastDay))
+}

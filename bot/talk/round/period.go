@@ -62,7 +62,7 @@ func periodText(t *talk.Turn, tx *store.ReadTx, c store.Committee, r view.Report
 	}
 	for _, k := range r.Criteria {
 		named := store.Criterion{Name: k.Name, Short: k.Short}.Label()
-		s.Rows = append(s.Rows, text.SummaryRow{Number: k.Number, Name: named, Square: text.Square(k.Light), Trend: k.Trend(), Met: k.Attainment == store.Met})
+		s.Rows = append(s.Rows, text.SummaryRow{Number: k.Number, Name: named, Square: text.Square(k.Light), Trend: k.Trend(), Met: k.Attainment == store.Met, Late: k.Overdue})
 		s.Lights.Count(k.Light)
 	}
 	s.Directives = periodDirectives(r)

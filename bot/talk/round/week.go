@@ -23,7 +23,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 	s.First, s.Last = days(w.Round, loc)
 	for _, r := range w.Rows {
 		s.Rows = append(s.Rows, text.SummaryRow{Number: r.Criterion.Number, Name: r.Criterion.Label(), Square: text.Square(r.Light),
-			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met})
+			Trend: r.Trend(), Met: r.Criterion.Attainment == store.Met, Late: r.Overdue})
 	}
 	s.Directives = directives(w, names)
 	var err error

@@ -88,7 +88,10 @@ func (w *wanted) readWeek(s string, now time.Time) (ok bool) {
 	case "can y kien", "vuong", "matters", "decisions":
 		w.matters = true
 		return w.subject == ""
-	case "", "tuan", "tuan nay", "this week", "week":
+	case "", "tuan", "week":
+		return true
+	case "tuan nay", "this week":
+		w.day = w.today
 		return true
 	case "tuan truoc", "tuan vua roi", "last week":
 		w.back = 1
@@ -98,7 +101,8 @@ func (w *wanted) readWeek(s string, now time.Time) (ok bool) {
 		w.back, _ = strconv.Atoi(m[1])
 		return true
 	}
-	w.day, ok = talk.ReadDay(strings.TrimPrefix(strings.TrimPrefix(s, "tuan "), "ngay "), now)
+	// A day of the week that has begun may lie ahead.
+	w.day, ok = talk.ReadDay(strings.TrimPrefix(strings.TrimPrefix(s, "tuan "), "ngay "), now.AddDate(0, 0, 6))
 	return ok
 }
 
@@ -131,6 +135,9 @@ func (w wanted) round(tx *store.ReadTx, c store.CommitteeID) (store.Round, error
 			}
 			return r, nil
 		}
+	}
+	if day == w.today && w.back == 0 {
+		return view.Current(tx, c) // before the first round
 	}
 	return store.Round{}, store.ErrNotFound
 }

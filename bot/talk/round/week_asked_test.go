@@ -15,7 +15,7 @@ func TestReadWanted(t *testing.T) {
 	today := calendar.DateOf(now)
 	day := func(d int) calendar.Date { return calendar.DateOf(time.Date(2026, 11, d, 0, 0, 0, 0, time.UTC)) }
 	for said, want := range map[string]wanted{
-		"": {}, "tuần": {}, "tuan nay": {}, "tuần trước": {back: 1}, "3 tuần trước": {back: 3}, "20/11": {day: day(20)}, "tuần 20/11": {day: day(20)},
+		"": {}, "tuần": {}, "tuan nay": {day: today}, "27/11": {day: day(27)}, "tuần trước": {back: 1}, "3 tuần trước": {back: 3}, "20/11": {day: day(20)}, "tuần 20/11": {day: day(20)},
 		"tc3": {subject: "tc3"}, "tc3 tuần trước": {subject: "tc3", back: 1}, "kp5 20/11": {subject: "kp5", day: day(20)}, "thôn 5": {subject: "kp5"},
 		"cần ý kiến": {matters: true}, "vướng": {matters: true}, "tháng 11": {period: "thang 11"}, "tháng này": {period: "thang nay"}, "quý 4": {period: "quy 4"}, "6 tháng": {period: "6 thang"}, "năm": {period: "nam"},
 		"từ 1/11 đến 20/11": {period: "tu 1/11 den 20/11"}, "11/2026": {period: "11/2026"}, "last month": {period: "last month"},

@@ -42,6 +42,7 @@ var (
 	reYear    = regexp.MustCompile(`^(?:ca |nam |year )?(?:nam )?(\d{4})$`)
 	reWeek    = regexp.MustCompile(`^(?:tuan|week)(?: (nay|truoc|vua roi|vua qua))?$|^(this|last) week$|^(\d{1,2}) (?:tuan truoc|weeks ago)$`)
 	reDay     = regexp.MustCompile(`^(?:tuan|week)(?: (?:ngay|cua ngay|co ngay|of))? (\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)$`)
+	reSince   = regexp.MustCompile(`^(?:ky |bao cao )*(?:tu ngay|tu|from|since) (\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}-\d{2}-\d{2})(?: (?:den|toi) (?:nay|bay gio|hom nay)| (?:to|until) (?:now|today))?$`)
 	reDays    = regexp.MustCompile(`^(?:ky |tuan |from |tu |tu ngay )*(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}-\d{2}-\d{2}) ?(?:-|–|—|den|toi|den ngay|den het ngay|den het|toi ngay|until|to) ?` +
 		`(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?|\d{4}-\d{2}-\d{2})$`)
 )
@@ -96,6 +97,10 @@ func readSpan(args string, now time.Time) (span, bool) {
 	}
 	if m := reDays.FindStringSubmatch(s); m != nil {
 		return between(m[1], m[2], today)
+	}
+	if m := reSince.FindStringSubmatch(s); m != nil {
+		first, ok := dayBefore(m[1], today)
+		return span{first: first, last: today}, ok && !today.Before(first)
 	}
 	return span{}, false
 }
@@ -153,6 +158,10 @@ func whole(begins calendar.Date, n int) span {
 	return span{first: begins, last: calendar.DateOf(time.Date(begins.Year, begins.Month+time.Month(n), 0, 0, 0, 0, 0, time.UTC))}
 }
 
+// lookahead is how far in the future the last day of a period without a year may lie: one that is a year off was meant to come
+// before the first.
+const lookahead = 92
+
 // between is the period of two days. A first day without a year is the newest that has come, a last one the next after it.
 func between(a, b string, today calendar.Date) (span, bool) {
 	if yearOf(a) == "" && yearOf(b) != "" {
@@ -174,7 +183,7 @@ func between(a, b string, today calendar.Date) (span, bool) {
 	for y := first.Year; y <= first.Year+1; y++ {
 		last, err := calendar.ParseDate(slashed(b) + "/" + strconv.Itoa(y))
 		if err == nil && !last.Before(first) {
-			return span{first: first, last: last}, true
+			return span{first: first, last: last}, y == first.Year || last.Sub(today) <= lookahead
 		}
 	}
 	return span{}, false
