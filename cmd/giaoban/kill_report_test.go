@@ -109,7 +109,7 @@ func killedDocuments(t *testing.T, nth int) {
 func TestDocumentsKilledNowAndThen(t *testing.T) {
 	notRaced(t)
 	t.Parallel()
-	killedDocuments(t, 53)
+	killedDocuments(t, 23)
 }
 
 // TestAllOfDocumentsKilledAtEveryCommitAndSending is the same at all of them.
