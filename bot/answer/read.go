@@ -26,7 +26,7 @@ func (r *reader) read(p *part) (rest string) {
 // answered reads a part whose item was named.
 func (r *reader) answered(p part) {
 	x := r.items[p.of]
-	if !r.more(p.from, p.to) && p.choice == 0 && strings.Trim(r.keys(p.from, p.to), " .,;:-") == "" {
+	if !r.more(p.from, p.to) && p.choice == 0 && strings.Trim(r.keys(p.from, p.to), " .,;:-…") == "" {
 		r.ask(Empty, r.whole(p), p.of)
 		return
 	}

@@ -131,15 +131,19 @@ type (
 	// Undone says what was taken back.
 	Undone struct {
 		Lines []SaidLine
-		// Now is what counts instead, Example how to say it anew.
+		// Now is what counts instead, Example how to say it anew; Photo: under a photo.
 		Now     []SaidLine
 		Example string
+		Photo   bool
 		Left    []BundleItem
 	}
 	// TooLate is for a change to a week that is settled.
 	TooLate struct{ First, Last time.Time }
-	// HowToFix tells how to correct an answer.
-	HowToFix struct{ Example string }
+	// HowToFix tells how to correct an answer; Photo: Example is written under a photo.
+	HowToFix struct {
+		Example string
+		Photo   bool
+	}
 	// WorkFigures asks what came of a clean-up that was only called done.
 	WorkFigures struct{ Subject Subject }
 	// WhatBlocks asks for the obstacle after the button "Vướng".

@@ -44,7 +44,7 @@ func TestOverdueForOfficers(t *testing.T) {
 
 	own := w.Says("Hùng", "/quahan")
 	assert.Equal(t, []string{"V1"}, codes(own))
-	assert.Contains(t, own, "“V1 giải trình …”")
+	assert.Contains(t, own, "“V1 giải trình chờ vật tư”")
 	assert.Contains(t, w.Says("Sơn", "/quahan"), "Đồng chí Sơn không có việc nào quá hạn.")
 
 	for n := range 12 {

@@ -322,9 +322,12 @@ func fix(t *talk.Turn, arg string) error {
 	if err := expectCorrection(t, []store.HeardItem{{Committee: r.Committee, Round: r.ID, Subject: store.Subject(subj)}}); err != nil {
 		return err
 	}
-	how, err := howToSay(&t.Tx.ReadTx, r, store.Subject(subj))
-	if err != nil {
+	var how text.HowToFix
+	if how.Example, err = asHeSays(t, r, store.Subject(subj)); err != nil {
 		return err
 	}
-	return t.Answer(text.HowToFix{Example: how})
+	if how.Photo, err = wantsPhoto(&t.Tx.ReadTx, r, store.Subject(subj)); err != nil {
+		return err
+	}
+	return t.Answer(how)
 }

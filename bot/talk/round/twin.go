@@ -2,7 +2,9 @@ package round
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -64,10 +66,36 @@ func howToSay(tx *store.ReadTx, r store.Round, s store.Subject) (string, error) 
 		return string(s) + " 1", nil
 	case store.AskComing:
 		return string(s) + " đi 20 người", nil
-	case store.AskText, store.AskPhoto:
-		return string(s) + " …", nil
+	case store.AskText:
+		return string(s) + " chưa có gì thêm", nil
+	case store.AskPhoto:
+		return string(s), nil
 	case store.AskWork:
 		return string(s) + " 25 người, 3 điểm, 1,5 tấn", nil
 	}
 	return string(s) + " 70%", nil
+}
+
+// asHeSays is howToSay for a person of his own answers: a plan's question goes by the number that it has in his list, for
+// nobody is shown its code.
+func asHeSays(t *talk.Turn, r store.Round, s store.Subject) (string, error) {
+	how, err := howToSay(&t.Tx.ReadTx, r, s)
+	if err != nil || s.Question() == 0 {
+		return how, err
+	}
+	b, err := bundleOf(&t.Tx.ReadTx, t.Person.ID)
+	at := slices.IndexFunc(b.Items, func(i store.BundleItem) bool {
+		return i.Committee == r.Committee && i.Round == r.ID && i.Subject == s
+	})
+	if err != nil || at < 0 {
+		return how, err
+	}
+	return fmt.Sprint(at+1) + strings.TrimPrefix(how, string(s)), nil
+}
+
+// wantsPhoto tells whether a round asks for a photo under a subject.
+func wantsPhoto(tx *store.ReadTx, r store.Round, s store.Subject) (bool, error) {
+	p, err := tx.Plan(r.Committee, r.Plan)
+	q, _ := p.Question(r, s)
+	return err == nil && q.Kind == store.AskPhoto, orNothing(err)
 }

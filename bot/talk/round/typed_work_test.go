@@ -77,7 +77,7 @@ func TestASubstituteAnswersTheRollCall(t *testing.T) {
 	asked := d.goTo("2026-11-27 18:05")
 	assert.Empty(t, asked["Nga"])
 	require.Len(t, asked["Tư"], 1)
-	assert.Contains(t, asked["Tư"][0], "1. Khu phố 5\n2. Khu phố 6")
+	assert.Contains(t, asked["Tư"][0], "1. Khu phố 5\n   thay đồng chí Nga, đang nghỉ\n2. Khu phố 6")
 	assert.Contains(t, d.presses("Tư", "Vì sao"), "đồng chí trả lời thay Nga đang nghỉ")
 	assert.Contains(t, d.says("Tư", "kp5 đi 20, kp6 đi 10"), "Mục 1 – điểm danh khu phố 5: đi, 20 người\nMục 2 – điểm danh khu phố 6: đi, 10 người")
 }

@@ -50,7 +50,10 @@ func undo(t *talk.Turn, arg string) error {
 				return err
 			}
 		}
-		if u.Example, err = howToSay(&t.Tx.ReadTx, round, r.Subject); err != nil {
+		if u.Example, err = asHeSays(t, round, r.Subject); err != nil {
+			return err
+		}
+		if u.Photo, err = wantsPhoto(&t.Tx.ReadTx, round, r.Subject); err != nil {
 			return err
 		}
 		if !r.OnBehalf() {
