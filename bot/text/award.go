@@ -204,8 +204,8 @@ const (
 	AwardStruck AwardState = "struck"
 )
 
-// merits says in words what the facts say of somebody: "12/12 kỳ đúng hạn; 5/5 việc đúng hạn; 4 buổi tổng vệ sinh, 96 người;
-// 45/50 điểm". What counts neither for nor against him is told apart.
+// merits says in words what the facts say of somebody: "báo đủ 11/12 kỳ (muộn 2); 5/5 việc đúng hạn; 4 buổi tổng vệ sinh,
+// 96 người; 45/50 điểm". What counts neither for nor against him is told apart.
 func merits(lang store.Lang, l view.MeritLine) string {
 	w := meritWords[lang]
 	if w == nil {
@@ -227,6 +227,9 @@ func merits(lang store.Lang, l view.MeritLine) string {
 		if n == 0 {
 			return ""
 		}
+		if one := w[word+"1"]; n == 1 && one != "" {
+			return one
+		}
 		return fmt.Sprintf(w[word], n)
 	}
 	of := func(word string, n, all int) string {
@@ -236,8 +239,8 @@ func merits(lang store.Lang, l view.MeritLine) string {
 		return fmt.Sprintf(w[word], n, all)
 	}
 	t, k, c, p := l.Turns, l.Tasks, l.Clean, l.Points
-	group(of("turns", t.OnTime, t.Asked()), some("late", t.Late), some("partial", t.Partial), some("leave", t.Leave), some("unreached", t.Unreached), some("unknown", t.Unknown))
-	group(of("tasks", k.InTime, k.Due()), some("lateTask", k.Late), some("overdue", k.Overdue), some("undated", k.Undated), some("open", k.Open),
+	group(of("turns", t.Answered(), t.Asked())+some("late", t.Late), some("partial", t.Partial), some("leave", t.Leave), some("unreached", t.Unreached), some("unknown", t.Unknown))
+	group(of("tasks", k.InTime, k.Due()), some("lateTask", k.Late), some("overdue", k.Overdue), some("undated", k.Undated), some("open", k.Open), some("notBegun", k.NotBegun),
 		some("reported", k.Reported), some("extended", k.Extended), some("excused", k.Excused))
 	sums := []string{of("clean", c.Worked, c.Held)}
 	if c.Held > 0 && c.Worked == c.Held {
@@ -254,16 +257,17 @@ func merits(lang store.Lang, l view.MeritLine) string {
 }
 
 var meritWords = map[store.Lang]map[string]string{
-	store.Vietnamese: {"turns": "%d/%d kỳ đúng hạn", "late": "%d kỳ muộn", "partial": "%d kỳ chưa đủ mục", "leave": "%d kỳ nghỉ phép", "unreached": "%d kỳ chưa liên lạc được", "unknown": "%d kỳ chưa rõ",
-		"tasks": "%d/%d việc đúng hạn", "lateTask": "%d việc muộn", "overdue": "%d việc quá hạn", "undated": "%d việc không hạn đã xong", "open": "%d việc đang làm",
+	store.Vietnamese: {"turns": "báo đủ %d/%d kỳ", "late": " (muộn %d)", "partial": "%d kỳ chưa đủ mục", "leave": "%d kỳ nghỉ phép", "unreached": "%d kỳ chưa liên lạc được", "unknown": "%d kỳ chưa rõ",
+		"tasks": "%d/%d việc đúng hạn", "lateTask": "%d việc muộn", "overdue": "%d việc quá hạn", "undated": "%d việc không hạn đã xong", "open": "%d việc đang làm", "notBegun": "%d việc chưa làm",
 		"reported": "%d việc chờ xác nhận", "extended": "%d việc được gia hạn", "excused": "%d việc không tính (nghỉ phép hoặc chưa liên lạc được)",
 		"clean": "%d/%d buổi tổng vệ sinh", "cleanAll": "%d buổi tổng vệ sinh", "points": "%s/%s điểm", "unscored": "còn %d mục chưa chấm", "skipped": "%d mục không chấm",
 		"none": "chưa có số liệu"},
-	store.English: {"turns": "%d/%d rounds in time", "late": "%d late", "partial": "%d partly", "leave": "%d on leave", "unreached": "%d not reached", "unknown": "%d unknown",
-		"tasks": "%d/%d tasks in time", "lateTask": "%d tasks late", "overdue": "%d overdue", "undated": "%d without a deadline done", "open": "%d in progress",
+	store.English: {"turns": "%d/%d rounds answered", "late": " (%d late)", "partial": "%d partly", "leave": "%d on leave", "unreached": "%d not reached", "unknown": "%d unknown",
+		"tasks": "%d/%d tasks in time", "lateTask": "%d tasks late", "overdue": "%d overdue", "undated": "%d without a deadline done", "open": "%d in progress", "notBegun": "%d not begun",
 		"reported": "%d waiting for a yes", "extended": "%d extended", "excused": "%d not counted (leave or not reached)",
 		"clean": "%d/%d clean-ups", "cleanAll": "%d clean-ups", "points": "%s/%s points", "unscored": "%d items not scored yet", "skipped": "%d items left out",
-		"none": "no figures yet"},
+		"none":      "no figures yet",
+		"lateTask1": "1 task late", "cleanAll1": "1 clean-up", "unscored1": "1 item not scored yet", "skipped1": "1 item left out"},
 }
 
 // lacking says which part has no figures; the rounds tell the rest by themselves.
@@ -274,13 +278,15 @@ func lacking(lang store.Lang, l view.Lack) string {
 	}[lang][l]
 }
 
-// weighed shows a sum with each part of it: "95,24: tham gia 6/6 → 40/40, đúng hạn 8/9 → 26,67/30".
+// weighed shows a sum with each part of it: "96,67 (67,67 trên 70, quy về 100): tham gia 6/6 kỳ → 40/40, đúng hạn 12/13 kỳ đã
+// báo và việc đến hạn → 27,67/30". That it was scaled, and that its parts were rounded, is said where it shows.
 func weighed(lang store.Lang, s *view.MeritSum) string {
 	if s == nil {
 		return ""
 	}
 	points := func(n int) string { return number(lang, float64(n)/100) }
 	var parts []string
+	worth, whole := 0, 0
 	for _, p := range s.Parts {
 		got, of := fmt.Sprint(p.Got), fmt.Sprint(p.Of)
 		if p.Kind == view.PartPoints {
@@ -290,9 +296,32 @@ func weighed(lang store.Lang, s *view.MeritSum) string {
 			parts = append(parts, weightName(lang, p.Kind)+" –")
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s %s/%s → %s/%d", weightName(lang, p.Kind), got, of, points(p.Worth), p.Weight))
+		parts = append(parts, fmt.Sprintf("%s %s/%s%s → %s/%d", weightName(lang, p.Kind), got, of, countedIn(lang, p.Kind), points(p.Worth), p.Weight))
+		worth, whole = worth+p.Worth, whole+p.Weight
 	}
-	return points(s.Total) + ": " + strings.Join(parts, ", ")
+	raw := s.Raw
+	if s.Whole == 0 {
+		raw = worth // frozen before it was kept
+	}
+	words := map[store.Lang][2]string{store.Vietnamese: {" (%s trên %d, quy về 100)", "; các phần đã làm tròn"},
+		store.English: {" (%s of %d, scaled to 100)", "; the parts are rounded"}}[lang]
+	sum := points(s.Total)
+	if whole != 100 {
+		sum += fmt.Sprintf(words[0], points(raw), whole)
+	}
+	said := sum + ": " + strings.Join(parts, ", ")
+	if worth != raw {
+		said += words[1]
+	}
+	return said
+}
+
+// countedIn says what a part of a sum counts.
+func countedIn(lang store.Lang, k view.PartKind) string {
+	return map[store.Lang]map[view.PartKind]string{
+		store.Vietnamese: {view.PartTurns: " kỳ", view.PartTime: " kỳ đã báo và việc đến hạn", view.PartClean: " buổi"},
+		store.English:    {view.PartTurns: " rounds", view.PartTime: " rounds answered and tasks due", view.PartClean: " days"},
+	}[lang][k]
 }
 
 func weightName(lang store.Lang, k view.PartKind) string {

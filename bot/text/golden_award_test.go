@@ -15,7 +15,7 @@ func awardSamples() []sample {
 		Turns: view.Turns{OnTime: 12}, Tasks: view.MeritTasks{InTime: 5}, Clean: view.MeritClean{Held: 4, Worked: 4, Sums: view.Sums{People: &people}},
 		Points: view.MeritPoints{Terms: 2, Got: 4500, Max: 5000}}}
 	kp1 := AwardLine{Who: ScoredUnit{Code: "kp1", Place: Subject{Code: "kp1", Name: "1", Word: "khu phố"}}, Facts: view.MeritLine{
-		Turns: view.Turns{OnTime: 9, Late: 2, Partial: 1}, Tasks: view.MeritTasks{InTime: 1, Late: 1, Overdue: 1, Undated: 1, Open: 2, Reported: 1, Extended: 1, Excused: 1},
+		Turns: view.Turns{OnTime: 9, Late: 2, Partial: 1}, Tasks: view.MeritTasks{InTime: 1, Late: 1, Overdue: 1, Undated: 1, Open: 2, NotBegun: 1, Reported: 1, Extended: 1, Excused: 1},
 		Clean: view.MeritClean{Held: 4, Worked: 3, Sums: view.Sums{Tonnes: &tonnes}}, Points: view.MeritPoints{Terms: 1, Got: 833, Max: 1000, Open: 1, Skipped: 1}}}
 	hung := AwardLine{Who: ScoredUnit{Name: "Trần Văn Hùng"}, Facts: view.MeritLine{Turns: view.Turns{OnTime: 8, Late: 1, Leave: 3}, Tasks: view.MeritTasks{InTime: 2}}}
 	tu := AwardLine{Who: ScoredUnit{Name: "Bùi Tư"}, Facts: view.MeritLine{Turns: view.Turns{Unreached: 12}, Lack: view.LackUnreached}}
@@ -24,13 +24,17 @@ func awardSamples() []sample {
 	kp2 := AwardLine{Who: ScoredUnit{Code: "kp2", Place: Subject{Code: "kp2", Name: "2", Word: "khu phố"}}, Facts: view.MeritLine{Turns: view.Turns{OnTime: 4}, Lack: view.LackPoints}}
 	state := func(l AwardLine, s AwardState) AwardLine { l.State = s; return l }
 	summed := kp5
-	summed.Facts.Sum = &view.MeritSum{Total: 9720, Parts: []view.MeritPart{{Kind: view.PartTurns, Weight: 40, Got: 12, Of: 12, Worth: 4000},
+	summed.Facts.Sum = &view.MeritSum{Total: 9778, Raw: 8800, Whole: 90, Parts: []view.MeritPart{{Kind: view.PartTurns, Weight: 40, Got: 12, Of: 12, Worth: 4000},
 		{Kind: view.PartTime, Weight: 30, Got: 17, Of: 17, Worth: 3000}, {Kind: view.PartClean, Weight: 10}, {Kind: view.PartPoints, Weight: 20, Got: 4500, Of: 5000, Worth: 1800}}}
+	uneven := kp1
+	uneven.Facts.Sum = &view.MeritSum{Total: 8111, Raw: 8111, Whole: 100, Parts: []view.MeritPart{{Kind: view.PartTurns, Weight: 40, Got: 11, Of: 12, Worth: 3667},
+		{Kind: view.PartTime, Weight: 30, Got: 10, Of: 14, Worth: 2143}, {Kind: view.PartClean, Weight: 10, Got: 3, Of: 4, Worth: 750},
+		{Kind: view.PartPoints, Weight: 20, Got: 1551, Of: 2000, Worth: 1550}}}
 	weights := store.Weights{Part: 40, Time: 30, Clean: 10, Points: 20}
 	list := AwardList{Period: november, AsOf: asOf, Over: true, Undecided: true, Chair: true, Places: []AwardLine{kp1, state(kp5, AwardOpen)},
 		Members: []AwardLine{hung}, Few: []AwardLine{tu, yen, minh, kp2}, Page: 1, Pages: 2, Proposed: 1, File: "kt:f:1:2026-11-01:2026-11-30", Next: "kt:p:1:2026-11-01:2026-11-30:2", Proposals: "kt:l:1:2026-11-01:2026-11-30"}
 	frozen := AwardList{Period: november, AsOf: asOf, Over: true, Frozen: asOf, Weights: weights, Places: []AwardLine{state(summed, AwardAgreed)}, Page: 1, Pages: 1}
-	secretary := AwardList{Period: november, AsOf: asOf, Weights: weights, Places: []AwardLine{summed}, Members: []AwardLine{state(hung, AwardStruck)}, Page: 1, Pages: 1}
+	secretary := AwardList{Period: november, AsOf: asOf, Weights: weights, Places: []AwardLine{summed, uneven}, Members: []AwardLine{state(hung, AwardStruck)}, Page: 1, Pages: 1}
 	proposal := func(l AwardLine, n int, s AwardState) AwardProposal {
 		p := AwardProposal{AwardLine: state(l, s), Number: n, By: "Lan"}
 		if s == AwardOpen {

@@ -61,6 +61,11 @@ func scoreSamples() []sample {
 		{"", ScoreResults{Period: november, Unit: kp5, Total: 2083, Max: 2500, Open: 1, Items: []ScoreResult{
 			{ScoredItem: ScoredItem{Number: 1, Name: "Vệ sinh đường ngõ", Max: 1000, Said: true, Got: 833}, Each: []ScoreEach{{Who: "Hùng", Got: 850}, {Who: "Lan", Skip: true}}},
 			{ScoredItem: form[1]}}, Notes: []ScoreNote{{Who: "Hùng", Text: "còn rác hẻm 45"}}}},
+		{"means that are rounded", ScoreResults{Period: november, Unit: kp5, Total: 2100, Max: 2500, Items: []ScoreResult{
+			{ScoredItem: ScoredItem{Number: 1, Name: "Vệ sinh đường ngõ", Max: 1000, Said: true, Got: 833}, Each: []ScoreEach{{Who: "Hùng", Got: 900}, {Who: "Lan", Got: 800}, {Who: "Tư", Got: 800}}},
+			{ScoredItem: ScoredItem{Number: 2, Name: "Trật tự đô thị", Max: 1000, Said: true, Got: 833}, Each: []ScoreEach{{Who: "Hùng", Got: 900}, {Who: "Lan", Got: 800}, {Who: "Tư", Got: 800}}},
+			{ScoredItem: ScoredItem{Number: 3, Name: "Nhà văn hóa", Max: 500, Said: true, Got: 433}, Each: []ScoreEach{{Who: "Hùng", Got: 500}, {Who: "Lan", Got: 400}, {Who: "Tư", Got: 400}}}},
+			Notes: []ScoreNote{{Who: "Hùng", Text: "còn rác hẻm 45"}}}},
 		{"", ScoreFormSet{Items: form, Sum: 2500}},
 		{"replaces", ScoreFormSet{Items: form[:1], Sum: 1000, Gone: form[1:], Scored: 2, Team: true}},
 		{"no maximum", ScoreFormBad{Why: "max", Said: "Trật tự"}},

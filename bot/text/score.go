@@ -96,7 +96,7 @@ type (
 		Open       int
 		Notes      []ScoreNote
 	}
-	// ScoreResult is one criterion; Mean is that of Each.
+	// ScoreResult is one criterion; Got is the mean of Each, rounded.
 	ScoreResult struct {
 		ScoredItem
 		Each []ScoreEach
@@ -163,6 +163,15 @@ type (
 		Items []ScoredItem
 	}
 )
+
+// Rounded tells whether the means as they are shown do not add up to the total, which is rounded by itself.
+func (r ScoreResults) Rounded() bool {
+	sum := 0
+	for _, i := range r.Items {
+		sum += i.Got
+	}
+	return sum != r.Total
+}
 
 // HalfDone tells whether anything is lost.
 func (l ScoreLeft) HalfDone() bool { return len(l.Items) > 0 }

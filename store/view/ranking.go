@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 	"time"
 
@@ -107,9 +108,10 @@ type MeritTasks struct {
 	InTime  int `json:"in_time,omitempty"`
 	Late    int `json:"late,omitempty"`
 	Undated int `json:"undated,omitempty"`
-	// Overdue are open past their deadline, Open are the other open ones, Reported wait for a yes.
+	// Overdue are open past their deadline, Open and NotBegun are the other open ones, begun or not, Reported wait for a yes.
 	Overdue  int `json:"overdue,omitempty"`
 	Open     int `json:"open,omitempty"`
+	NotBegun int `json:"not_begun,omitempty"`
 	Reported int `json:"reported,omitempty"`
 	// Extended of them got more time in the period; whether they were in time is told by the deadline then in force.
 	Extended int `json:"extended,omitempty"`
@@ -136,11 +138,30 @@ type MeritClean struct {
 // MeritPoints are those of inspections in the period, in hundredths of a point, over Terms periods of scoring. Open is how
 // many criteria nobody has scored yet, Skipped how many the inspectors leave out.
 type MeritPoints struct {
-	Terms   int `json:"terms,omitempty"`
-	Got     int `json:"got,omitempty"`
-	Max     int `json:"max,omitempty"`
-	Open    int `json:"open,omitempty"`
-	Skipped int `json:"skipped,omitempty"`
+	Terms int `json:"terms,omitempty"`
+	// Got is rounded, half up, from Exact; that is nil where nothing had to be rounded.
+	Got     int      `json:"got,omitempty"`
+	Exact   *big.Rat `json:"exact,omitempty"`
+	Max     int      `json:"max,omitempty"`
+	Open    int      `json:"open,omitempty"`
+	Skipped int      `json:"skipped,omitempty"`
+}
+
+// exact is what was got, not rounded.
+func (p MeritPoints) exact() *big.Rat {
+	if p.Exact != nil {
+		return p.Exact
+	}
+	return big.NewRat(int64(p.Got), 1)
+}
+
+// take adds the points of one period of scoring.
+func (p *MeritPoints) take(got *big.Rat) {
+	sum := new(big.Rat).Add(p.exact(), got)
+	p.Got, p.Exact = rounded(sum), nil
+	if !sum.IsInt() {
+		p.Exact = sum
+	}
 }
 
 // RankingOf computes the Ranking of the days from first to last (2006-01-02 in the committee's zone, both included) as of

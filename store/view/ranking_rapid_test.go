@@ -1,6 +1,7 @@
 package view_test
 
 import (
+	"math/big"
 	"testing"
 	"time"
 
@@ -159,7 +160,7 @@ func TestPointsOfInspectors(t *testing.T) {
 	assert.Equal(t, []int{2083, 2500}, []int{two.Got, two.Max}, "as it adds up on paper")
 	assert.Equal(t, []view.InspectorPoint{{Member: 1, Got: 800}, {Member: 2, Skip: true}}, two.Items[1].Each)
 	r := w.ranking("2026-10-01", "2026-12-31")
-	assert.Equal(t, view.MeritPoints{Terms: 2, Got: 4583, Max: 5000}, r.Places[1].Points)
+	assert.Equal(t, view.MeritPoints{Terms: 2, Got: 4583, Exact: big.NewRat(13750, 3), Max: 5000}, r.Places[1].Points)
 	assert.Equal(t, view.MeritPoints{Terms: 1, Got: 700, Max: 1000, Open: 1, Skipped: 1}, r.Places[0].Points)
 	assert.Zero(t, w.ranking("2026-11-15", "2026-12-31").Places[1].Points, "a period of scoring that is not all within is not in it")
 }

@@ -11,18 +11,24 @@ import (
 // anybody is left out for all; whoever has no figures in a part that others have gets no sum, so that nobody is above or
 // below another by what was not asked of one of them.
 type MeritSum struct {
-	Total int         `json:"total"`
+	Total int `json:"total"`
+	// Raw is what the parts are worth together, of Whole, before that is scaled to 100. Total and Raw are rounded, half up,
+	// once each; so is what each part is worth, so that the parts need not add up to Raw.
+	Raw   int         `json:"raw,omitempty"`
+	Whole int         `json:"whole,omitempty"`
 	Parts []MeritPart `json:"parts"`
 }
 
 // MeritPart is one part of a sum: Got of Of, which is worth Worth (in hundredths) of its Weight. Of is 0 where there are no
-// figures.
+// figures. Of points Got is rounded, what it is worth is not made of that.
 type MeritPart struct {
 	Kind   PartKind `json:"kind"`
 	Weight int      `json:"weight"`
 	Got    int      `json:"got"`
 	Of     int      `json:"of"`
 	Worth  int      `json:"worth"`
+	// exact is Got not rounded, while the sum is made.
+	exact *big.Rat
 }
 
 // PartKind is what may be weighed.
@@ -58,11 +64,12 @@ func (l *MeritLine) settle(w store.Weights, known map[PartKind]bool) {
 		case p.Of == 0 && p.Kind == PartPoints:
 			l.Lack = cmp.Or(l.Lack, LackPoints)
 		case p.Of > 0: // who has answered nothing was not in time with anything either: that part is in the first one
-			worth := big.NewRat(int64(p.Weight)*int64(p.Got), int64(p.Of))
+			worth := new(big.Rat).Mul(p.exact, big.NewRat(int64(p.Weight), int64(p.Of)))
 			p.Worth = hundredths(worth)
 			total.Add(total, worth)
 			whole += p.Weight
 		}
+		p.exact = nil
 		parts = append(parts, p)
 	}
 	if whole == 0 {
@@ -71,8 +78,8 @@ func (l *MeritLine) settle(w store.Weights, known map[PartKind]bool) {
 	if l.Lack != "" {
 		return
 	}
-	total.Mul(total, big.NewRat(100, int64(whole)))
-	l.Sum = &MeritSum{Total: hundredths(total), Parts: parts}
+	scaled := new(big.Rat).Mul(total, big.NewRat(100, int64(whole)))
+	l.Sum = &MeritSum{Total: hundredths(scaled), Raw: hundredths(total), Whole: whole, Parts: parts}
 }
 
 // settleAll settles lines of one kind.
@@ -102,7 +109,7 @@ func (l *MeritLine) lack() Lack {
 func (l *MeritLine) parts(w store.Weights) (parts []MeritPart) {
 	add := func(kind PartKind, weight, got, of int) {
 		if weight > 0 {
-			parts = append(parts, MeritPart{Kind: kind, Weight: weight, Got: got, Of: of})
+			parts = append(parts, MeritPart{Kind: kind, Weight: weight, Got: got, Of: of, exact: big.NewRat(int64(got), 1)})
 		}
 	}
 	if l.Whom.Unit == 0 {
@@ -122,13 +129,19 @@ func (l *MeritLine) parts(w store.Weights) (parts []MeritPart) {
 			most = 0 // half a form is no result
 		}
 		add(PartPoints, w.Points, l.Points.Got, most)
+		if w.Points > 0 {
+			parts[len(parts)-1].exact = l.Points.exact()
+		}
 	}
 	return parts
 }
 
-// hundredths rounds half up.
-func hundredths(r *big.Rat) int {
-	x := new(big.Rat).Mul(r, big.NewRat(200, 1))
+// hundredths are those of a figure that is not negative, rounded half up.
+func hundredths(r *big.Rat) int { return rounded(new(big.Rat).Mul(r, big.NewRat(100, 1))) }
+
+// rounded is a figure that is not negative, rounded half up to a whole number.
+func rounded(r *big.Rat) int {
+	x := new(big.Rat).Mul(r, big.NewRat(2, 1))
 	n := new(big.Int).Quo(x.Num(), x.Denom())
 	return int(n.Add(n, big.NewInt(1)).Int64() / 2)
 }

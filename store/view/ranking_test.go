@@ -131,7 +131,7 @@ func brief(l view.MeritLine) string {
 	s := fmt.Sprintf("%s: kỳ %d+%d+%d+%d (%d %d %d)", l.Name, l.Turns.OnTime, l.Turns.Late, l.Turns.Partial, l.Turns.Silent,
 		l.Turns.Unreached, l.Turns.Unknown, l.Turns.Leave)
 	if t := l.Tasks; t.Any() {
-		s += fmt.Sprintf("; việc %d+%d+%d, quá %d, mở %d, miễn %d", t.InTime, t.Late, t.Undated, t.Overdue, t.Open, t.Excused)
+		s += fmt.Sprintf("; việc %d+%d+%d, quá %d, mở %d+%d, miễn %d", t.InTime, t.Late, t.Undated, t.Overdue, t.Open, t.NotBegun, t.Excused)
 	}
 	if c := l.Clean; c.Held > 0 {
 		s += fmt.Sprintf("; buổi %d/%d, %v người, %d ảnh", c.Worked, c.Held, value(c.Sums.People), c.Photos)
@@ -160,11 +160,11 @@ func TestRankingWithoutWeightsIsColumns(t *testing.T) {
 	r := w.ranking("2026-11-01", "2026-11-30")
 	assert.Equal(t, []int{6, 2}, []int{r.Rounds, r.CleanUps})
 	assert.Equal(t, []string{
-		"Người 0: kỳ 5+1+0+0 (0 0 0); việc 3+0+0, quá 0, mở 0, miễn 0",
-		"Người 1: kỳ 4+0+0+2 (0 0 0); việc 0+1+0, quá 1, mở 0, miễn 0",
-		"Người 2: kỳ 0+0+0+0 (6 0 0); việc 0+0+0, quá 0, mở 0, miễn 1; unreached",
-		"Người 3: kỳ 0+0+0+1 (0 0 5); việc 0+0+0, quá 0, mở 0, miễn 1; leave",
-		"Người 4: kỳ 6+0+0+0 (0 0 0); việc 0+0+1, quá 0, mở 1, miễn 0",
+		"Người 0: kỳ 5+1+0+0 (0 0 0); việc 3+0+0, quá 0, mở 0+0, miễn 0",
+		"Người 1: kỳ 4+0+0+2 (0 0 0); việc 0+1+0, quá 1, mở 0+0, miễn 0",
+		"Người 2: kỳ 0+0+0+0 (6 0 0); việc 0+0+0, quá 0, mở 0+0, miễn 1; unreached",
+		"Người 3: kỳ 0+0+0+1 (0 0 5); việc 0+0+0, quá 0, mở 0+0, miễn 1; leave",
+		"Người 4: kỳ 6+0+0+0 (0 0 0); việc 0+0+1, quá 0, mở 0+1, miễn 0",
 		"Người 5: kỳ 0+0+0+6 (0 0 0)",
 	}, briefs(r.Members))
 	assert.Equal(t, []string{
@@ -191,11 +191,11 @@ func TestWeightsAreShown(t *testing.T) {
 	w.weigh(store.Weights{Part: 40, Time: 30, Clean: 10, Points: 20})
 	r := w.ranking("2026-11-01", "2026-11-30")
 	assert.Equal(t, []string{
-		"Người 0: kỳ 5+1+0+0 (0 0 0); việc 3+0+0, quá 0, mở 0, miễn 0; 9524 hạng 2", // (40·6/6 + 30·8/9) / 70
-		"Người 1: kỳ 4+0+0+2 (0 0 0); việc 0+1+0, quá 1, mở 0, miễn 0; 6667 hạng 3", // (40·4/6 + 30·4/6) / 70
-		"Người 2: kỳ 0+0+0+0 (6 0 0); việc 0+0+0, quá 0, mở 0, miễn 1; unreached",
-		"Người 3: kỳ 0+0+0+1 (0 0 5); việc 0+0+0, quá 0, mở 0, miễn 1; leave",
-		"Người 4: kỳ 6+0+0+0 (0 0 0); việc 0+0+1, quá 0, mở 1, miễn 0; 10000 hạng 1",
+		"Người 0: kỳ 5+1+0+0 (0 0 0); việc 3+0+0, quá 0, mở 0+0, miễn 0; 9524 hạng 2", // (40·6/6 + 30·8/9) / 70
+		"Người 1: kỳ 4+0+0+2 (0 0 0); việc 0+1+0, quá 1, mở 0+0, miễn 0; 6667 hạng 3", // (40·4/6 + 30·4/6) / 70
+		"Người 2: kỳ 0+0+0+0 (6 0 0); việc 0+0+0, quá 0, mở 0+0, miễn 1; unreached",
+		"Người 3: kỳ 0+0+0+1 (0 0 5); việc 0+0+0, quá 0, mở 0+0, miễn 1; leave",
+		"Người 4: kỳ 6+0+0+0 (0 0 0); việc 0+0+1, quá 0, mở 0+1, miễn 0; 10000 hạng 1",
 		"Người 5: kỳ 0+0+0+6 (0 0 0); 0 hạng 4", // nothing was in time of nothing: 40·0/6 alone
 	}, briefs(r.Members))
 	assert.Equal(t, []string{

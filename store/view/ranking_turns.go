@@ -176,6 +176,8 @@ func (n *MeritTasks) count(t ReportTask, excused bool) {
 		n.Overdue++
 	case t.Stands == Reported:
 		n.Reported++
+	case t.Stands == NotBegun:
+		n.NotBegun++
 	default:
 		n.Open++
 	}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"cmp"
+	"math/big"
 	"slices"
 	"strings"
 	"time"
@@ -15,12 +16,16 @@ type UnitPoints struct {
 	Of          store.Inspected
 	First, Last string
 	Items       []ItemPoints
-	// Got is the sum of the means, Max that of what could be got by the criteria that anybody scored: in hundredths.
+	// Got is the sum of the means, which is rounded (half up) once, after it was made; Max that of what could be got by the
+	// criteria that anybody scored: in hundredths. The means that are shown beside Got are rounded each, and need not add up
+	// to it.
 	Got, Max int
 	// Open counts the criteria of which nobody said anything, Skipped those that everybody who did leaves out.
 	Open, Skipped int
 	// Said are the scores in force that count, by when they were said.
 	Said []store.Score
+	// exact is Got before it was rounded.
+	exact *big.Rat
 }
 
 // ItemPoints is one criterion. Mean is in hundredths, rounded half up; Scored is false where nobody gave points.
@@ -101,6 +106,7 @@ func endOf(tx *store.ReadTx, c store.Committee, day string) time.Time {
 }
 
 func (u *UnitPoints) fill(items []store.ScoreItem) {
+	u.exact = new(big.Rat)
 	for _, i := range items {
 		p := ItemPoints{ScoreItem: i}
 		newest := map[store.MemberID]store.ScorePoint{}
@@ -121,8 +127,10 @@ func (u *UnitPoints) fill(items []store.ScoreItem) {
 		slices.SortFunc(p.Each, func(a, b InspectorPoint) int { return cmp.Compare(a.Member, b.Member) })
 		switch {
 		case n > 0:
-			p.Mean, p.Scored = (2*sum+n)/(2*n), true
-			u.Got, u.Max = u.Got+p.Mean, u.Max+i.Max
+			mean := big.NewRat(int64(sum), int64(n))
+			p.Mean, p.Scored = rounded(mean), true
+			u.exact.Add(u.exact, mean)
+			u.Max += i.Max
 		case len(p.Each) > 0:
 			u.Skipped++
 		default:
@@ -130,6 +138,7 @@ func (u *UnitPoints) fill(items []store.ScoreItem) {
 		}
 		u.Items = append(u.Items, p)
 	}
+	u.Got = rounded(u.exact)
 }
 
 // points puts the points of inspections into a Ranking.
@@ -151,7 +160,8 @@ func (j *judge) points() error {
 			continue
 		}
 		p := &line.Points
-		p.Terms, p.Got, p.Max, p.Open, p.Skipped = p.Terms+1, p.Got+u.Got, p.Max+u.Max, p.Open+u.Open, p.Skipped+u.Skipped
+		p.take(u.exact)
+		p.Terms, p.Max, p.Open, p.Skipped = p.Terms+1, p.Max+u.Max, p.Open+u.Open, p.Skipped+u.Skipped
 	}
 	return nil
 }

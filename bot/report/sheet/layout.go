@@ -31,7 +31,7 @@ var layouts = map[string][]column{
 	ranked: {{"kind", 13, texts}, {"code", 8, texts}, {"who", 28, texts}, {"rank", 7, numbers}, {"sum", 9, numbers}, {"how", 44, texts}, {"state", 14, texts}, {"reasons", 48, texts},
 		{"lack", 22, texts}, {"note", 30, texts}, {"by", 22, texts}, {"word", 30, texts}, {"turns", 9, numbers}, {"on_time", 9, numbers}, {"late", 9, numbers},
 		{"partial", 9, numbers}, {"leave", 9, numbers}, {"unreached", 11, numbers}, {"unknown", 9, numbers}, {"due", 9, numbers}, {"in_time", 9, numbers}, {"late_tasks", 9, numbers},
-		{"overdue", 9, numbers}, {"undated", 11, numbers}, {"open", 9, numbers}, {"reported", 10, numbers}, {"extended", 9, numbers}, {"excused", 10, numbers},
+		{"overdue", 9, numbers}, {"undated", 11, numbers}, {"open", 9, numbers}, {"not_begun", 9, numbers}, {"reported", 10, numbers}, {"extended", 9, numbers}, {"excused", 10, numbers},
 		{"held", 11, numbers}, {"worked", 9, numbers}, {"people", 9, numbers}, {"tonnes", 8, numbers}, {"kg", 8, numbers}, {"points", 9, numbers}, {"max", 9, numbers},
 		{"unscored", 12, numbers}},
 	Summary: {{"figure", 34, texts}, {"value", 36, texts}, {"before", 14, texts}},

@@ -50,7 +50,7 @@ func (k *clerk) merit(g *grid, l view.MeritLine) (map[string]any, error) {
 	row := map[string]any{"kind": g.words[kind], "code": unit.Code, "who": text.UnitName(k.lang, unit), "reasons": reasons,
 		"turns": count(t.Asked()), "on_time": count(t.OnTime), "late": count(t.Late), "partial": count(t.Partial), "leave": count(t.Leave),
 		"unreached": count(t.Unreached), "unknown": count(t.Unknown), "due": count(w.Due()), "in_time": count(w.InTime), "late_tasks": count(w.Late),
-		"overdue": count(w.Overdue), "undated": count(w.Undated), "open": count(w.Open), "reported": count(w.Reported), "extended": count(w.Extended),
+		"overdue": count(w.Overdue), "undated": count(w.Undated), "open": count(w.Open), "not_begun": count(w.NotBegun), "reported": count(w.Reported), "extended": count(w.Extended),
 		"excused": count(w.Excused), "held": count(c.Held), "worked": count(c.Worked), "people": number(c.Sums.People), "tonnes": number(c.Sums.Tonnes),
 		"kg": number(c.Sums.Kg), "unscored": count(p.Open)}
 	if p.Max > 0 {

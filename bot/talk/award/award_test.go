@@ -122,13 +122,13 @@ func (w *ward) list() (x store.Commendation) {
 func TestFromProposalToPublication(t *testing.T) {
 	w := newWard(t)
 	said := w.Says("Lan", "/thidua tháng 11")
-	assert.Contains(t, said, "– khu phố 5 (kp5)\n   2/2 kỳ đúng hạn; 21,5/25 điểm")
-	assert.Contains(t, said, "– Trần Văn Hùng\n   1/2 kỳ đúng hạn, 1 kỳ muộn")
+	assert.Contains(t, said, "– khu phố 5 (kp5)\n   báo đủ 2/2 kỳ; 21,5/25 điểm")
+	assert.Contains(t, said, "– Trần Văn Hùng\n   báo đủ 2/2 kỳ (muộn 1)")
 	assert.Contains(t, said, "– Bùi Tư: 2 kỳ chưa liên lạc được")
 	assert.NotContains(t, said, "Vũ Thị Hạnh", "of whom nothing was asked")
 	assert.NotContains(t, said, "trọng số", "the chair's business")
 	said = w.Says("Lan", "de xuat kp5, hung: đổi mới vườn hoa")
-	assert.Contains(t, said, "Đã đề xuất khen tháng 11/2026:\n– khu phố 5: 2/2 kỳ đúng hạn; 21,5/25 điểm\n– Trần Văn Hùng: 1/2 kỳ đúng hạn, 1 kỳ muộn\nLý do thêm: “đổi mới vườn hoa”")
+	assert.Contains(t, said, "Đã đề xuất khen tháng 11/2026:\n– khu phố 5: báo đủ 2/2 kỳ; 21,5/25 điểm\n– Trần Văn Hùng: báo đủ 2/2 kỳ (muộn 1)\nLý do thêm: “đổi mới vườn hoa”")
 	assert.Contains(t, w.Says("Lan", "đề xuất Tư"), "chưa đủ số liệu; 2 kỳ chưa liên lạc được")
 	assert.Contains(t, w.Says("Lan", "duyệt 1"), "Việc này dành cho trưởng ban.")
 	assert.Contains(t, w.Says("Lan", "công bố"), "Việc này dành cho trưởng ban.")
@@ -266,8 +266,8 @@ func TestWeights(t *testing.T) {
 	}
 	w.Says("Bảo", "/thidua trọng số tham gia 40, đúng hạn 30, vệ sinh 10, điểm 20")
 	said := w.Says("Lan", "/thidua tháng 11")
-	assert.Contains(t, said, "– khu phố 5 (kp5)\n   96,89: tham gia 2/2 → 40/40, đúng hạn 2/2 → 30/30, điểm 21,5/25 → 17,2/20\n") // 87,2 of 90
-	assert.Contains(t, said, "– Trần Văn Hùng\n   78,57: tham gia 2/2 → 40/40, đúng hạn 1/2 → 15/30\n")
+	assert.Contains(t, said, "– khu phố 5 (kp5)\n   96,89 (87,2 trên 90, quy về 100): tham gia 2/2 kỳ → 40/40, đúng hạn 2/2 kỳ đã báo và việc đến hạn → 30/30, điểm 21,5/25 → 17,2/20\n") // 87,2 of 90
+	assert.Contains(t, said, "– Trần Văn Hùng\n   78,57 (55 trên 70, quy về 100): tham gia 2/2 kỳ → 40/40, đúng hạn 1/2 kỳ đã báo và việc đến hạn → 15/30\n")
 	assert.Contains(t, said, "– Bùi Tư: 2 kỳ chưa liên lạc được", "no sum, not the last")
 	assert.Contains(t, w.Says("Lan", "/thidua trọng số tham gia 100"), "Việc này dành cho trưởng ban.")
 	assert.Contains(t, w.Says("Bảo", "/thidua trọng số bỏ"), "Không cộng điểm")
