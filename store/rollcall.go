@@ -21,6 +21,12 @@ func (r Round) Wakes() time.Time {
 	return r.Opens
 }
 
+// RollCallCloses is when the roll call of a clean-up closes, by the clocks of loc: the evening before the work.
+func RollCallCloses(r Round, loc *time.Location) time.Time {
+	day := r.Starts.In(loc).AddDate(0, 0, -1)
+	return time.Date(day.Year(), day.Month(), day.Day(), rollCallHour, rollCallMinute, 0, 0, loc).UTC()
+}
+
 // CallRoll gives a clean-up the round that asks, the evening before, who comes. Where that evening is over, or the plan
 // calls no roll, there is none. The round is written.
 func (tx *Tx) CallRoll(p Plan, r *Round) error {
@@ -40,7 +46,7 @@ func (tx *Tx) CallRoll(p Plan, r *Round) error {
 		return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, c.Location()).UTC()
 	}
 	roll := Round{Committee: r.Committee, Plan: r.Plan, Kind: r.Kind, Nominal: r.Nominal, Opens: at(clock.Hour(), clock.Minute()),
-		Closes: at(rollCallHour, rollCallMinute), FirstDay: r.FirstDay, LastDay: r.LastDay, Phase: Upcoming, Of: r.ID}
+		Closes: RollCallCloses(*r, c.Location()), FirstDay: r.FirstDay, LastDay: r.LastDay, Phase: Upcoming, Of: r.ID}
 	if !roll.Closes.After(tx.now) {
 		return nil
 	}

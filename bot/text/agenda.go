@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"time"
 
 	"giaoban/store"
@@ -164,6 +165,15 @@ type (
 		Again bool
 		Tasks []UpcomingTask
 		More  int
+		// Lists are what an officer is told of rounds; then there is nothing else in the message.
+		Lists []UpcomingList
+	}
+	// UpcomingList is what officers are told of a round.
+	UpcomingList struct {
+		Plan string
+		Kind store.PlanKind
+		Roll bool
+		What ListKind
 	}
 	// UpcomingAsk is what one round asks: who comes to a clean-up (Roll), about Subjects, and Questions of its own.
 	UpcomingAsk struct {
@@ -190,6 +200,22 @@ type (
 	// UpcomingUsage tells what /lich understands.
 	UpcomingUsage struct{ Said string }
 )
+
+// ListKind is what officers are told of a round.
+type ListKind string
+
+// The lists: whom to phone, who is silent, who comes to a clean-up, and what came out.
+const (
+	ListCalls   ListKind = "calls"
+	ListSilent  ListKind = "silent"
+	ListComing  ListKind = "coming"
+	ListOutcome ListKind = "outcome"
+)
+
+// Asked tells whether any of the messages asks something.
+func (u Upcoming) Asked() bool {
+	return slices.ContainsFunc(u.Lines, func(l UpcomingLine) bool { return len(l.Lists) == 0 })
+}
 
 // Finished tells whether the task is done.
 func (e TaskEntry) Finished() bool { return e.Task.Stands.Done() }

@@ -98,6 +98,11 @@ func agendaSamples() []sample {
 			Leaves: []UpcomingLeave{{First: day("2026-12-02 00:00"), Last: day("2026-12-04 00:00"), Substitute: "Lan"}, {First: day("2026-12-07 00:00"), Last: day("2026-12-08 00:00"), For: "Hòa"}}, MoreDays: 2}},
 		{"asked about by an officer", Upcoming{Name: "Trần Văn Tư", Phone: true, Until: day("2026-12-10 00:00"), Lines: []UpcomingLine{{At: day("2026-11-27 15:36"), Again: true, Asks: []UpcomingAsk{{Subjects: []Subject{kp5}}}}, {At: day("2026-11-27 18:00"), Asks: []UpcomingAsk{{Plan: "Tổng vệ sinh", Kind: store.CleanUp, Roll: true, Subjects: []Subject{kp5}}}}},
 			Leaves: []UpcomingLeave{{First: day("2026-12-02 00:00"), Last: day("2026-12-04 00:00")}}}},
+		{"an officer", Upcoming{Call: "Lan", Until: day("2026-12-10 00:00"), Lines: []UpcomingLine{
+			{At: day("2026-11-27 14:00"), Lists: []UpcomingList{{What: ListCalls}}}, {At: day("2026-11-27 16:00"), Lists: []UpcomingList{{What: ListSilent}, {Plan: "Giao ban tháng", Kind: store.Asking, What: ListOutcome}}},
+			{At: day("2026-11-27 18:00"), Lists: []UpcomingList{{Plan: "Tổng vệ sinh", Kind: store.CleanUp, Roll: true, What: ListCalls}}},
+			{At: day("2026-11-27 20:30"), Lists: []UpcomingList{{Plan: "Tổng vệ sinh", Kind: store.CleanUp, Roll: true, What: ListComing}}},
+			{At: day("2026-11-28 17:00"), Lists: []UpcomingList{{Plan: "Tổng vệ sinh", Kind: store.CleanUp, What: ListOutcome}}}}}},
 		{"nothing", Upcoming{Call: "Hùng", Until: day("2026-12-10 00:00")}},
 		{"usage", UpcomingUsage{Said: "hôm nào"}},
 	}

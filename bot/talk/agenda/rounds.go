@@ -48,20 +48,31 @@ func (h *horizon) rounds() ([]text.UpcomingLine, error) {
 
 // openings are the messages of a plan's rounds, and of their roll calls.
 func (h *horizon) openings(p store.Plan) ([]text.UpcomingLine, error) {
+	rounds, err := h.coming(p)
+	if err != nil {
+		return nil, err
+	}
+	var lines []text.UpcomingLine
+	for _, r := range rounds {
+		l, asks, err := h.opening(p, r)
+		if err != nil {
+			return nil, err
+		}
+		if asks {
+			lines = append(lines, l)
+		}
+	}
+	return lines, nil
+}
+
+// coming are a plan's rounds, and their roll calls, that open until the horizon.
+func (h *horizon) coming(p store.Plan) (all []store.Round, err error) {
 	r, err := h.tx.Round(h.c.ID, p.Upcoming)
 	if errors.Is(err, store.ErrNotFound) {
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
-	}
-	var lines []text.UpcomingLine
-	add := func(r store.Round) error {
-		l, asks, err := h.opening(p, r)
-		if asks {
-			lines = append(lines, l)
-		}
-		return err
 	}
 	end := h.until.AddDays(1).At(0, 0, h.loc)
 	for {
@@ -70,18 +81,14 @@ func (h *horizon) openings(p store.Plan) ([]text.UpcomingLine, error) {
 			return nil, err
 		}
 		if called {
-			if err := add(roll); err != nil {
-				return nil, err
-			}
+			all = append(all, roll)
 		}
 		if !r.Opens.Before(end) {
-			return lines, nil
+			return all, nil
 		}
-		if err := add(r); err != nil {
-			return nil, err
-		}
+		all = append(all, r)
 		if r, err = plan.Upcoming(p, &r, h.loc, h.cal, r.Nominal); errors.Is(err, plan.ErrNever) {
-			return lines, nil
+			return all, nil
 		} else if err != nil {
 			return nil, err
 		}
@@ -100,7 +107,7 @@ func (h *horizon) rollCall(p store.Plan, r store.Round) (roll store.Round, calle
 	}
 	opens := calendar.DateOf(r.Starts.In(h.loc)).AddDays(-1).At(hour.Hour(), hour.Minute(), h.loc)
 	// It is no round yet: it is of one that has no number, and nobody has answered it.
-	return store.Round{Committee: r.Committee, Plan: r.Plan, Kind: r.Kind, Opens: opens, Of: ^store.RoundID(0)}, opens.Before(h.until.AddDays(1).At(0, 0, h.loc)), nil
+	return store.Round{Committee: r.Committee, Plan: r.Plan, Kind: r.Kind, Opens: opens, Closes: store.RollCallCloses(r, h.loc), Of: ^store.RoundID(0)}, opens.Before(h.until.AddDays(1).At(0, 0, h.loc)), nil
 }
 
 // opening is the message of a round that opens; asks is false when it asks the member nothing.
@@ -117,23 +124,29 @@ func (h *horizon) opening(p store.Plan, r store.Round) (l text.UpcomingLine, ask
 		return l, false, nil
 	}
 	l.At = r.Opens.In(h.loc)
-	ask, some, err := h.ask(p, r, append(slices.Clone(expected[i].Subjects), expected[i].Optional...))
+	of := append(slices.Clone(expected[i].Subjects), expected[i].Optional...)
+	of = slices.DeleteFunc(of, func(s store.Subject) bool { return h.askedAhead(r, s) })
+	ask, some, err := h.ask(p, r, of)
 	l.Asks = []text.UpcomingAsk{ask}
 	return l, some, err
 }
 
-// ask is what a round asks of those subjects that the member has not answered in it; one that is planned but not written yet
-// has no answers.
+// ask is what a round asks of those subjects that the member has not answered in it, nor shown in photos; one that is planned
+// but not written yet has no answers.
 func (h *horizon) ask(p store.Plan, r store.Round, subjects []store.Subject) (text.UpcomingAsk, bool, error) {
 	slices.SortFunc(subjects, store.CompareSubjects)
 	ask := text.UpcomingAsk{Plan: p.Name, Kind: p.Kind, Roll: r.IsRollCall()}
+	shown, err := h.tx.Shown(r)
+	if err != nil {
+		return ask, false, err
+	}
 	for _, s := range subjects {
 		if r.ID != 0 {
 			said, err := h.tx.WordOf(h.c.ID, r.ID, s, h.m)
 			if err != nil {
 				return ask, false, err
 			}
-			if said != nil {
+			if said != nil || slices.Contains(shown, s) {
 				continue
 			}
 		}
@@ -148,38 +161,4 @@ func (h *horizon) ask(p store.Plan, r store.Round, subjects []store.Subject) (te
 		ask.Subjects = append(ask.Subjects, named)
 	}
 	return ask, len(ask.Subjects)+ask.Questions > 0, nil
-}
-
-// repeats are the reminders that an open round still makes.
-func (h *horizon) repeats(plans []store.Plan) ([]text.UpcomingLine, error) {
-	recent, err := h.tx.RecentRounds(h.c.ID, 64)
-	if err != nil {
-		return nil, err
-	}
-	var lines []text.UpcomingLine
-	for _, r := range recent {
-		i := slices.IndexFunc(plans, func(p store.Plan) bool { return p.ID == r.Plan })
-		if r.Phase != store.Opened || i < 0 {
-			continue
-		}
-		roll, err := h.tx.Roll(h.c.ID, r.ID)
-		if err != nil {
-			return nil, err
-		}
-		e, ok := roll.Of(h.m)
-		if !ok || e.Leave || e.Phone {
-			continue
-		}
-		ask, some, err := h.ask(plans[i], r, slices.Clone(e.Subjects))
-		if err != nil {
-			return lines, err
-		}
-		for _, percent := range plan.Nudges(plans[i], r) {
-			at := plan.Decent(plan.At(r, percent), h.loc) // nobody is reminded at night
-			if some && at.Before(r.Closes) && at.After(h.tx.Now()) && !slices.Contains(r.Repeats, percent) {
-				lines = append(lines, text.UpcomingLine{At: at.In(h.loc).Truncate(time.Minute), Asks: []text.UpcomingAsk{ask}, Again: true})
-			}
-		}
-	}
-	return lines, nil
 }

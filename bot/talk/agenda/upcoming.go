@@ -109,6 +109,8 @@ type horizon struct {
 	members  []store.Member
 	absences []store.Absence
 	until    calendar.Date
+	// bundle is what he was asked today, zero for nothing.
+	bundle store.Bundle
 }
 
 func (f flow) horizon(tx *store.ReadTx, c store.Committee, m store.MemberID) (*horizon, error) {
@@ -118,8 +120,10 @@ func (f flow) horizon(tx *store.ReadTx, c store.Committee, m store.MemberID) (*h
 	if h.members, err = tx.MembersIn(c.ID); err != nil {
 		return nil, err
 	}
-	h.absences, err = tx.Absences(c.ID)
-	return h, err
+	if h.absences, err = tx.Absences(c.ID); err != nil {
+		return nil, err
+	}
+	return h, h.readBundle()
 }
 
 func (h *horizon) member(id store.MemberID) (store.Member, bool) {
@@ -142,8 +146,8 @@ func (h *horizon) asked(whom store.MemberID, day string) bool {
 	return whom != 0 && store.StandIn(whom, away) == h.m
 }
 
-// lines are the messages to come, in order: each round that asks him, with the reminders that ride in it, and the
-// reminders of each other day together.
+// lines are the messages to come, in order: each round that asks him, with the reminders that ride in it, the reminders
+// of each other day together, and what he is told of rounds as an officer.
 func (h *horizon) lines() ([]text.UpcomingLine, error) {
 	lines, err := h.rounds()
 	if err != nil {
@@ -165,6 +169,11 @@ func (h *horizon) lines() ([]text.UpcomingLine, error) {
 			l.More++
 		}
 	}
+	lists, err := h.lists()
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, lists...)
 	slices.SortStableFunc(lines, func(a, b text.UpcomingLine) int { return a.At.Compare(b.At) })
 	return lines, nil
 }

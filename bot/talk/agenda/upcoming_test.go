@@ -57,7 +57,8 @@ func TestWhoMayAskWhatOthersAreSent(t *testing.T) {
 	assert.Contains(t, w.Says("Hùng", "/lich Cần"), "Việc này dành cho")
 	assert.Contains(t, w.Says("Hùng", "/lich Hùng"), "Đồng chí Hùng, từ nay")
 	assert.Contains(t, w.Says("Lan", "/lich hôm nào"), "Tôi chưa rõ")
-	assert.Equal(t, "Đồng chí Bảo, từ nay đến 10/12 tôi sẽ nhắn: không có tin nào.", w.Says("Bảo", "/lich"))
+	assert.Equal(t, "Đồng chí Bảo, từ nay đến 10/12 tôi sẽ nhắn:\n\nthứ Sáu 27/11, 16:00 – bảng tổng hợp tuần\nthứ Sáu 4/12, 16:00 – bảng tổng hợp tuần", w.Says("Bảo", "/lich"))
+	assert.Equal(t, "Đồng chí Lan, từ nay đến 10/12 tôi sẽ nhắn:\n\nthứ Sáu 27/11, 14:00 – báo cáo tuần: danh sách cần gọi\nthứ Sáu 27/11, 16:00 – báo cáo tuần: ai chưa báo\nthứ Sáu 4/12, 14:00 – báo cáo tuần: danh sách cần gọi\nthứ Sáu 4/12, 16:00 – báo cáo tuần: ai chưa báo", w.Says("Lan", "/lich"))
 }
 
 // TestAnOpenRoundStillReminds: 80 % of the window, and not who has answered.
