@@ -13,7 +13,7 @@ func remark(text string, ws []word, ms []mark, cs []claim) string {
 	from, to := -1, -1
 	flush := func() {
 		if from >= 0 {
-			if s := trim(text, ws, ms, from, to); s != "" {
+			if s := trim(text, ws, ms, from, to); s != "" && !slices.Contains(parts, s) {
 				parts = append(parts, s)
 			}
 		}
@@ -37,7 +37,7 @@ func trim(text string, ws []word, ms []mark, from, to int) string {
 	first := sort.Search(len(ms), func(i int) bool { return ms[i].from >= from })
 	in := ms[first:]
 	in = in[:sort.Search(len(in), func(i int) bool { return in[i].to > to })]
-	in = trimEnd(ws, trimStart(in))
+	in = trimEnd(ws, trimStart(ws, in))
 	if len(in) == 0 {
 		return ""
 	}
@@ -49,7 +49,7 @@ func parting(s sense) bool {
 }
 
 // trimStart drops clauses that say nothing more, then the status before a remark: "80% còn rác", "xong, còn rác".
-func trimStart(ms []mark) []mark {
+func trimStart(ws []word, ms []mark) []mark {
 	for {
 		end := 0
 		for end < len(ms) && !parting(ms[end].sense) {
@@ -82,12 +82,34 @@ func trimStart(ms []mark) []mark {
 	}
 	switch ms[run].sense {
 	case left, stuck, lack, wait, need, ask, because, weather, cleared, stop, quantity:
-		return ms[run:]
+		return ms[joined(ws, ms, run):]
 	}
 	if mild {
-		return ms[run:]
+		return ms[joined(ws, ms, run):]
 	}
 	return ms
+}
+
+// joined is where what mark i begins really begins: the words before it that say of it whether, when or how much stay with
+// it. Without "đã" what is done reads as a plan ("đã lắp 2/5 camera"), without "mới" or "hơn" a little as much.
+func joined(ws []word, ms []mark, i int) int {
+	for i > 0 {
+		switch ms[i-1].sense {
+		case past, also, about, near, ongoing:
+		case manage, then:
+			if key := ws[ms[i-1].from].key; key == "thi" || key == "la" || i > 1 && ms[i-2].sense == finish {
+				return i // "thì kẹt tiền", "xong được"
+			}
+		case work:
+			if ms[i].sense != manage {
+				return i
+			}
+		default:
+			return i
+		}
+		i--
+	}
+	return i
 }
 
 // trimEnd drops clauses that say nothing more and whatever is only polite.
@@ -97,7 +119,7 @@ func trimEnd(ws []word, ms []mark) []mark {
 		for begin > 0 && !parting(ms[begin-1].sense) {
 			begin--
 		}
-		if begin == 0 || !statusOnly(ms[begin:]) {
+		if begin == 0 || !statusOnly(ms[begin:]) || ms[begin-1].sense == but && takesBack(ms[begin:]) {
 			break
 		}
 		ms = ms[:begin-1]
@@ -106,6 +128,18 @@ func trimEnd(ws []word, ms []mark) []mark {
 		ms = ms[:len(ms)-1]
 	}
 	return ms
+}
+
+// takesBack tells whether a clause behind "nhưng" says no to the one before it: "lắp rồi nhưng chưa được". Without it that one
+// would say the opposite.
+func takesBack(ms []mark) bool {
+	return slices.ContainsFunc(ms, func(m mark) bool {
+		switch m.sense {
+		case no, notYet, notThat, hardly, idle, stop, stuck, near, nearly:
+			return true
+		}
+		return false
+	})
 }
 
 // farewell tells whether mark i, the last, only takes leave: "… ạ", "… nhé anh Hùng". A name behind a plain sentence may

@@ -107,7 +107,7 @@ func TestListAndSendBack(t *testing.T) {
 	w.Shows("Cường", "tc4 đang làm", "", photo("five"))
 	w.keeps("three")
 	said = w.Says("Lan", "/minhchung tc3")
-	assert.Contains(t, said, "3 ảnh, 1 tệp, trong đó 1 chưa lưu được\n\nNội dung 2 – Thu gom rác · 21/11 – 27/11\n1. Hùng, 14:10 27/11 – 1 ảnh: “dọn kênh hẻm 45”")
+	assert.Contains(t, said, "3 ảnh, 1 tệp, trong đó 1 chưa lưu được\n\nNội dung 2 – Thu gom rác · 21/11 – 27/11\n1. Hùng, 14:10 27/11 – 1 ảnh: “đã dọn kênh hẻm 45”")
 	assert.Contains(t, said, "\n\n21/11 – 27/11\n2. Thảo, 14:10 27/11 – 2 ảnh (1 chưa lưu được): “còn rác”")
 	assert.Contains(t, said, "3. Thảo, 14:11 27/11 – 1 tệp “Hồ sơ <3>.pdf”")
 	assert.NotContains(t, said, "Cường")
