@@ -27,12 +27,12 @@ func pause(t *talk.Turn, d desk, p store.Plan) error {
 	if p.Paused {
 		return say(t, d, p.ID, said)
 	}
-	if ok && up.RollCall != 0 {
-		roll, err := t.Tx.Round(d.c.ID, up.RollCall)
+	if ok {
+		asked, err := askedAlready(t, d, p, up)
 		if err != nil {
 			return err
 		}
-		if roll.Phase != store.Upcoming { // whoever said that he comes would stand there alone
+		if asked { // whoever said that he comes would stand there alone
 			if said.Told, err = tellSkipped(t, d, p, up); err != nil {
 				return err
 			}
@@ -48,6 +48,17 @@ func pause(t *talk.Turn, d desk, p store.Plan) error {
 		return err
 	}
 	return say(t, d, p.ID, said)
+}
+
+// askedAlready tells whether anybody has been asked about the round to come: in its roll call, or along with another round.
+func askedAlready(t *talk.Turn, d desk, p store.Plan, r store.Round) (bool, error) {
+	if r.RollCall != 0 {
+		if roll, err := t.Tx.Round(d.c.ID, r.RollCall); err != nil || roll.Phase != store.Upcoming {
+			return err == nil, err
+		}
+	}
+	ahead, err := askedAhead(t, d, p, r)
+	return len(ahead) > 0, err
 }
 
 // resume lets a plan run again: its next round is the first that comes from now on.

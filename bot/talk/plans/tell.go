@@ -71,27 +71,37 @@ func tellSkipped(t *talk.Turn, d desk, p store.Plan, r store.Round) (int, error)
 	return told, nil
 }
 
-// askedAhead are those whose message of the day asks them already what a round would ask later that day.
+// askedAhead are those whose message of the day asks them already what a round, or its roll call, would ask later that day.
 func askedAhead(t *talk.Turn, d desk, p store.Plan, r store.Round) ([]store.MemberID, error) {
-	expected, err := t.Tx.WhoAnswers(p, r)
-	if err != nil {
-		return nil, err
-	}
-	var who []store.MemberID
-	for _, e := range expected {
-		m, err := t.Tx.Member(d.c.ID, e.Member)
-		if err != nil || m.Person == 0 {
-			continue
-		}
-		b, err := t.Tx.Bundle(m.Person, calendar.DateOf(r.Opens.In(d.loc)).String())
-		if errors.Is(err, store.ErrNotFound) {
-			continue
-		}
+	rounds := []store.Round{r}
+	if r.RollCall != 0 {
+		roll, err := t.Tx.Round(d.c.ID, r.RollCall)
 		if err != nil {
 			return nil, err
 		}
-		if !b.Asked.IsZero() && slices.ContainsFunc(b.Items, func(i store.BundleItem) bool { return i.Committee == d.c.ID && i.Round == r.ID }) {
-			who = append(who, e.Member)
+		rounds = append(rounds, roll)
+	}
+	var who []store.MemberID
+	for _, r := range rounds {
+		expected, err := t.Tx.WhoAnswers(p, r)
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range expected {
+			m, err := t.Tx.Member(d.c.ID, e.Member)
+			if err != nil || m.Person == 0 {
+				continue
+			}
+			b, err := t.Tx.Bundle(m.Person, calendar.DateOf(r.Opens.In(d.loc)).String())
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			if !b.Asked.IsZero() && slices.ContainsFunc(b.Items, func(i store.BundleItem) bool { return i.Committee == d.c.ID && i.Round == r.ID }) {
+				who = append(who, e.Member)
+			}
 		}
 	}
 	return who, nil
