@@ -100,7 +100,8 @@ func (c demoCmd) servePage(ctx context.Context, w world) error {
 	}
 	defer l.Close()
 	url := "http://" + l.Addr().String()
-	if l.Addr().String() != c.Addr {
+	// Port 0 asks for any that is free.
+	if _, port, _ := net.SplitHostPort(c.Addr); port != "0" && l.Addr().String() != c.Addr {
 		w.say("Cổng %s đang có chương trình khác dùng; lấy cổng kế tiếp.", "%s is taken by another program; using the next free port.", c.Addr)
 	}
 	dir, clean, err := temporary()

@@ -178,6 +178,12 @@ func act(t *testing.T, url, body string) int {
 	return res.StatusCode
 }
 
+func TestDemoOnAnyPort(t *testing.T) {
+	defer http.DefaultClient.CloseIdleConnections()
+	_, said := served(t, "--open=false", "--addr", "127.0.0.1:0")
+	assert.NotContains(t, said(), "đang có chương trình khác dùng")
+}
+
 func TestDemoPage(t *testing.T) {
 	defer http.DefaultClient.CloseIdleConnections()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
