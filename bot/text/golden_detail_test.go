@@ -55,7 +55,7 @@ func periodSamples() []sample {
 	tally := view.Tally{Done: 3, DoneInTime: 3, Doing: 2, Overdue: 1}
 	return []sample{
 		{"a month", PeriodSummary{Committee: "Bình Minh", Period: month, AsOf: time.Date(2026, 11, 26, 16, 40, 0, 0, store.HoChiMinh), Overall: overall, Rows: rows, Lights: lights, Tally: tally,
-			Places: 9, AllPlaces: 10, Word: "khu phố", Sums: CleanUpFigures{People: f(43)}, Directives: SummaryDirectives{Done: 1, Doing: 2},
+			Places: 9, AllPlaces: 10, Word: "khu phố", Sums: CleanUpFigures{People: f(43)}, Directives: SummaryDirectives{Tally: view.Tally{Done: 1, DoneInTime: 1, Doing: 1, NotBegun: 1}},
 			Stuck: []SummaryMatter{{Kind: view.Stuck, Subject: Subject{Code: "tc2", Name: "Giao thông"}, Weeks: 2, Text: "chưa có kinh phí", Who: "Sơn"}}, More: 1,
 			Files: SignFiles{Doc: "bk:doc:1:d20261101.20261130", Sheet: "bk:xls:1:d20261101.20261130", Picture: "bk:png:1:d20261101.20261130"}, See: "bk:see:1:d20261101.20261130"}},
 		{"a member reads", PeriodSummary{Period: month, AsOf: time.Date(2026, 11, 26, 16, 40, 0, 0, store.HoChiMinh), Overall: overall, Rows: rows, Lights: lights,

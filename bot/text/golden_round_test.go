@@ -128,9 +128,9 @@ func summarySamples() []sample {
 	late.Stands, late.Late, late.Said = view.Overdue, 2, nil
 	people, tonnes := 210.0, 12.5
 	s.CleanUps = []SummaryCleanUp{{Name: "Tổng vệ sinh", At: friday.AddDate(0, 0, 1), Word: "khu phố", Worked: 8, Sums: CleanUpFiguresOf(store.Quantities{People: &people, Tonnes: &tonnes}, 0)}}
-	s.Directives = SummaryDirectives{Done: 1, Doing: 6, Lines: []Task{ordered, late, {Code: "V11", Work: "Mua chổi", Stands: view.DoneInTime}}, More: 2}
+	s.Directives = SummaryDirectives{Tally: view.Tally{Done: 1, DoneInTime: 1, Overdue: 1, Doing: 4, NotBegun: 1}, Lines: []Task{ordered, late, {Code: "V11", Work: "Mua chổi", Stands: view.DoneInTime}}, More: 2}
 	open := s
-	open.Directives.Lines, open.Directives.More = nil, 0
+	open.Directives.Lines, open.Directives.More, open.Directives.Tally = nil, 0, view.Tally{NotBegun: 3}
 	open.Phase, open.MetBefore, open.Matters, open.More, open.Rest, open.Tally, open.Committee = store.Opened, -1, nil, 0, "", view.Tally{}, "Ban Chỉ đạo phường Hoa Mai"
 	return []sample{
 		{"the chair, Friday 16:00", s},

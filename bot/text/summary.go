@@ -74,12 +74,12 @@ type (
 		Matters     []SummaryMatter
 		More        int
 	}
-	// SummaryDirectives is how far the ý kiến chỉ đạo have come; Lines are the tasks that carry them out, More how many are
-	// left out.
+	// SummaryDirectives is how far the ý kiến chỉ đạo have come, counted as all tasks are; Lines are the tasks that carry them
+	// out, More how many are left out.
 	SummaryDirectives struct {
-		Done, Doing int
-		Lines       []Task
-		More        int
+		Tally view.Tally
+		Lines []Task
+		More  int
 	}
 	// SummaryCleanUp is what came of a clean-up of the week: how many neighbourhoods worked, and their figures.
 	SummaryCleanUp struct {

@@ -132,12 +132,13 @@ func TestFromALineOfTheSummary(t *testing.T) {
 			Means: store.ByText, Said: w.Now, Status: store.Done}))
 	})
 	said = w.Says("Bảo", "/tonghop")
-	assert.Contains(t, said, "Thực hiện ý kiến chỉ đạo: 1 xong / 1 đang làm\n– V2 – mua chổi (Lan): chưa làm\n– V1 – bố trí thêm xe gom (Hùng): xong đúng hạn")
+	assert.Contains(t, said, "Nhiệm vụ: xong 1 (đúng hạn 1) · chưa làm 1\nThực hiện ý kiến chỉ đạo: xong 1 (đúng hạn 1) · chưa làm 1\n– V2 – mua chổi (Lan): chưa làm\n– V1 – bố trí thêm xe gom (Hùng): xong đúng hạn")
 	said = w.Says("Hùng", "/tonghop")
-	assert.Contains(t, said, "Thực hiện ý kiến chỉ đạo: 1 xong / 1 đang làm")
+	assert.Contains(t, said, "Thực hiện ý kiến chỉ đạo: xong 1 (đúng hạn 1) · chưa làm 1")
 	assert.NotContains(t, said, "mua chổi")
 	assert.Contains(t, w.Says("Bảo", "tc3 chỉ đạo:"), "Gõ một câu")
 	w.Golden("summary")
+	assert.Contains(t, w.Says("Bảo", "/tonghop tháng 11"), "Nhiệm vụ: xong 1 (đúng hạn 1) · chưa làm 1\nThực hiện ý kiến chỉ đạo: xong 1 (đúng hạn 1) · chưa làm 1", "one count of the same tasks")
 }
 
 func utc(v store.Verdict) store.Verdict { v.At = v.At.UTC(); return v }

@@ -84,17 +84,36 @@ func periodText(t *talk.Turn, tx *store.ReadTx, c store.Committee, r view.Report
 }
 
 // periodDirectives counts how far the directives of a period have come.
-func periodDirectives(r view.Report) (n text.SummaryDirectives) {
+func periodDirectives(r view.Report) (s text.SummaryDirectives) {
+	n := &s.Tally
 	for _, t := range r.Tasks {
-		switch {
-		case !slices.Contains(r.Directives, t.Number):
-		case t.Stands.Done():
+		if !slices.Contains(r.Directives, t.Number) {
+			continue
+		}
+		switch t.Heap {
+		case view.HeapDone:
 			n.Done++
-		case t.Stands != view.GivenUp:
+			if t.Stands == view.DoneInTime {
+				n.DoneInTime++
+			}
+			if t.Stands == view.DoneLate {
+				n.DoneLate++
+			}
+		case view.HeapOverdue:
+			n.Overdue++
+		case view.HeapDoing:
 			n.Doing++
+		case view.HeapNotBegun:
+			n.NotBegun++
+		case view.HeapReported:
+			n.Reported++
+		case view.HeapUndated:
+			n.Undated++
+		case view.HeapRoutine:
+			n.Routine++
 		}
 	}
-	return n
+	return s
 }
 
 // voice is an obstacle that still stands.

@@ -61,18 +61,11 @@ func directives(w view.Week, names bool) text.SummaryDirectives {
 	var lines []view.TaskLine
 	for _, l := range w.Tasks {
 		done := l.Stands.Done() && l.Task.DoneAt.In(loc).Format("2006-01-02") >= w.Round.FirstDay
-		switch {
-		case l.Task.Directive.At.IsZero():
-			continue
-		case done:
-			s.Done++
-		case l.Task.Open():
-			s.Doing++
-		default:
-			continue
+		if !l.Task.Directive.At.IsZero() && (done || l.Task.Open()) {
+			lines = append(lines, l)
 		}
-		lines = append(lines, l)
 	}
+	s.Tally = view.TallyOf(lines)
 	if !names {
 		return s
 	}
