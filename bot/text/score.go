@@ -33,7 +33,8 @@ type (
 		Steps   string
 	}
 	// ScoreSaved says points back. Total of Max are those said; Open is how many criteria have none. Undone: they were taken
-	// back, and Items are what counts now.
+	// back, and Items are what counts now. Anew: the form has changed since he was asked. Own: he answers for the place
+	// himself, and nobody else has scored it.
 	ScoreSaved struct {
 		Unit       ScoredUnit
 		Period     SignPeriod
@@ -44,6 +45,7 @@ type (
 		Photos     int
 		For        string
 		Undone     bool
+		Anew, Own  bool
 		Left       []ScoredUnit
 		Undo, Fix  string
 	}
@@ -101,22 +103,51 @@ type (
 		ScoredItem
 		Each []ScoreEach
 	}
-	// ScoreEach is one inspector's figure.
+	// ScoreEach is one inspector's figure. Own: he answers for the place himself.
 	ScoreEach struct {
-		Who  string
-		Got  int
-		Skip bool
+		Who       string
+		Got       int
+		Skip, Own bool
 	}
 	// ScoreNote is what an inspector wrote beside his points.
 	ScoreNote struct{ Who, Text string }
-	// ScoreFormSet says the form back. Gone are the criteria that it replaces, Scored how many scores of this period were
-	// given by them.
+	// ScoreFormSet says the form back. Gone are the criteria that it replaces, Scored on how many sheets (one inspector, one
+	// unit) they had points. Told are the inspectors who had begun, Calls those of them whom nothing reaches.
 	ScoreFormSet struct {
-		Items  []ScoredItem
-		Sum    int
-		Gone   []ScoredItem
-		Scored int
-		Team   bool
+		Items       []ScoredItem
+		Sum         int
+		Gone        []ScoredItem
+		Scored      int
+		Team        bool
+		Told, Calls []string
+	}
+	// ScoreFormAsk asks before a form is replaced that has points on Sheets of the inspectors Names; ScoreFormKept says that
+	// it was not.
+	ScoreFormAsk struct {
+		Period  SignPeriod
+		Items   []ScoredItem
+		Sum     int
+		Gone    []ScoredItem
+		Sheets  int
+		Names   []string
+		Yes, No string
+	}
+	ScoreFormKept struct{}
+	// ScoreFormNew tells an inspector who has begun that the form is another; Todo are the units he has scored in part now.
+	ScoreFormNew struct {
+		Period  SignPeriod
+		By      string
+		Items   []ScoredItem
+		Todo    []ScoredUnit
+		Example string
+	}
+	// ScoreOutside is for an officer who gives points and is in no team. Inspector is somebody whose paper form he may note,
+	// empty where he may not.
+	ScoreOutside struct {
+		Me        string
+		Unit      ScoredUnit
+		Example   string
+		Inspector string
 	}
 	// ScoreFormBad tells why a form cannot be used.
 	ScoreFormBad struct {

@@ -58,6 +58,9 @@ func (d desk) score(t *talk.Turn, inspector store.Member, args string, toks []fo
 	}
 	if !slices.Contains(d.team, inspector.ID) {
 		if inspector.ID == d.me.ID && d.officer {
+			if looksLike(undivided(args, toks, next)) {
+				return d.outside(t, of)
+			}
 			return d.result(t, of) // a secretary who does not inspect wants to see
 		}
 		return talk.Refuse(text.ScoreNotYours{})
@@ -66,10 +69,23 @@ func (d desk) score(t *talk.Turn, inspector store.Member, args string, toks []fo
 		return talk.Refuse(text.ScoreNoForm{Officer: d.officer})
 	}
 	a := asked{Committee: d.c.ID, Member: inspector.ID, Of: of, First: d.first, Last: d.last, Items: itemIDs(d.items)}
-	if rest := behind(args, toks, next); rest != "" {
-		return d.take(t, a, args[toks[next].Start:], stepAfter)
+	if rest := undivided(args, toks, next); rest != "" {
+		return d.take(t, a, rest, stepAfter)
 	}
 	return d.ask(t, a)
+}
+
+// outside refuses the points of an officer who is not in the team, and says how to get into it.
+func (d desk) outside(t *talk.Turn, of store.Inspected) error {
+	m := text.ScoreOutside{Me: d.me.Name, Unit: d.atlas.Name(of), Example: d.example()}
+	if talk.May(d.me.Role, talk.RecordOnBehalf) && len(d.team) > 0 {
+		x, err := t.Tx.Member(d.c.ID, d.team[0])
+		if err != nil {
+			return err
+		}
+		m.Inspector = x.Call
+	}
+	return talk.Refuse(m)
 }
 
 func first(args string, toks []fold.Token) string {
@@ -224,7 +240,7 @@ func (d desk) save(t *talk.Turn, a asked) error {
 			m.Items[i].Before = &got
 		}
 	}
-	m.Note, m.Photos = a.Note, len(a.Evidence)
+	m.Note, m.Photos, m.Anew = a.Note, len(a.Evidence), d.anew
 	m.Undo, m.Fix = talk.Code(prefix, "x", d.c.ID, s.ID), talk.Code(prefix, "f", d.c.ID, s.ID)
 	a.Draft, a.Note, a.Steps, a.Evidence = nil, "", false, nil
 	return t.Ask(FlowName, stepAfter, a, m)
@@ -245,12 +261,15 @@ func (d desk) saved(t *talk.Turn, a asked) (m text.ScoreSaved, err error) {
 			m.Total, m.Max = m.Total+i.Got, m.Max+i.Max
 		}
 	}
-	if m.For, err = d.behalf(t, a); err != nil || m.For != "" {
-		return m, err // which units are left is the inspector's to know
-	}
 	all, err := view.PointsOf(&t.Tx.ReadTx, d.c, a.First, a.Last)
 	if err != nil {
 		return m, err
+	}
+	if m.Own, err = d.alone(t, a, all); err != nil {
+		return m, err
+	}
+	if m.For, err = d.behalf(t, a); err != nil || m.For != "" {
+		return m, err // which units are left is the inspector's to know
 	}
 	for _, of := range d.atlas.All() {
 		mine := slices.ContainsFunc(all, func(u view.UnitPoints) bool {
@@ -261,4 +280,15 @@ func (d desk) saved(t *talk.Turn, a asked) (m text.ScoreSaved, err error) {
 		}
 	}
 	return m, nil
+}
+
+// alone tells whether an inspector answers for the place himself and nobody else of the team has scored it.
+func (d desk) alone(t *talk.Turn, a asked, all []view.UnitPoints) (bool, error) {
+	m, err := t.Tx.Member(d.c.ID, a.Member)
+	if err != nil || !d.charged(t, m, a.Of) {
+		return false, err
+	}
+	return !slices.ContainsFunc(all, func(u view.UnitPoints) bool {
+		return u.Of == a.Of && slices.ContainsFunc(u.Said, func(s store.Score) bool { return s.Member != a.Member && len(s.Points) > 0 })
+	}), nil
 }

@@ -24,6 +24,8 @@ func press(t *talk.Turn, arg string) error {
 	switch verb {
 	case "t":
 		return file(t, d, "")
+	case "m", "n":
+		return d.settleForm(t, verb == "m")
 	case "s":
 		a := asked{Committee: d.c.ID, Member: store.MemberID(ids[3]), Of: store.Inspected{Place: int(ids[1]), Unit: int(ids[2])}, First: d.first, Last: d.last,
 			Items: itemIDs(d.items), Steps: true}

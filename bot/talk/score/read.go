@@ -124,6 +124,7 @@ func (x *reader) line() {
 		}
 		if item, n := x.skip(x.at); n > 0 {
 			x.at += n
+			x.r.named = x.r.named || item >= 0
 			x.put(item, store.ScorePoint{Skip: true}, x.toks[x.at-n].Text)
 			continue
 		}

@@ -34,7 +34,7 @@ func Flow() talk.Flow {
 		},
 		Press:    map[string]func(*talk.Turn, string) error{prefix: press},
 		Step:     step,
-		Sentence: edited,
+		Sentence: sentence,
 		Unclear:  unclear,
 		Leave:    leave,
 	}
@@ -58,6 +58,8 @@ type desk struct {
 	last    string
 	officer bool
 	inspect bool
+	// anew: the form is another than the one by which he was asked, and he goes on by the new one.
+	anew bool
 }
 
 // sit finds the committee in which the person scores or sets up scoring, and what there is. In private only: who got what

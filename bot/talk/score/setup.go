@@ -11,7 +11,6 @@ import (
 	"giaoban/schedule/plan"
 	"giaoban/store"
 	"giaoban/store/fold"
-	"giaoban/store/view"
 )
 
 // officers refuses who may not set up scoring.
@@ -20,44 +19,6 @@ func (d desk) officers() error {
 		return talk.Refuse(text.NotAllowed{Roles: talk.Holders(talk.SetScoring)})
 	}
 	return nil
-}
-
-// setForm takes "mẫu: Vệ sinh đường ngõ 10; Trật tự đô thị 10".
-func setForm(t *talk.Turn, d desk, args string) error {
-	if err := d.officers(); err != nil {
-		return err
-	}
-	if args == "" {
-		return d.show(t)
-	}
-	items, wrong, said := readForm(args)
-	if wrong != "" {
-		return talk.Refuse(text.ScoreFormBad{Why: wrong, Said: said})
-	}
-	old := d.items
-	d.form.SetItems(items, t.Tx.Now())
-	if err := t.Tx.PutScoreForm(&d.form); err != nil {
-		return err
-	}
-	d.items = d.form.ItemsAt(t.Tx.Now())
-	m := text.ScoreFormSet{Items: formItems(d.items), Team: len(d.team) > 0}
-	for _, i := range d.items {
-		m.Sum += i.Max
-	}
-	gone := slices.DeleteFunc(slices.Clone(old), func(o store.ScoreItem) bool { return slices.Contains(itemIDs(d.items), o.ID) })
-	m.Gone = formItems(gone)
-	all, err := view.PointsOf(&t.Tx.ReadTx, d.c, d.first, d.last)
-	if err != nil {
-		return err
-	}
-	for _, u := range all {
-		for _, s := range u.Said {
-			if slices.ContainsFunc(s.Points, func(p store.ScorePoint) bool { return slices.Contains(itemIDs(gone), p.Item) }) {
-				m.Scored++
-			}
-		}
-	}
-	return t.AnswerAbout(m, d.about())
 }
 
 // setTeam takes "đoàn Hùng, Lan", "đoàn thêm Minh", "đoàn bớt Lan". Whoever is new is told.

@@ -107,18 +107,18 @@ func (d desk) result(t *talk.Turn, of store.Inspected) error {
 	}
 	u := all[i]
 	m := text.ScoreResults{Period: d.period(), Unit: d.atlas.Name(of), Total: u.Got, Max: u.Max, Open: u.Open}
-	call := map[store.MemberID]string{}
+	call, own := map[store.MemberID]string{}, map[store.MemberID]bool{}
 	members, err := t.Tx.Members(d.c.ID)
 	if err != nil {
 		return err
 	}
 	for _, x := range members {
-		call[x.ID] = x.Call
+		call[x.ID], own[x.ID] = x.Call, d.charged(t, x, of)
 	}
 	for n, x := range u.Items {
 		r := text.ScoreResult{ScoredItem: text.ScoredItem{Number: n + 1, Name: x.Name, Max: x.Max, Said: x.Scored || len(x.Each) > 0, Skip: !x.Scored && len(x.Each) > 0, Got: x.Mean}}
 		for _, e := range x.Each {
-			r.Each = append(r.Each, text.ScoreEach{Who: call[e.Member], Got: e.Got, Skip: e.Skip})
+			r.Each = append(r.Each, text.ScoreEach{Who: call[e.Member], Got: e.Got, Skip: e.Skip, Own: own[e.Member]})
 		}
 		m.Items = append(m.Items, r)
 	}

@@ -16,6 +16,9 @@ import (
 
 // step takes what is written while points are asked for, or just after. What does not look like points is left to others.
 func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
+	if dialog.Step == stepForm {
+		return formStep(t, dialog)
+	}
 	wait := patience
 	if dialog.Step == stepAfter {
 		wait = after
@@ -37,6 +40,10 @@ func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
 		return true, err
 	}
 	if !slices.Equal(a.Items, itemIDs(d.items)) {
+		if _, _, unit := d.head(t.Text); unit && len(t.Files) == 0 {
+			d.anew = true
+			return d.words(t, a, dialog.Step, t.Text)
+		}
 		if !looksLike(t.Text) && len(t.Files) == 0 {
 			return false, nil
 		}
@@ -54,13 +61,12 @@ func (d desk) words(t *talk.Turn, a asked, step, said string) (bool, error) {
 	if len(toks) == 0 {
 		return false, nil
 	}
-	if _, next, ok := d.atlas.At(toks, 0); ok {
-		rest := ""
-		if next < len(toks) {
-			rest = said[toks[next].Start:]
-		}
+	if name, ok := d.strange(said); ok {
+		return true, talk.Refuse(text.ScoreNoUnit{Said: name, Units: d.names()})
+	}
+	if _, rest, ok := d.head(said); ok {
 		// "kp6" and "kp6 7 8 4" go on with the next unit; "kp6 xong" is a report.
-		if next < len(toks) && (!looksLike(rest) || len(d.items) > 1 && lone(toks[next:])) {
+		if rest != "" && (!looksLike(rest) || len(d.items) > 1 && len(fold.Tokens(rest)) == 1) {
 			return false, nil
 		}
 		inspector, err := t.Tx.Member(d.c.ID, a.Member)
@@ -90,9 +96,6 @@ func (d desk) words(t *talk.Turn, a asked, step, said string) (bool, error) {
 	}
 	return true, d.take(t, a, said, step)
 }
-
-// lone tells whether nothing but one number follows.
-func lone(toks []fold.Token) bool { return len(toks) == 1 }
 
 // fits tells whether a message after the points is a correction: of named criteria, or of the whole form.
 func fits(said string, items []store.ScoreItem) bool {
@@ -136,6 +139,9 @@ func unclear(t *talk.Turn) (bool, error) {
 
 // leave says what is lost.
 func leave(t *talk.Turn, dialog store.Dialog) (text.Message, error) {
+	if dialog.Step == stepForm {
+		return text.ScoreFormKept{}, nil
+	}
 	var a asked
 	if err := json.Unmarshal(dialog.Data, &a); err != nil {
 		return nil, fmt.Errorf("read question of %s: %w", FlowName, err)
@@ -192,9 +198,8 @@ func correct(t *talk.Turn, s store.Score) error {
 	if rest, ok := strings.CutPrefix(said, "/"); ok {
 		_, said, _ = strings.Cut(rest, " ")
 	}
-	toks := fold.Tokens(said)
-	if of, next, ok := d.atlas.At(toks, 0); ok && next < len(toks) {
-		a.Of, said = of, said[toks[next].Start:]
+	if of, rest, ok := d.head(said); ok && rest != "" {
+		a.Of, said = of, rest
 	}
 	r := read(said, d.items, d.missing(nil))
 	if r.fault.Why != faultNone {
