@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -115,4 +116,34 @@ func (t *turn) tellOutage(key string) error {
 	j := store.RoundJob(store.Send, store.RecipeOutage, t.r)
 	j.Key = "outage/" + key
 	return t.tx.EnqueueTo(j, t.decent(), store.Secretary, store.Deputy, store.Chair)
+}
+
+// tellSkipped tells that the round was not held. What an outage has swallowed is told in one message: it waits for the rest.
+func (t *turn) tellSkipped() error {
+	reached, err := t.tx.Reachable(t.r.Committee, store.Secretary, store.Deputy, store.Chair)
+	if err != nil {
+		return err
+	}
+	at := laterOf(t.decent(), t.tx.Now().Add(gather))
+	for _, p := range reached {
+		j := store.RoundJob(store.Send, store.RecipeSkipped, t.r)
+		j.Chat, j.About.Person, j.Key = p.Chat, p.ID, fmt.Sprintf("%s/%d", store.RecipeSkipped, t.r.Committee)
+		j.NotBefore, j.Deadline = at, at.Add(stale)
+		old, waits, err := t.tx.Waiting(p.Chat, j.Key)
+		if err != nil {
+			return err
+		}
+		if waits {
+			var arg store.RoundArg
+			if err := json.Unmarshal(old.Recipe.Arg, &arg); err != nil {
+				return err
+			}
+			arg.More = append(arg.More, t.r.ID)
+			j.Recipe, j.NotBefore = store.RecipeOf(store.RecipeSkipped, arg), old.NotBefore
+		}
+		if _, err := t.tx.Enqueue(j); err != nil {
+			return err
+		}
+	}
+	return nil
 }

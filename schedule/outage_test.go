@@ -177,3 +177,31 @@ func TestARoundThatIsClosedAtOnceIsNoOutage(t *testing.T) {
 		assert.False(t, r.Unknown, after)
 	}
 }
+
+// TestWhatANightSwallowedIsToldAtOnce: the machine was off over two rounds; the secretary reads of both in one message.
+func TestWhatANightSwallowedIsToldAtOnce(t *testing.T) {
+	w := newWard(t, "2026-11-26 08:00", 2)
+	w.update(func(tx *store.Tx) {
+		p := store.Plan{Committee: w.c.ID, Name: "Giao ban", Kind: store.Asking, Cron: "0 15 * * 5", Window: time.Hour,
+			Whom: store.Whom{Kind: store.Owners}, Questions: []store.Question{{Kind: store.AskText, Text: "Khó khăn"}}}
+		require.NoError(t, tx.PutPlan(&p))
+		r, err := plan.Upcoming(p, nil, w.c.Location(), calendar.Default(), tx.Now())
+		require.NoError(t, err)
+		require.NoError(t, tx.AddUpcoming(&p, &r))
+	})
+	w.goTo("2026-11-27 13:00")
+	w.delivered()
+	w.wake("2026-11-28 09:00")
+	w.alive()
+	w.sweep()
+	assert.Equal(t, 1, w.waiting()[store.RecipeSkipped])
+	require.NoError(t, w.db.View(func(tx *store.ReadTx) error {
+		for j, err := range tx.Jobs() {
+			require.NoError(t, err)
+			if j.Recipe.Kind == store.RecipeSkipped {
+				assert.JSONEq(t, `{"committee":1,"round":1,"more":[2]}`, string(j.Recipe.Arg))
+			}
+		}
+		return nil
+	}))
+}

@@ -287,7 +287,7 @@ func (t *turn) skip() error {
 	if err := t.end(); err != nil || t.p.Paused || t.r.IsRollCall() {
 		return err
 	}
-	return t.tell(store.RecipeSkipped, store.Secretary, store.Deputy, store.Chair)
+	return t.tellSkipped()
 }
 
 // end writes a round that is over and prepares the one that takes early answers from now on.

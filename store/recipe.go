@@ -77,6 +77,8 @@ func (n NudgeArg) Asks(i BundleItem) bool {
 type RoundArg struct {
 	Committee CommitteeID `json:"committee"`
 	Round     RoundID     `json:"round"`
+	// More are further rounds that the same message tells of.
+	More []RoundID `json:"more,omitempty"`
 }
 
 // PhotosArg is the argument of RecipePhotos: whose photos, and the key of the Heard that gathers them.

@@ -45,6 +45,8 @@ func roundSamples() []sample {
 	lines := []SaidLine{{Number: 1, Subject: tc3, State: State{Status: store.Doing, Percent: percent(80), Blocker: true, NeedsHelp: true, Text: "con rac hem 45, can xe"}}}
 	call := []CallLine{{Name: "Trần Văn Tư", Post: "trưởng khu phố 9", Phone: "0900 000 009", Subjects: []Subject{{Code: "kp9", Name: "9", Word: "khu phố"}}},
 		{Name: "Hồ Thị Liên", Subjects: []Subject{tc3, tc7}}}
+	week := RoundName{First: monday, Last: friday}
+	saturday := RoundName{Plan: "Tổng vệ sinh", Kind: store.CleanUp, First: day("2026-11-28 00:00"), Last: day("2026-11-28 00:00")}
 	over := part
 	over.LateUntil = day("2026-11-29 16:00")
 	return []sample{
@@ -94,8 +96,12 @@ func roundSamples() []sample {
 			Examples: []string{"/ghiho Mai Số hộ: 25", "/ghiho Mai Khó khăn: không có"}}},
 		{"whom to phone for a roll call", Calls{RoundName: RoundName{Plan: "Tổng vệ sinh", Kind: store.CleanUp, RollCall: true, First: friday, Last: friday}, Closes: closes, People: call,
 			Examples: []string{"/ghiho Tư kp9 đi 20 người"}}},
-		{"off all the time", SkippedRound{First: monday, Last: friday, Planned: day("2026-11-27 14:00"), OpenLate: "ol:1:4"}},
-		{"with a round", OutageTold{From: day("2026-11-26 20:00"), To: day("2026-11-28 02:00"), Closes: day("2026-11-28 08:30"), Asked: true}},
+		{"off all the time", SkippedRounds{Rounds: []SkippedRound{{RoundName: week, Planned: day("2026-11-27 14:00"), OpenLate: "ol:1:4"}}}},
+		{"off over several rounds", SkippedRounds{Rounds: []SkippedRound{{RoundName: week, Planned: day("2026-11-27 14:00"), OpenLate: "ol:1:4"},
+			{RoundName: saturday, Planned: day("2026-11-28 09:00"), OpenLate: "ol:1:5"}}}},
+		{"with a round", OutageTold{From: day("2026-11-26 20:00"), To: day("2026-11-28 02:00"), Rounds: []OutageRound{{RoundName: week, Closes: day("2026-11-28 08:30")}}}},
+		{"with several rounds", OutageTold{From: day("2026-11-26 20:00"), To: day("2026-11-29 02:00"),
+			Rounds: []OutageRound{{RoundName: week, Closes: day("2026-11-29 08:30")}, {RoundName: saturday, Closes: day("2026-11-29 14:30")}}}},
 		{"without a round", OutageTold{From: day("2026-11-28 20:00"), To: day("2026-11-30 02:00")}},
 		{"opened", LateOpened{Closes: day("2026-11-28 11:00")}},
 		{"opened at night", LateOpened{Opens: day("2026-11-28 06:30"), Closes: day("2026-11-28 08:30")}},

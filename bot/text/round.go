@@ -291,14 +291,22 @@ type (
 	}
 	// SkippedRound tells the secretary that the window passed while we were away.
 	SkippedRound struct {
-		First, Last, Planned time.Time
-		OpenLate             string
+		RoundName
+		Planned  time.Time
+		OpenLate string
 	}
+	// SkippedRounds tells of all that were skipped at once.
+	SkippedRounds struct{ Rounds []SkippedRound }
 	// OutageTold tells the secretary about an outage of more than a day.
 	OutageTold struct {
 		From, To time.Time
-		Closes   time.Time
-		Asked    bool
+		// Rounds are those in which everybody is asked once more.
+		Rounds []OutageRound
+	}
+	// OutageRound is one of them, until when it takes answers now.
+	OutageRound struct {
+		RoundName
+		Closes time.Time
 	}
 	// LateOpened says that a round was opened late by hand. Opens is when people are asked, zero for at once.
 	LateOpened struct{ Opens, Closes time.Time }

@@ -23,7 +23,7 @@ func words() map[string]func(*store.ReadTx, store.Job) (store.Content, error) {
 	return map[string]func(*store.ReadTx, store.Job) (store.Content, error){
 		store.RecipeMissing: talk.OfRound(atClosing),
 		store.RecipeCalls:   talk.OfRound(calls),
-		store.RecipeSkipped: talk.OfRound(skipped),
+		store.RecipeSkipped: skipped,
 		store.RecipeOutage:  talk.OfRound(outage),
 		recipeSpared:        spared,
 	}
@@ -101,20 +101,46 @@ func notes(d desk, s view.Seat, all []view.Seat) (lines []string) {
 	return lines
 }
 
-// skipped tells that a window passed while we were away.
-func skipped(_ *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
-	if r.Phase != store.Skipped {
-		return nil, talk.ErrNothing
+// skipped tells of the rounds whose windows passed while we were away and which nobody has opened since.
+func skipped(tx *store.ReadTx, j store.Job) (store.Content, error) {
+	var arg store.RoundArg
+	if err := json.Unmarshal(j.Recipe.Arg, &arg); err != nil {
+		return store.Content{}, err
 	}
-	s := text.SkippedRound{Planned: r.Opens.In(c.Location()), OpenLate: talk.Code(pressLate, r.Committee, r.ID)}
-	s.First, s.Last = label.Days(r, c.Location())
-	return s, nil
+	c, err := tx.Committee(arg.Committee)
+	if err != nil {
+		return store.Content{}, err
+	}
+	var said text.SkippedRounds
+	for _, id := range append([]store.RoundID{arg.Round}, arg.More...) {
+		r, err := tx.Round(c.ID, id)
+		if err != nil {
+			return store.Content{}, err
+		}
+		if r.Phase != store.Skipped || r.Withdrawn() {
+			continue
+		}
+		p, err := tx.Plan(c.ID, r.Plan)
+		if err != nil {
+			return store.Content{}, err
+		}
+		said.Rounds = append(said.Rounds, text.SkippedRound{RoundName: label.Round(c, p, r), Planned: r.Opens.In(c.Location()),
+			OpenLate: talk.Code(pressLate, r.Committee, r.ID)})
+	}
+	if len(said.Rounds) == 0 {
+		return store.Content{}, talk.ErrNothing
+	}
+	p, err := tx.Person(j.About.Person)
+	if err != nil {
+		return store.Content{}, err
+	}
+	return text.Say(p.Lang, said)
 }
 
-// outage tells the secretary about the newest outage of more than a day.
-func outage(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, error) {
+// outage tells the secretary about the newest outage of more than a day, and which rounds ask again because of it.
+func outage(tx *store.ReadTx, c store.Committee, _ store.Round) (text.Message, error) {
 	loc := c.Location()
-	told := text.OutageTold{Asked: r.Again && r.Phase == store.Opened, Closes: r.Closes.In(loc)}
+	var told text.OutageTold
 	list, err := tx.Outages(time.Unix(0, 0), tx.Now())
 	if err != nil {
 		return told, err
@@ -127,6 +153,21 @@ func outage(tx *store.ReadTx, c store.Committee, r store.Round) (text.Message, e
 	if told.From.IsZero() {
 		return told, talk.ErrNothing
 	}
+	recent, err := tx.RecentRounds(c.ID, 64)
+	if err != nil {
+		return told, err
+	}
+	for _, r := range recent {
+		if !r.Again || r.Phase != store.Opened {
+			continue
+		}
+		p, err := tx.Plan(c.ID, r.Plan)
+		if err != nil {
+			return told, err
+		}
+		told.Rounds = append(told.Rounds, text.OutageRound{RoundName: label.Round(c, p, r), Closes: r.Closes.In(loc)})
+	}
+	slices.SortStableFunc(told.Rounds, func(a, b text.OutageRound) int { return a.Closes.Compare(b.Closes) })
 	return told, nil
 }
 
