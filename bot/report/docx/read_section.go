@@ -29,19 +29,25 @@ func sections(pars []readPar, list []anchor) (map[string]string, []string, error
 	if len(heads) == 0 && len(list) == 0 {
 		return nil, nil, ErrNotReport
 	}
-	texts := map[string]int{}
+	known := headingsOf(list)
+	again := known.again(pars)
+	for i := range pars {
+		if key, ok := again[i]; ok {
+			first(heads, key, i)
+		}
+	}
+	end := ""
+	if n := len(list); n > 0 && list[n-1].key == endKey {
+		end = list[n-1].text
+	}
 	for i, p := range pars {
-		if !p.table && len(list) > 0 {
-			first(texts, short(clean(p.text)), i)
-		}
-	}
-	for _, a := range list {
-		at, known := heads[a.key]
 		// A closing that was typed anew stands before the other marks of the end.
-		if i, ok := texts[a.text]; ok && a.text != "" && (!known || a.key == endKey && i < at) {
-			heads[a.key] = i
+		if at, ok := heads[endKey]; end != "" && !p.table && short(clean(p.text)) == end && (!ok || i < at) {
+			heads[endKey] = i
+			break
 		}
 	}
+	renamed(pars, list, heads, bodies)
 	begins := map[int][]string{}
 	for key, i := range heads {
 		begins[i] = append(begins[i], key)
@@ -51,7 +57,7 @@ func sections(pars []readPar, list []anchor) (map[string]string, []string, error
 			begins[i] = append(begins[i], key)
 		}
 	}
-	edits := collect(pars, begins, bodies)
+	edits := collect(pars, begins, bodies, known)
 	delete(edits, endKey)
 	var warnings []string
 	for _, a := range list {
@@ -61,7 +67,7 @@ func sections(pars []readPar, list []anchor) (map[string]string, []string, error
 		_, found := edits[a.key]
 		head, ok := heads[a.key]
 		body, too := bodies[a.key]
-		if !found || ok && (too && head == body || grown(pars[head].text, a.text)) {
+		if !found || ok && (too && head == body || again[head] != a.key && grown(pars[head].text, a.text)) {
 			delete(edits, a.key)
 			warnings = append(warnings, a.key)
 		}
@@ -70,10 +76,12 @@ func sections(pars []readPar, list []anchor) (map[string]string, []string, error
 }
 
 // collect puts the paragraphs where they belong, until what follows the last section. Of two sections that begin in one
-// paragraph, nobody can tell which text is whose: neither is given.
-func collect(pars []readPar, begins map[int][]string, bodies map[string]int) map[string]string {
+// paragraph, nobody can tell which text is whose: neither is given. A heading that stands there again, typed anew beside its
+// bookmark, is no text: it goes on with its section.
+func collect(pars []readPar, begins map[int][]string, bodies map[string]int, known headings) map[string]string {
 	key, told := "", map[string]*strings.Builder{}
 	for i, p := range pars {
+		text := p.text
 		if next := begins[i]; len(next) > 0 {
 			key = ""
 			if slices.Contains(next, endKey) {
@@ -84,13 +92,18 @@ func collect(pars []readPar, begins map[int][]string, bodies map[string]int) map
 				told[key] = &strings.Builder{}
 			}
 			if at, ok := bodies[key]; !ok || at != i {
-				continue // the heading
+				_, text = known.read(p) // the heading
+			}
+		} else if again, rest := known.read(p); again != "" {
+			key, text = again, rest
+			if told[key] == nil {
+				told[key] = &strings.Builder{}
 			}
 		}
 		if key == "" || p.table || slices.ContainsFunc(p.marks, isTableMark) {
 			continue
 		}
-		for line := range strings.SplitSeq(p.text, "\n") {
+		for line := range strings.SplitSeq(text, "\n") {
 			if line = dashed(clean(line)); line == "" {
 				continue
 			}

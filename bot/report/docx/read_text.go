@@ -19,9 +19,10 @@ var skipped = map[string]bool{
 	"AlternateContent": true, "txbxContent": true, "sectPr": true, "pPrChange": true, "rPrChange": true, "sdtPr": true,
 }
 
-// read paragraph: its text, the bookmarks that begin in or before it, whether it stands in a table.
+// read paragraph: its text, its style, the bookmarks that begin in or before it, whether it stands in a table.
 type readPar struct {
 	text  string
+	style string
 	marks []string
 	table bool
 }
@@ -36,6 +37,7 @@ type reader struct {
 	open    int // paragraphs that are open
 	tables  int
 	letters bool // within w:t
+	style   string
 	numID   string
 	level   string
 }
@@ -114,7 +116,7 @@ func (r *reader) start(t xml.StartElement) {
 		if r.open++; r.open == 1 {
 			r.text.Reset()
 			r.marks, r.waiting = r.waiting, nil
-			r.numID, r.level = "", ""
+			r.style, r.numID, r.level = "", "", ""
 		}
 	case "tbl":
 		r.tables++
@@ -126,6 +128,8 @@ func (r *reader) start(t xml.StartElement) {
 		r.space('\n')
 	case "noBreakHyphen":
 		r.space('-')
+	case "pStyle":
+		r.style = val(t)
 	case "numId":
 		r.numID = val(t)
 	case "ilvl":
@@ -158,7 +162,7 @@ func (r *reader) end(name string) {
 			if r.numID != "" && r.numID != "0" {
 				text = r.lists.mark(r.numID, r.level) + strings.TrimSpace(text)
 			}
-			r.out = append(r.out, readPar{text: text, marks: r.marks, table: r.tables > 0})
+			r.out = append(r.out, readPar{text: text, style: r.style, marks: r.marks, table: r.tables > 0})
 			r.marks = nil
 		}
 	}
