@@ -59,6 +59,9 @@ type About struct {
 	Flow    string  `json:"flow,omitempty"`
 	Subject Subject `json:"subject,omitempty"`
 	Reply   ReplyID `json:"reply,omitempty"`
+	// Report is the one that is shown, as it stands in its Version, to who is to sign it.
+	Report  ReportID `json:"report,omitempty"`
+	Version int      `json:"version,omitempty"`
 }
 
 // Job is durable work that leaves the transaction.

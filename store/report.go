@@ -8,7 +8,8 @@ import (
 )
 
 // ReportState is how far a report has come: drafted for the secretary, submitted to the chair, returned with a word, or
-// approved and frozen. One that a newer approved report of the same period replaces is superseded.
+// approved and frozen. One that a newer approved report of the same period replaces is superseded; a draft that nobody wants
+// any more is dropped.
 type ReportState string
 
 // The states.
@@ -18,6 +19,7 @@ const (
 	SentBack   ReportState = "returned"
 	Approved   ReportState = "approved"
 	Superseded ReportState = "superseded"
+	Dropped    ReportState = "dropped"
 )
 
 // ErrFrozen is returned for a change to a report that is approved.
@@ -39,11 +41,15 @@ type Report struct {
 	Edits map[string]string `json:"edits,omitempty"`
 	// Edited says who put each of Edits, and when; so too of those taken back, which Edits has no longer.
 	Edited map[string]Verdict `json:"edited,omitempty"`
+	// EditedIn is the Version that each of Edited came with: of two edits in one instant it tells which was seen.
+	EditedIn map[string]int `json:"edited_in,omitempty"`
 
 	Made      Verdict `json:"made,omitzero"`
 	Submitted Verdict `json:"submitted,omitzero"`
 	// Decided is the chair's yes, or his no with a word.
 	Decided Verdict `json:"decided,omitzero"`
+	// Left is who dropped it.
+	Left Verdict `json:"left,omitzero"`
 	// Model is the read model that was approved, Hash the SHA-256 of it and the edits, in hexadecimal digits.
 	Model json.RawMessage `json:"model,omitempty"`
 	Hash  string          `json:"hash,omitempty"`

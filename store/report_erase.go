@@ -122,7 +122,7 @@ func (r *Report) veil(v Veil, e Erasure) (named bool, err error) {
 		verdict.Word = hide(verdict.Word)
 		r.Edited[key] = verdict
 	}
-	for _, verdict := range []*Verdict{&r.Made, &r.Submitted, &r.Decided} {
+	for _, verdict := range []*Verdict{&r.Made, &r.Submitted, &r.Decided, &r.Left} {
 		verdict.Word = hide(verdict.Word)
 	}
 	if r.Hash == "" {

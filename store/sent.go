@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"time"
 )
 
@@ -45,6 +47,8 @@ type Sent struct {
 	Message string    `json:"message"`
 	About   About     `json:"about"`
 	At      time.Time `json:"at"`
+	// Seq says which of two was sent first; an edit of a message does not change it.
+	Seq uint64 `json:"seq,omitempty"`
 }
 
 var sent = table[Sent]{name: "sent", key: func(s *Sent) []byte { return join(name(s.Chat), name(s.Message)) }}
@@ -58,8 +62,24 @@ func (tx *ReadTx) Sent(chat, message string) (Sent, bool, error) {
 	return s, err == nil, err
 }
 
+// SentTo lists what is known of our messages in a chat, the newest first.
+func (tx *ReadTx) SentTo(chat string) ([]Sent, error) {
+	all, err := sent.list(tx, name(chat))
+	slices.SortFunc(all, func(a, b Sent) int { return cmp.Compare(b.Seq, a.Seq) })
+	return all, err
+}
+
 // PutSent remembers one.
 func (tx *Tx) PutSent(s *Sent) error {
+	old, known, err := tx.Sent(s.Chat, s.Message)
+	if err != nil {
+		return err
+	}
+	if s.Seq = old.Seq; !known {
+		if s.Seq, err = sent.next(tx); err != nil {
+			return err
+		}
+	}
 	s.At = tx.now
 	return sent.put(tx, s)
 }
