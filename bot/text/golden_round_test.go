@@ -138,9 +138,12 @@ func summarySamples() []sample {
 	open := s
 	open.Directives.Lines, open.Directives.More, open.Directives.Tally = nil, 0, view.Tally{NotBegun: 3}
 	open.Phase, open.MetBefore, open.Matters, open.More, open.Rest, open.Tally, open.Committee = store.Opened, -1, nil, 0, "", view.Tally{}, "Ban Chỉ đạo phường Hoa Mai"
+	over := open
+	over.Phase, over.Over = store.Closed, true
 	return []sample{
 		{"the chair, Friday 16:00", s},
 		{"while collecting, the first week", open},
+		{"days later", over},
 		{"all that waits", MattersList{Committee: "Bình Minh", First: monday, Last: friday, AsOf: closes, Matters: s.Matters, More: 1}},
 		{"nothing waits", MattersList{First: monday, Last: friday, AsOf: closes}},
 		{"in the group", InPrivate{}},

@@ -31,6 +31,8 @@ type (
 		Rest       string
 		Directives SummaryDirectives
 		CleanUps   []SummaryCleanUp
+		// Over: the week's days are over, and criteria and tasks are shown as they stand now: the files have those of its last day.
+		Over bool
 		// Files are the codes of the period's files, Closer that of the choice of a line to look at, for officers.
 		Files  SignFiles
 		Closer string

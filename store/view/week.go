@@ -14,8 +14,8 @@ type Week struct {
 	Committee store.Committee
 	Round     store.Round
 	AsOf      time.Time
-	// Met of Total criteria are met, as secretary or chair have set it; MetBefore is the same at the closing of the round
-	// before, -1 where there was none.
+	// Met of Total criteria are met, as secretary or chair have set it; MetBefore is the same at the end of the week before, -1
+	// where there was none.
 	Met, Total, MetBefore int
 	// IndicatorsMet of Indicators nội dung are met; 0 where none have been entered.
 	IndicatorsMet, Indicators int
@@ -23,14 +23,27 @@ type Week struct {
 	// Seats are the expected members; Expected counts them without those on leave.
 	Seats    []Seat
 	Expected int
-	// Tasks are the committee's, the dropped ones too; for a week that another has followed, as they stood at its closing,
-	// like all that is said of them here. Tally counts them.
+	// Tasks are the committee's, the dropped ones too; for a week that another has followed, as they stood at the end of its
+	// last day, like all that is said of them here. Tally counts them.
 	Tasks []TaskLine
 	Tally Tally
 	// Matters are what waits for a word of the chair, the most pressing first.
 	Matters []Matter
 	// Past is set for a week that another has followed: nothing in it can be decided any more.
 	Past bool
+}
+
+// Over tells whether the last day of a week that is live still is over: its criteria and tasks are those of now, its written
+// report's those of that day.
+func (w Week) Over() bool { return !w.Past && w.AsOf.After(lastOf(w.Committee, w.Round)) }
+
+// lastOf is the last instant of a round's last day.
+func lastOf(c store.Committee, r store.Round) time.Time {
+	day, err := time.ParseInLocation(dayForm, r.LastDay, c.Location())
+	if err != nil {
+		return r.Closes
+	}
+	return day.AddDate(0, 0, 1).Add(-1)
 }
 
 // Row is one criterion of the week.
@@ -76,10 +89,10 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	if w.Past, err = overtaken(tx, r); err != nil {
 		return w, err
 	}
-	// The figures of a week are those of its closing; only the newest one is live.
+	// The figures of a week are those of the end of its last day, as in its written report; only the newest one is live.
 	then := tx
 	if w.Past {
-		then = tx.AsOf(r.ClosedAt)
+		then = back(tx, lastOf(c, r))
 	}
 	team, err := staffFrom(then, c, members)
 	if err != nil {
@@ -121,7 +134,7 @@ func WeekOf(tx *store.ReadTx, c store.Committee, r store.Round) (Week, error) {
 	}
 	w.Indicators, w.IndicatorsMet = indicators(criteria)
 	if hasBefore && !before.ClosedAt.IsZero() {
-		if w.MetBefore, err = met(tx.AsOf(before.ClosedAt), c.ID); err != nil {
+		if w.MetBefore, err = met(back(tx, lastOf(c, before)), c.ID); err != nil {
 			return w, err
 		}
 	}
@@ -164,7 +177,7 @@ func previous(tx *store.ReadTx, r store.Round) (store.Round, bool, error) {
 // lightBefore is a criterion's light in the round before: as of its closing what its tasks are concerned.
 func lightBefore(tx *store.ReadTx, c store.Committee, members []store.Member, r store.Round, k store.Criterion, lines []TaskLine) (Light, error) {
 	if !r.ClosedAt.IsZero() && len(lines) > 0 {
-		late, err := wasOverdue(tx.AsOf(r.ClosedAt), c, k.Number, lines)
+		late, err := wasOverdue(back(tx, lastOf(c, r)), c, k.Number, lines)
 		if err != nil {
 			return White, err
 		}

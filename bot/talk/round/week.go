@@ -37,6 +37,7 @@ func weekText(tx *store.ReadTx, w view.Week, names bool) (text.Summary, error) {
 		s.Rest = talk.Code(pressBrief, w.Committee.ID, w.Round.ID, rest)
 	}
 	if names {
+		s.Over = w.Over()
 		s.Files, s.Closer = sign.Files(w.Committee.ID, w.Round), detail.Choice(w.Committee.ID, w.Round.ID)
 		for _, x := range w.Seats {
 			switch x.State {
@@ -153,7 +154,7 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 		undecided(s.Matters)
 	}
 	if tx != &t.Tx.ReadTx {
-		s.Files, s.Closer, s.Rest = text.SignFiles{}, "", "" // they would have the figures of now
+		s.Files, s.Closer, s.Rest, s.Over = text.SignFiles{}, "", "", false // they would have the figures of now
 	}
 	if t.Private() {
 		return t.AnswerAbout(s, about)

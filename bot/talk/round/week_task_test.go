@@ -59,6 +59,7 @@ func TestTasksInTheSummary(t *testing.T) {
 	d.says("Bảo", "/tonghop lúc 15:00")
 	assert.Empty(t, d.labels("Bảo"), "what is past is not decided")
 
+	d.goTo("2026-11-28 08:00")
 	d.tx(func(tx *store.Tx) error {
 		e, err := tx.Extension(d.c.ID, wants.Number, 1)
 		require.NoError(t, err)
@@ -72,7 +73,7 @@ func TestTasksInTheSummary(t *testing.T) {
 	d.says("Hùng", "tc3 xong")
 	assert.Contains(t, d.says("Bảo", "/tonghop"), "🟩 3 Tên 3 ▲")
 	past := d.says("Bảo", "/tonghop tuần trước")
-	assert.Contains(t, past, "a. V2 (lắp camera) xin lùi", "as it was when it closed")
+	assert.Contains(t, past, "a. V2 (lắp camera) xin lùi", "as it was when its last day was over")
 	assert.Contains(t, past, "🟥 3 Tên 3")
 	assert.Equal(t, "Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
 }
