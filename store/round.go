@@ -58,6 +58,8 @@ type Round struct {
 	// RollCall is the round in which a clean-up asks who comes, 0 for none. That one is Of it.
 	RollCall RoundID `json:"roll_call,omitempty"`
 	Of       RoundID `json:"of,omitempty"`
+	// Told are those who have been told that an officer moved it to where it stands now; so has the group.
+	Told []MemberID `json:"told,omitempty"`
 	// Questions are those it asked, where its plan asks others by now; see KeepQuestions.
 	Questions []Question `json:"questions,omitempty"`
 }

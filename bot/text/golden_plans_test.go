@@ -52,6 +52,7 @@ func plansSamples() []sample {
 		{"what is it, of a clean-up", PlanUnclear{Said: "cái kia", Kind: store.CleanUp}},
 		{"a move", PlanMove{Command: "hoan ky 2 sang chủ nhật", Do: "do:hoan ky 2 sang chu nhat"}},
 		{"left out", PlanTold{Name: "Tổng vệ sinh", Day: friday}},
+		{"left out, to the group", PlanTold{Name: "Tổng vệ sinh", Day: friday, Group: true}},
 		{"parts were not taken", PlanCard{New: true, PlanFacts: month, Days: days[:1], Problems: []PlanNo{{Why: "noquestion", Field: 9}, {Why: "nobody", Said: "Xyz"}}, Yes: "ky:=ok", No: "ky:=no"}},
 		{"cut at bedtime", PlanCard{Number: 3, PlanFacts: month, Days: days[:1], Cut: true, Yes: "ky:=ok", No: "ky:=no"}},
 		{"asks who else", PlanAsk{Step: "whom", Name: "Họp tổ", Have: []string{"Nguyễn Văn Hùng"}, Problems: []PlanNo{{Why: "several", Said: "Khôi", Names: []string{"Lê Văn Khôi", "Trần Khôi"}}, {Why: "nohead", Field: 15, Word: "khu phố"}}}},

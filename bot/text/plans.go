@@ -194,6 +194,8 @@ type (
 		Name string
 		Kind store.PlanKind
 		Day  PlanDay
+		// Group: it is told to the group.
+		Group bool
 	}
 	// PlanDropped: nothing was saved.
 	PlanDropped struct{ New bool }

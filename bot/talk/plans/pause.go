@@ -50,8 +50,12 @@ func pause(t *talk.Turn, d desk, p store.Plan) error {
 	return say(t, d, p.ID, said)
 }
 
-// askedAlready tells whether anybody has been asked about the round to come: in its roll call, or along with another round.
+// askedAlready tells whether anybody expects the round to come: he was asked in its roll call, or along with another round,
+// or was told that it moved.
 func askedAlready(t *talk.Turn, d desk, p store.Plan, r store.Round) (bool, error) {
+	if len(r.Told) > 0 {
+		return true, nil
+	}
 	if r.RollCall != 0 {
 		if roll, err := t.Tx.Round(d.c.ID, r.RollCall); err != nil || roll.Phase != store.Upcoming {
 			return err == nil, err

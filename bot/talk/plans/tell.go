@@ -11,7 +11,8 @@ import (
 	"giaoban/store"
 )
 
-// tellSkipped tells those who have been asked already that a round is not held, and those who have answered early.
+// tellSkipped tells those who have been asked already that a round is not held, those who have answered early, and, of one
+// that has been moved, those who were told of that, the group too.
 func tellSkipped(t *talk.Turn, d desk, p store.Plan, r store.Round) (int, error) {
 	var who []store.MemberID
 	for _, id := range []store.RoundID{r.ID, r.RollCall} {
@@ -39,7 +40,7 @@ func tellSkipped(t *talk.Turn, d desk, p store.Plan, r store.Round) (int, error)
 	if err != nil {
 		return 0, err
 	}
-	who = append(who, ahead...)
+	who = append(append(who, ahead...), r.Told...)
 	slices.Sort(who)
 	told := 0
 	for _, id := range slices.Compact(who) {
@@ -68,7 +69,22 @@ func tellSkipped(t *talk.Turn, d desk, p store.Plan, r store.Round) (int, error)
 		}
 		told++
 	}
-	return told, nil
+	return told, tellGroup(t, d, p, r)
+}
+
+// tellGroup tells it that a round is not held of which it was told that it moved.
+func tellGroup(t *talk.Turn, d desk, p store.Plan, r store.Round) error {
+	g := d.c.Group
+	if len(r.Told) == 0 || g.Chat == "" || g.Mute || p.Kind == store.Asking && !slices.Contains(p.Result, store.ToGroup) {
+		return nil
+	}
+	c, err := text.Say(d.c.Lang, text.PlanTold{Name: p.Name, Kind: p.Kind, Day: d.day(p, r), Group: true})
+	if err != nil {
+		return err
+	}
+	_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: g.Chat, Topic: g.Topic, Lane: store.Rest, Content: &c, NotBefore: plan.Decent(t.Tx.Now(), d.loc),
+		About: store.About{Committee: d.c.ID, Flow: FlowName}})
+	return err
 }
 
 // askedAhead are those whose message of the day asks them already what a round, or its roll call, would ask later that day.

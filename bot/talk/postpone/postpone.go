@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"giaoban/bot/talk"
@@ -150,11 +151,11 @@ func save(t *talk.Turn, a asked) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range moves {
+	for i, m := range moves {
 		if m.Task != 0 {
 			err = moveTask(t, c, m)
 		} else {
-			err = moveRound(t, c, m)
+			err = moveRound(t, c, m, concerned(people, i))
 		}
 		if err != nil {
 			return fmt.Errorf("postpone: %w", err)
@@ -184,15 +185,17 @@ func moveTask(t *talk.Turn, c store.Committee, m move) error {
 	return t.Tx.PutTask(&task)
 }
 
-// moveRound moves a round's window. The round stays the same one, with what was answered early; see moveWork.
-func moveRound(t *talk.Turn, c store.Committee, m move) error {
+// moveRound moves a round's window, and notes who is told of it. The round stays the same one, with what was answered early;
+// see moveWork.
+func moveRound(t *talk.Turn, c store.Committee, m move, told []store.MemberID) error {
 	r, err := t.Tx.Round(c.ID, m.Round)
 	if err != nil {
 		return err
 	}
 	if !r.Starts.IsZero() {
-		return moveWork(t, c, m, r)
+		return moveWork(t, c, m, r, told)
 	}
+	r.Told = told
 	if r.Phase == store.Opened {
 		r.Closes = m.To.UTC()
 	} else {
@@ -213,7 +216,7 @@ func moveRound(t *talk.Turn, c store.Committee, m move) error {
 }
 
 // moveWork moves a clean-up, with its roll call. What has been reported of its day stays there, in a round that is over.
-func moveWork(t *talk.Turn, c store.Committee, m move, r store.Round) error {
+func moveWork(t *talk.Turn, c store.Committee, m move, r store.Round, told []store.MemberID) error {
 	p, err := t.Tx.Plan(c.ID, r.Plan)
 	if err != nil {
 		return err
@@ -221,5 +224,20 @@ func moveWork(t *talk.Turn, c store.Committee, m move, r store.Round) error {
 	if m.Joined {
 		r.Nominal = m.To.UTC()
 	}
-	return t.Tx.MoveWork(p, &r, m.To, plan.Decent(t.Tx.Now(), c.Location()))
+	if err := t.Tx.MoveWork(p, &r, m.To, plan.Decent(t.Tx.Now(), c.Location())); err != nil {
+		return err
+	}
+	r.Told = told
+	return t.Tx.PutRound(&r)
+}
+
+// concerned are the members whom the move at a place concerns, by their ids.
+func concerned(people map[store.MemberID][]int, i int) (who []store.MemberID) {
+	for m, mine := range people {
+		if slices.Contains(mine, i) {
+			who = append(who, m)
+		}
+	}
+	slices.Sort(who)
+	return who
 }
