@@ -36,25 +36,10 @@ type Options struct {
 // Write draws d with the letterhead l. It fails on a layout that is none, on section keys that are double or are not made
 // of letters, digits and dots, and when w fails.
 func Write(w io.Writer, d report.Document, l store.Letter, o Options) error {
-	var f form
-	switch l.Layout {
-	case "", store.StateForm:
-		f = state()
-	case store.PartyForm:
-		f = party(l)
-	default:
-		return fmt.Errorf("write docx: no layout %q", l.Layout)
+	p, f, err := draw(d, l, o)
+	if err != nil {
+		return fmt.Errorf("write docx: %w", err)
 	}
-	seen := map[string]bool{}
-	for _, s := range d.Sections {
-		if !isKey(s.Key) || seen[s.Key] {
-			return fmt.Errorf("write docx: section key %q", s.Key)
-		}
-		seen[s.Key] = true
-	}
-	p := &page{form: f, width: bodyWidth}
-	p.document(d, l, o)
-
 	z := zip.NewWriter(w)
 	for _, part := range []struct{ name, text string }{
 		{"[Content_Types].xml", contentTypes},
@@ -82,6 +67,29 @@ func Write(w io.Writer, d report.Document, l store.Letter, o Options) error {
 		return fmt.Errorf("write docx: %w", err)
 	}
 	return nil
+}
+
+// draw draws the text of a document.
+func draw(d report.Document, l store.Letter, o Options) (*page, form, error) {
+	var f form
+	switch l.Layout {
+	case "", store.StateForm:
+		f = state()
+	case store.PartyForm:
+		f = party(l)
+	default:
+		return nil, f, fmt.Errorf("no layout %q", l.Layout)
+	}
+	seen := map[string]bool{}
+	for _, s := range d.Sections {
+		if !isKey(s.Key) || seen[s.Key] {
+			return nil, f, fmt.Errorf("section key %q", s.Key)
+		}
+		seen[s.Key] = true
+	}
+	p := &page{form: f, width: bodyWidth}
+	p.document(d, l, o)
+	return p, f, nil
 }
 
 // document is the whole text: the letterhead, the title, the sections, the signature, and the appendix on pages of its own.

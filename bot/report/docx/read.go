@@ -36,7 +36,7 @@ const (
 
 // Read gives back what the sections of an edited copy say, by their keys, in the form of report.Section.Text: of those
 // nobody has touched, too. It takes what Word and LibreOffice save. Changes that are still tracked count as accepted. Tables,
-// headings, the letterhead and the signature are not read back: edits to them are of no effect.
+// headings, the letterhead and the signature are not read back: ReadAround tells what was edited there.
 //
 // warnings are the keys of sections that the copy has no more, or whose heading has run together with other text: nothing is
 // given for them. A section that is there and was emptied is given as "". Errors: ErrNotWord, ErrNotReport, ErrPassword,
@@ -65,6 +65,15 @@ func NameOf(r io.ReaderAt, size int64) (string, error) {
 }
 
 func read(r io.ReaderAt, size int64) (map[string]string, []string, error) {
+	pars, list, err := parts(r, size)
+	if err != nil {
+		return nil, nil, err
+	}
+	return sections(pars, list)
+}
+
+// parts are the paragraphs of a file, and the anchors that it was written with.
+func parts(r io.ReaderAt, size int64) ([]readPar, []anchor, error) {
 	k, err := open(r, size)
 	if err != nil {
 		return nil, nil, err
@@ -90,7 +99,7 @@ func read(r io.ReaderAt, size int64) (map[string]string, []string, error) {
 		return nil, nil, err
 	}
 	_, list := readProperties(kept)
-	return sections(pars, list)
+	return pars, list, nil
 }
 
 // open lists the parts of a file that looks like a .docx.

@@ -56,17 +56,6 @@ func (h headings) read(p readPar) (key, rest string) {
 	return "", ""
 }
 
-// again are the paragraphs that begin with a heading's words.
-func (h headings) again(pars []readPar) map[int]string {
-	found := map[int]string{}
-	for i, p := range pars {
-		if key, _ := h.read(p); key != "" {
-			found[i] = key
-		}
-	}
-	return found
-}
-
 // styled tells whether a paragraph looks like a heading: Word and LibreOffice both keep that.
 func (p readPar) styled() bool { return strings.HasPrefix(strings.ToLower(p.style), "heading") }
 

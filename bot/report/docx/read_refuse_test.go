@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"giaoban/store"
 	"giaoban/store/storetest"
 )
 
@@ -127,6 +128,10 @@ func survives(t *testing.T, data []byte) {
 			require.Equal(t, clean(line), line)
 		}
 	}
+	beside, aroundErr := ReadAround(bytes.NewReader(data), int64(len(data)))
+	require.Equal(t, err == nil, aroundErr == nil)
+	_, aroundErr = beside.Changes(small(), store.Letter{})
+	require.NoError(t, aroundErr)
 	again, _, _ := Read(bytes.NewReader(data), int64(len(data)))
 	require.Equal(t, edits, again)
 }

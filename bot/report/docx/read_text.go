@@ -19,13 +19,22 @@ var skipped = map[string]bool{
 	"AlternateContent": true, "txbxContent": true, "sectPr": true, "pPrChange": true, "rPrChange": true, "sdtPr": true,
 }
 
-// read paragraph: its text, its style, the bookmarks that begin in or before it, whether it stands in a table.
+// read paragraph: its text, its style, the bookmarks that begin in or before it, whether it stands in a table, and in which
+// cell; whether there is a picture in it.
 type readPar struct {
-	text  string
-	style string
-	marks []string
-	table bool
+	text    string
+	style   string
+	marks   []string
+	table   bool
+	cell    cell
+	picture bool
 }
+
+// cell is where in a file's tables a paragraph stands; a table within a table is part of the cell that it stands in.
+type cell struct{ table, row, column int }
+
+// pictures are the elements that one is drawn by.
+var pictures = map[string]bool{"drawing": true, "pict": true, "object": true, "AlternateContent": true}
 
 // reader walks through document.xml.
 type reader struct {
@@ -36,6 +45,8 @@ type reader struct {
 	marks   []string
 	open    int // paragraphs that are open
 	tables  int
+	cell    cell
+	picture bool
 	letters bool // within w:t
 	style   string
 	numID   string
@@ -69,6 +80,7 @@ func paragraphs(data []byte, l lists) ([]readPar, error) {
 				root = true
 			}
 			if skipped[t.Name.Local] {
+				r.picture = r.picture || r.open > 0 && pictures[t.Name.Local]
 				if err := skip(d); err != nil {
 					return nil, err
 				}
@@ -116,10 +128,20 @@ func (r *reader) start(t xml.StartElement) {
 		if r.open++; r.open == 1 {
 			r.text.Reset()
 			r.marks, r.waiting = r.waiting, nil
-			r.style, r.numID, r.level = "", "", ""
+			r.style, r.numID, r.level, r.picture = "", "", "", false
 		}
 	case "tbl":
-		r.tables++
+		if r.tables++; r.tables == 1 {
+			r.cell = cell{r.cell.table + 1, -1, -1}
+		}
+	case "tr":
+		if r.tables == 1 {
+			r.cell.row, r.cell.column = r.cell.row+1, -1
+		}
+	case "tc":
+		if r.tables == 1 {
+			r.cell.column++
+		}
 	case "t":
 		r.letters = true
 	case "tab":
@@ -162,7 +184,7 @@ func (r *reader) end(name string) {
 			if r.numID != "" && r.numID != "0" {
 				text = r.lists.mark(r.numID, r.level) + strings.TrimSpace(text)
 			}
-			r.out = append(r.out, readPar{text: text, style: r.style, marks: r.marks, table: r.tables > 0})
+			r.out = append(r.out, readPar{text: text, style: r.style, marks: r.marks, table: r.tables > 0, cell: r.cell, picture: r.picture})
 			r.marks = nil
 		}
 	}
