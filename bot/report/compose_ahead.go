@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"giaoban/bot/text"
@@ -12,6 +13,10 @@ func (c *composer) limits() text.ReportLimits {
 	m := text.ReportLimits{Day: c.on(c.r.Until), Tasks: c.r.Tally.All}
 	for _, n := range c.r.Carried {
 		m.Overdue = append(m.Overdue, c.work(c.tasks[n]))
+	}
+	if len(m.Overdue) > named {
+		slices.SortStableFunc(m.Overdue, func(a, b text.ReportWork) int { return b.Late - a.Late })
+		m.Overdue, m.More = m.Overdue[:named], len(m.Overdue)-named
 	}
 	for _, x := range c.r.Criteria {
 		if len(x.Words)+len(x.CleanUps) == 0 {
@@ -50,7 +55,9 @@ func (c *composer) needs() text.ReportNeeds {
 	var m text.ReportNeeds
 	for _, v := range c.r.Needs {
 		if !v.Over {
-			m.Lines = append(m.Lines, c.said(v.Word))
+			said := c.said(v.Word)
+			said.Asks = asks(said.Text)
+			m.Lines = append(m.Lines, said)
 		}
 	}
 	for _, e := range c.r.Pending {

@@ -8,7 +8,7 @@ import (
 	"giaoban/store/view"
 )
 
-// named is how many finished tasks a section names; the rest stand in the appendix.
+// named is how many tasks a section names, of the finished and of the overdue; the rest stand in the appendix.
 const named = 12
 
 func (c *composer) overall() text.ReportOverall {
@@ -128,8 +128,11 @@ func (c *composer) cleanUps(line *text.ReportCriterionLine, all []view.ReportCle
 func (c *composer) placeLines() text.ReportPlaces {
 	m := text.ReportPlaces{Word: tidy(c.r.Committee.Word, 0), All: c.r.Neighbourhoods, Sums: c.r.Sums}
 	for _, p := range c.r.Places {
-		m.Lines = append(m.Lines, text.ReportPlaceLine{Subject: c.subject(store.SubjectOf(store.KindNeighbourhood, p.Number)), Sums: p.Sums,
-			Said: c.saidOrNil(p.Newest())})
+		said := c.saidOrNil(p.Newest())
+		if said != nil && !said.Figures.IsZero() && restated(said.Text) {
+			said.Text = ""
+		}
+		m.Lines = append(m.Lines, text.ReportPlaceLine{Subject: c.subject(store.SubjectOf(store.KindNeighbourhood, p.Number)), Sums: p.Sums, Said: said})
 	}
 	return m
 }

@@ -139,12 +139,13 @@ type (
 	}
 	// ReportDirectives says what became of the chair's ý kiến chỉ đạo.
 	ReportDirectives struct{ Lines []ReportWork }
-	// ReportLimits says what has not been done: the overdue tasks, the criteria of which nobody said anything. Asked tells
-	// that a round of the period has asked.
+	// ReportLimits says what has not been done: the overdue tasks (the most overdue where there are many, and More stand in
+	// the appendix), the criteria of which nobody said anything. Asked tells that a round of the period has asked.
 	ReportLimits struct {
 		Day     ReportDay
 		Tasks   int
 		Overdue []ReportWork
+		More    int
 		Silent  []Subject
 		Asked   bool
 	}
@@ -173,7 +174,7 @@ type (
 
 type (
 	// ReportSaid is a member's word. Work is set for a task, else Subject is what it is about. Who is a unit or a post, empty
-	// when neither is known; Weeks for how many rounds in a row an obstacle has stood.
+	// when neither is known; Weeks for how many rounds in a row an obstacle has stood. Asks: the text itself asks for help.
 	ReportSaid struct {
 		Subject Subject
 		Work    string
@@ -183,6 +184,7 @@ type (
 		Percent *int
 		Figures view.Sums
 		Text    string
+		Asks    bool
 		Weeks   int
 	}
 	// ReportWork is a task in a line. Phrase is its deadline as it was given, Day what that means, zero when the phrase
