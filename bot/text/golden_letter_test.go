@@ -28,6 +28,8 @@ func letterSamples() []sample {
 		{"line height", LetterAsk{Field: "line", Party: true, Old: []string{"20"}, Choices: choices("vb:line:1:1", "18", "19", "20"), Clear: "vb:line:1:clear"}},
 		{"ending", LetterAsk{Field: "ending", Choices: choices("vb:ending:1:1", ".", "./.")}},
 		{"the settings too", Letterhead{Letter: store.Letter{Layout: store.PartyForm, Line: 20, Ending: "./."}, Fields: fields, Example: "/vanban địa danh Hoa Mai"}},
+		{"a deputy signs, the post is the chair's", Letterhead{Letter: store.Letter{Layout: store.StateForm, Authority: "KT. TRƯỞNG BAN", Post: "TRƯỞNG BAN"}, Changed: []string{"KT. TRƯỞNG BAN"}, Fields: fields,
+			Example: "/vanban địa danh Hoa Mai"}},
 		{"left", LetterLeft{}}, {"left half way", LetterLeft{Kept: true}},
 	}
 	for _, f := range []string{"agency", "symbol", "to", "copies", "post"} {

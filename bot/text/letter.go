@@ -1,6 +1,10 @@
 package text
 
-import "giaoban/store"
+import (
+	"strings"
+
+	"giaoban/store"
+)
 
 // The letterhead: what stands around every document of a committee, in its own words.
 
@@ -41,3 +45,11 @@ type (
 	// LetterLeft is for questions that were left; Kept: something was said and is kept.
 	LetterLeft struct{ Kept bool }
 )
+
+// PostAmiss tells whether somebody signs for the chair (KT., K/T) and the post below is not that of a deputy: the two are one
+// signature.
+func (l Letterhead) PostAmiss() bool {
+	said := strings.ToUpper(strings.TrimSpace(l.Letter.Authority))
+	return (strings.HasPrefix(said, "KT.") || strings.HasPrefix(said, "KT ") || strings.HasPrefix(said, "K/T")) &&
+		!strings.Contains(strings.ToUpper(l.Letter.Post), "PHÓ")
+}
