@@ -3,7 +3,7 @@ package text
 func init() { samples["file"] = fileSamples() }
 
 func fileSamples() (list []sample) {
-	for _, what := range []string{"docx", "xlsx", "png"} {
+	for _, what := range []string{"docx", "xlsx", "csv", "png"} {
 		list = append(list, sample{"not made", FileMissing{What: what, Again: "bk:doc:1:2"}})
 	}
 	for _, what := range []string{"zip", "qr", "kept", ""} {

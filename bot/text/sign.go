@@ -104,11 +104,15 @@ type (
 		Files SignFiles
 		// Edit, Send, Fresh (take the news in), Back (take it back to go on editing), New (a report in place of this one) are
 		// the secretary's, OK and No the signer's. To is who will sign.
+		// Drop throws a draft away, Again brings it back.
 		Edit, Send, Fresh, Back, New string
+		Drop, Again                  string
 		OK, No                       string
 		To                           store.Role
 		// NotYours: a deputy reads what only the chair signs.
 		NotYours bool
+		// Until is the last day of a period that is not over yet, zero for one that is.
+		Until time.Time
 	}
 	// SignOffer is the part of the closing's message that says the report is ready.
 	SignOffer struct {
@@ -141,10 +145,14 @@ type (
 		Period                             SignPeriod
 		Keys, Clashes, Lost, Long, Emptied []string
 		Most                               int
-		Open                               SignPeriod
-		See, Send                          string
-		To                                 store.Role
+		// Changes are the first words that are new, of some of Keys.
+		Changes   []SignChange
+		Open      SignPeriod
+		See, Send string
+		To        store.Role
 	}
+	// SignChange is where a section first differs from what it said: Old stood there, New stands there now.
+	SignChange struct{ Key, Old, New string }
 	// SignNotEdited is for taking back what nobody has edited.
 	SignNotEdited struct{ Key string }
 	// SignShown is one section in full.
@@ -168,7 +176,24 @@ type (
 		Keys      []string
 		See, Send string
 		To        store.Role
+		Drop      string // for who meant to throw it away
 	}
+	// SignNews is for an edited draft that is handed in while there is news: its figures are those of AsOf, Keys are the sections
+	// that have others now, Mine those of them that keep edited words. New takes the news in and sends it, Old sends it as it is.
+	SignNews struct {
+		Period        SignPeriod
+		AsOf          time.Time
+		Keys, Mine    []string
+		New, Old, See string
+	}
+	// SignDropped says that a draft is thrown away; Stands is when the approved one was approved that holds, zero for none.
+	SignDropped struct {
+		Period SignPeriod
+		Stands time.Time
+		Again  string
+	}
+	// SignNoDraft is for who hands in a report where there is none.
+	SignNoDraft struct{}
 	// SignNoSection is for a section that the report does not have.
 	SignNoSection struct {
 		Said string
@@ -176,13 +201,15 @@ type (
 	}
 	// SignTooLong is for words that are too many.
 	SignTooLong struct{ Length, Max int }
-	// SignLocked is for an edit of a report that is submitted or approved.
+	// SignLocked is for an edit of a report that is submitted, approved or dropped; Drop: it was to be dropped.
 	SignLocked struct {
 		Period SignPeriod
 		State  store.ReportState
 		Who    SignWho
 		Back   string
 		New    string
+		Again  string
+		Drop   bool
 		// File is the name of an edited copy that came too late, empty for words in chat.
 		File string
 	}
@@ -200,8 +227,11 @@ type (
 		Period SignPeriod
 		To     store.Role
 		At     time.Time
-		Blank  int
-		Back   string
+		// Fresh is the instant of the news that was taken in, zero for none; Until as in SignDraft.
+		Fresh, Until time.Time
+		// Blank places are marked as missing in its text, Around in what stands around it.
+		Blank, Around int
+		Back          string
 		// Away is until when the chair who is to sign is on leave, zero for not; For what the letterhead says when a deputy signs
 		// for him, empty where none can be reached.
 		Away time.Time
@@ -226,8 +256,10 @@ type (
 		Troubles              []SignTrouble
 		More, Needs, Pending  int
 		Edited                []SignSection
-		Blank                 int
-		Returned              string // the word with which it was returned before
+		Blank, Around         int       // as in SignSent
+		Until                 time.Time // as in SignDraft
+		Ask                   bool      // a yes was said that may have been to something else
+		Returned              string    // the word with which it was returned before
 		Supersedes            bool
 		OK, No, See, Doc      string
 	}
@@ -264,6 +296,7 @@ type (
 		At         time.Time
 		Hash       string
 		Supersedes bool
+		Until      time.Time // as in SignDraft
 		Doc        string
 	}
 	// SignApprovedTold tells the secretary.
@@ -274,15 +307,19 @@ type (
 		Supersedes bool
 		Doc, New   string
 	}
-	// SignReturned says back a return, SignReturnedTold tells the secretary.
+	// SignReturned says back a return, SignReturnedTold tells the secretary. Stands as in SignDropped; Drop throws away what was
+	// to replace it.
 	SignReturned struct {
 		Period SignPeriod
 		Word   string
+		Stands time.Time
 	}
 	SignReturnedTold struct {
 		Period          SignPeriod
 		Who             SignWho
+		Stands          time.Time
 		See, Edit, Send string
+		Drop            string
 		To              store.Role
 	}
 	// SignSettled answers a button, or words, about a report that is not waiting for them (any more): what became of it. Newer:
@@ -293,15 +330,21 @@ type (
 		Newer  bool
 		Who    SignWho
 		See    string
+		// Return: it was to be returned. Back and New are the secretary's way on.
+		Return    bool
+		Back, New string
 	}
 	// SignToast flashes at the button.
 	SignToast struct{ State store.ReportState }
 	// SignChairOnly is for a deputy where the chair signs himself.
-	SignChairOnly struct{}
+	SignChairOnly struct {
+		Period SignPeriod
+		See    string
+	}
 	// SignList lists reports to choose from: those that wait for a signature, or drafts. For says what for.
 	SignList struct {
 		Committee string
-		For       string // "sign", "edit"
+		For       string // "sign", "edit", "send", "drop"
 		Reports   []SignLine
 	}
 	// SignLine is one of these.

@@ -16,8 +16,8 @@ func (m *machine) fileless(tx *store.ReadTx, j store.Job, tooLarge bool) (store.
 	f := *j.Content.File
 	missing := text.FileMissing{TooLarge: tooLarge}
 	switch f.Recipe {
-	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipePicture:
-		missing.What = map[string]string{sign.RecipeDoc: "docx", sign.RecipeSheet: "xlsx", sign.RecipePicture: "png"}[f.Recipe]
+	case sign.RecipeDoc, sign.RecipeSheet, sign.RecipeTables, sign.RecipePicture:
+		missing.What = map[string]string{sign.RecipeDoc: "docx", sign.RecipeSheet: "xlsx", sign.RecipeTables: "csv", sign.RecipePicture: "png"}[f.Recipe]
 		var arg sign.FileArg
 		if err := json.Unmarshal([]byte(f.Arg), &arg); err == nil && !tooLarge {
 			missing.Again = sign.Again(f.Recipe, arg)

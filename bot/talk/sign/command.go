@@ -4,11 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
 // command is /duyet: who signs is shown what waits for him, who drafts the draft; with a period, that of the period.
@@ -21,7 +21,14 @@ func command(t *talk.Turn, args string) error {
 	if err != nil {
 		return err
 	}
-	if strings.TrimSpace(args) != "" {
+	switch key := fold.Key(args); {
+	case key == "bo" || verbOf(key) == doDrop:
+		done, err := drafted(t, doDrop, func(p paper) error { return p.drop(t, 0) })
+		if err == nil && !done {
+			err = talk.Refuse(text.NotAllowed{Roles: talk.Holders(talk.DraftReports)})
+		}
+		return err
+	case key != "":
 		return p.ofPeriod(t, args)
 	}
 	all, err := t.Tx.Reports(p.c.ID)
@@ -68,7 +75,7 @@ func (p paper) present(t *talk.Turn) error {
 		if err != nil {
 			return err
 		}
-		return t.AnswerAbout(m, p.about())
+		return t.AnswerAbout(m, p.shown())
 	}
 	return p.open(t)
 }

@@ -18,7 +18,7 @@ func (p paper) decidable(t *talk.Turn, version int) error {
 	case err != nil:
 		return err
 	case !may:
-		return talk.Refuse(text.SignChairOnly{})
+		return talk.Refuse(text.SignChairOnly{Period: p.period(), See: p.code(doSee)})
 	case p.r.State != store.Submitted:
 		m, err := p.settledText(t, false)
 		if err != nil {
@@ -47,8 +47,16 @@ func (p paper) settled(t *talk.Turn, newer bool) error {
 func (p paper) settledText(t *talk.Turn, newer bool) (text.SignSettled, error) {
 	m := text.SignSettled{Period: p.period(), State: p.r.State, Newer: newer, See: p.code(doSee)}
 	v := p.r.Decided
-	if p.r.State == store.Submitted {
+	switch p.r.State {
+	case store.Submitted:
 		v = p.r.Submitted
+	case store.Dropped:
+		v = p.r.Left
+	}
+	if may := talk.May(p.me.Role, talk.DraftReports); may && p.r.State == store.Approved {
+		m.New = p.code(doNew)
+	} else if may && p.r.State == store.Submitted {
+		m.Back = p.code(doBack)
 	}
 	var err error
 	m.Who, err = p.who(&t.Tx.ReadTx, v)
@@ -98,7 +106,7 @@ func (p paper) approve(t *talk.Turn, version int) error {
 		return err
 	}
 	p.toast(t, store.Approved)
-	return t.AnswerAbout(text.SignApproved{Period: p.period(), At: who.At, Hash: told.Hash, Supersedes: told.Supersedes, Doc: p.code(doDoc)}, p.about())
+	return t.AnswerAbout(text.SignApproved{Period: p.period(), At: who.At, Hash: told.Hash, Supersedes: told.Supersedes, Until: p.unfinished(), Doc: p.code(doDoc)}, p.about())
 }
 
 // askWhy asks why the report is returned: who is to mend it must know.
@@ -123,7 +131,7 @@ func (p paper) why(t *talk.Turn, a asked) (bool, error) {
 		return true, p.askWhy(t, a.Version)
 	}
 	reason := t.Text
-	if r, ok := noOf(t.Text); ok {
+	if r, _, ok := noOf(t.Text); ok {
 		reason = r
 	}
 	if reason == "" {
@@ -148,15 +156,21 @@ func (p paper) sendBack(t *talk.Turn, version int, reason string) error {
 	if err != nil {
 		return err
 	}
-	told := text.SignReturnedTold{Period: p.period(), Who: who, See: p.code(doSee), Edit: p.code(doEdit), Send: p.sendCode(t.Tx.Now())}
+	told := text.SignReturnedTold{Period: p.period(), Who: who, See: p.code(doSee), Edit: p.code(doEdit), Send: p.sendCode()}
 	if told.To, err = signer(&t.Tx.ReadTx, p.c); err != nil {
 		return err
+	}
+	if told.Stands, err = p.stands(&t.Tx.ReadTx); err != nil {
+		return err
+	}
+	if !told.Stands.IsZero() {
+		told.Drop = p.code(doDrop)
 	}
 	if err := p.tellDrafters(t, told, false); err != nil {
 		return err
 	}
 	p.toast(t, store.SentBack)
-	return t.AnswerAbout(text.SignReturned{Period: p.period(), Word: reason}, p.about())
+	return t.AnswerAbout(text.SignReturned{Period: p.period(), Word: reason, Stands: told.Stands}, p.about())
 }
 
 // tellDrafters tells the secretaries, and whoever handed the report in, not at night; each once, and not who did it himself.

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"giaoban/bot/report"
@@ -31,9 +30,12 @@ func (p paper) locked(t *talk.Turn) error {
 func (p paper) lockedText(tx *store.ReadTx) (m text.SignLocked, err error) {
 	m = text.SignLocked{Period: p.period(), State: p.r.State}
 	v := p.r.Decided
-	if p.r.State == store.Submitted {
+	switch p.r.State {
+	case store.Submitted:
 		v, m.Back = p.r.Submitted, p.code(doBack)
-	} else {
+	case store.Dropped:
+		v, m.Again = p.r.Left, p.code(doAgain)
+	default:
 		m.New = p.code(doNew)
 	}
 	m.Who, err = p.who(tx, v)
@@ -143,10 +145,10 @@ func (p paper) edit(t *talk.Turn, key, words string) error {
 	return p.edited(t, key, false)
 }
 
-// touched tells whether somebody else has changed a section after an instant.
-func (p paper) touched(t *talk.Turn, key string, seen time.Time) bool {
+// touched tells whether somebody else has changed a section after a version.
+func (p paper) touched(t *talk.Turn, key string, seen int) bool {
 	v, ok := p.r.Edited[key]
-	return ok && v.By != t.Person.ID && v.At.After(seen)
+	return ok && v.By != t.Person.ID && p.r.EditedIn[key] > seen
 }
 
 // put writes edits. Words that are those of the draft take the edit back.
@@ -160,13 +162,7 @@ func (p *paper) put(tx *store.Tx, by store.PersonID, edits map[string]string) er
 		return err
 	}
 	// The maps may be those of a record that was read twice.
-	p.r.Edits, p.r.Edited = maps.Clone(p.r.Edits), maps.Clone(p.r.Edited)
-	if p.r.Edits == nil {
-		p.r.Edits = map[string]string{}
-	}
-	if p.r.Edited == nil {
-		p.r.Edited = map[string]store.Verdict{}
-	}
+	p.r.Edits, p.r.Edited, p.r.EditedIn = cloned(p.r.Edits), cloned(p.r.Edited), cloned(p.r.EditedIn)
 	for key, words := range edits {
 		words = report.Section{Body: report.ParseBody(words)}.Text()
 		if s, ok := drafted.Section(key); ok && s.Text() == words {
@@ -174,9 +170,17 @@ func (p *paper) put(tx *store.Tx, by store.PersonID, edits map[string]string) er
 		} else {
 			p.r.Edits[key] = words
 		}
-		p.r.Edited[key] = store.Verdict{By: by, At: tx.Now()}
+		p.r.Edited[key], p.r.EditedIn[key] = store.Verdict{By: by, At: tx.Now()}, p.r.Version+1
 	}
 	return tx.PutReport(&p.r)
+}
+
+// cloned is a copy that can be written to.
+func cloned[V any](m map[string]V) map[string]V {
+	if m == nil {
+		return map[string]V{}
+	}
+	return maps.Clone(m)
 }
 
 // edited says back a section that was changed just now, and goes on listening.
@@ -198,7 +202,7 @@ func (p paper) said(t *talk.Turn, key string, m text.SignEdited) error {
 		return err
 	}
 	if m.To != "" {
-		m.Send = p.sendCode(t.Tx.Now())
+		m.Send = p.sendCode()
 	}
 	if err := p.hold(t, asked{}, stepDraft); err != nil {
 		return err
@@ -211,11 +215,12 @@ func (p paper) takeBack(t *talk.Turn, key string) error {
 	if err := p.locked(t); err != nil {
 		return err
 	}
-	if key != "" {
-		// "II" stands for its only edited part.
-		if mine := editedBelow(p.r, key); len(mine) == 1 {
-			key = mine[0]
-		}
+	if key == "" {
+		return p.askWhich(t, "", "")
+	}
+	// "II" stands for its only edited part.
+	if mine := editedBelow(p.r, key); len(mine) == 1 {
+		key = mine[0]
 	}
 	s, err := p.section(t, key)
 	if err != nil {
@@ -231,9 +236,9 @@ func (p paper) takeBack(t *talk.Turn, key string) error {
 	if p.touched(t, key, a.Seen) {
 		return p.askClash(t, s, "")
 	}
-	p.r.Edits, p.r.Edited = maps.Clone(p.r.Edits), maps.Clone(p.r.Edited)
+	p.r.Edits, p.r.Edited, p.r.EditedIn = maps.Clone(p.r.Edits), maps.Clone(p.r.Edited), cloned(p.r.EditedIn)
 	delete(p.r.Edits, key)
-	p.r.Edited[key] = store.Verdict{By: t.Person.ID, At: t.Tx.Now()}
+	p.r.Edited[key], p.r.EditedIn[key] = store.Verdict{By: t.Person.ID, At: t.Tx.Now()}, p.r.Version+1
 	if err := t.Tx.PutReport(&p.r); err != nil {
 		return err
 	}

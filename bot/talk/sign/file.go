@@ -83,6 +83,9 @@ func (p paper) sendFile(t *talk.Turn, recipe string) error {
 		return err
 	}
 	about := p.about()
+	if recipe == RecipeDoc {
+		about = p.shown()
+	}
 	about.Person = t.Person.ID
 	_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: t.Chat, Lane: store.Answers, Content: &c, About: about})
 	return err
@@ -125,7 +128,7 @@ func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error
 
 // Again is the code of a button that makes such a file of a report once more; empty where there is no report.
 func Again(recipe string, arg FileArg) string {
-	verb, ok := map[string]string{RecipeDoc: doDoc, RecipeSheet: doSheet, RecipePicture: doPicture}[recipe]
+	verb, ok := map[string]string{RecipeDoc: doDoc, RecipeSheet: doSheet, RecipePicture: doPicture, RecipeTables: doTables}[recipe]
 	if !ok || arg.Report == 0 {
 		return ""
 	}

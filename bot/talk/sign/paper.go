@@ -128,57 +128,43 @@ func (p paper) document(tx *store.ReadTx) (report.Document, view.Report, error) 
 	return d, m, err
 }
 
-// news tells whether the figures of now are others than those of the report.
-func (p paper) news(tx *store.ReadTx) (bool, error) {
-	if !p.r.AsOf.Before(tx.Now()) {
-		return false, nil
-	}
-	had, err := p.model(tx)
-	if err != nil {
-		return false, err
-	}
-	now, err := modelAt(tx, p.c, p.r, tx.Now())
-	if err != nil {
-		return false, err
-	}
-	if now, err = veiled(tx, p.r, had, now); err != nil {
-		return false, err
-	}
-	a, err := figures(had)
-	if err != nil {
-		return false, err
-	}
-	b, err := figures(now)
-	return a != b, err
-}
-
-// figures is a model without its instant and its letterhead, so that two can be compared.
-func figures(m view.Report) (string, error) {
-	m.AsOf, m.Until, m.Committee = time.Time{}, time.Time{}, view.ReportCommittee{}
-	raw, err := json.Marshal(m)
-	return string(raw), err
-}
-
-// take gives the report the figures of this instant. The edits stay.
-func (p *paper) take(t *talk.Turn) error {
-	p.r.Earlier = append(p.r.Earlier, p.r.AsOf)
-	if n := len(p.r.Earlier); n > mostEarlier {
-		p.r.Earlier = slices.Clone(p.r.Earlier[n-mostEarlier:])
-	}
-	p.r.AsOf = t.Tx.Now()
-	return t.Tx.PutReport(&p.r)
-}
-
-// mostEarlier is how many earlier instants a report remembers.
-const mostEarlier = 8
-
 // code is a button about the report.
 func (p paper) code(verb string, rest ...any) string {
 	return talk.Code(append([]any{prefix, verb, p.c.ID, p.r.ID}, rest...)...)
 }
 
 // sendCode hands the report in as it is seen now.
-func (p paper) sendCode(now time.Time) string { return p.code(doSend, now.UnixNano()) }
+func (p paper) sendCode() string { return p.code(doSend, p.version()) }
+
+// version names the report as it stands in a button, seenIn reads it; 0 for none.
+func (p paper) version() string { return fmt.Sprintf("v%d", p.r.Version) }
+
+func seenIn(rest string) int {
+	s, ok := strings.CutPrefix(rest, "v")
+	if !ok {
+		return 0
+	}
+	return number(s)
+}
+
+// stands is when the report of this period was approved that holds as long as this one is not; zero for none.
+func (p paper) stands(tx *store.ReadTx) (time.Time, error) {
+	all, err := tx.Reports(p.c.ID)
+	for _, r := range withState(all, store.Approved) {
+		if r.First == p.r.First && r.Last == p.r.Last && r.ID != p.r.ID {
+			return r.Decided.At.In(p.c.Location()), err
+		}
+	}
+	return time.Time{}, err
+}
+
+// unfinished is the last day of a period that was not over at the instant of the figures; zero when it was.
+func (p paper) unfinished() time.Time {
+	if p.r.AsOf.In(p.c.Location()).Format(time.DateOnly) < p.r.Last {
+		return p.period().Last
+	}
+	return time.Time{}
+}
 
 func (p paper) about() store.About { return store.About{Committee: p.c.ID, Flow: FlowName} }
 

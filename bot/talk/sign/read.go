@@ -18,9 +18,6 @@ type editing struct {
 	named bool
 }
 
-// strong tells whether words typed where the words of a section are waited for are an edit of another section, and not these.
-func (e editing) strong() bool { return e.named && (e.words != "" || e.undo) }
-
 // reEdit: "sửa mục II.2: lời mới", "II.2 như cũ", "xem I.3". Marks may be missing.
 var reEdit = regexp.MustCompile(`(?is)^\s*(?:xin |cho )?(sửa lại |sua lai |sửa |sua |chỉnh |chinh |đổi |doi |xem |bỏ sửa |bo sua |edit |change |show |undo )?` +
 	`(mục |muc |phần |phan |section |part )?([ivx]{1,4})(?: ?[., ]? ?(\d{1,2}))?\.?` +
@@ -63,38 +60,6 @@ func editOf(s string, open bool) (editing, bool) {
 func known(key string) bool {
 	main, _, _ := strings.Cut(key, ".")
 	return slices.Contains([]string{"I", "II", "III", "IV"}, main)
-}
-
-// What signers type.
-var (
-	okWords = []string{"duyet", "dong y", "dong y duyet", "ky", "ky duyet", "duyet bao cao", "toi duyet", "ok duyet", "nhat tri", "thong nhat", "duyet nhe", "ok",
-		"approve", "approved", "sign", "agreed"}
-	noHeads = []string{"tra lai bao cao", "tra lai", "chua duyet", "khong duyet", "chua dong y", "return", "send back"}
-)
-
-// isYes tells whether words approve a report.
-func isYes(key string) bool { return slices.Contains(okWords, strings.TrimRight(key, " .!")) }
-
-// noOf reads words that return a report, and the reason in them.
-func noOf(s string) (reason string, ok bool) {
-	key := fold.Key(s)
-	for _, head := range noHeads {
-		if key != head && !strings.HasPrefix(key, head+" ") && !strings.HasPrefix(key, head+":") && !strings.HasPrefix(key, head+",") {
-			continue
-		}
-		reason = strings.TrimLeft(strings.TrimSpace(s)[len(behind(s, head)):], " :,–-\n")
-		if k := fold.Key(reason); k == "vi" || k == "because" {
-			reason = ""
-		}
-		for _, w := range []string{"vì ", "vi ", "do ", "because "} {
-			if len(reason) > len(w) && strings.EqualFold(reason[:len(w)], w) {
-				reason = strings.TrimSpace(reason[len(w):])
-				break
-			}
-		}
-		return reason, true
-	}
-	return "", false
 }
 
 // behind is the front of a trimmed text that folds to phrase, which it begins with.

@@ -79,13 +79,43 @@ func TestNoOf(t *testing.T) {
 		"trả lại: thiếu số liệu khu phố 5": "thiếu số liệu khu phố 5", "tra lai vi sai ten": "sai ten", "Trả lại, thiếu kp5": "thiếu kp5", "trả lại": "",
 		"chưa duyệt: thiếu phụ lục": "thiếu phụ lục", "trả lại báo cáo vì thiếu": "thiếu", "return: figures are missing": "figures are missing", "trả lại vì": "",
 	} {
-		got, ok := noOf(said)
-		assert.True(t, ok, said)
+		got, strong, ok := noOf(said)
+		assert.True(t, ok && strong, said)
 		assert.Equal(t, want, got, said)
 	}
-	for _, no := range []string{"trả lạiii", "đã trả lại tiền cho dân", "returned", "", "duyệt", "không"} {
-		_, ok := noOf(no)
+	for said, want := range map[string]string{"chưa được": "", "Chưa được!": "", "không đồng ý": "", "chưa được ạ": "", "chưa được, thiếu kp5": "thiếu kp5",
+		"chưa đồng ý vì sai tên": "sai tên", "chưa được: còn thiếu": "còn thiếu"} {
+		got, strong, ok := noOf(said)
+		assert.True(t, ok && !strong, said)
+		assert.Equal(t, want, got, said)
+	}
+	for _, no := range []string{"trả lạiii", "đã trả lại tiền cho dân", "returned", "", "duyệt", "không", "chưa được họp khu phố 5", "không được quên kp5"} {
+		_, _, ok := noOf(no)
 		assert.False(t, ok, no)
+	}
+}
+
+func TestTypedButtons(t *testing.T) {
+	for said, want := range map[string]string{"gửi trưởng ban": doSend, "Gửi Trưởng ban đi ạ.": doSend, "xem cả bản": doSee, "sửa": doEdit, "trả lại như cũ": doUndo, "tải .docx": doDoc,
+		"rút lại": doBack, "bỏ bản nháp": doDrop, "cập nhật số liệu": doFresh, "": "", "đi": "", "gửi lời chào": "", "sửa mái trường": "", "xem xét": ""} {
+		assert.Equal(t, want, verbOf(fold.Key(said)), said)
+	}
+	for said, want := range map[string][2]bool{"duyệt": {true, true}, "duyệt đi": {true, true}, "Duyệt nhé!": {true, true}, "đồng ý duyệt": {true, true}, "ok": {false, true}, "đồng ý ạ": {false, true},
+		"được": {false, true}, "chưa duyệt": {}, "duyệt tháng 11": {}, "được mấy người": {}} {
+		assert.Equal(t, want, [2]bool{isSigned(fold.Key(said)), isYes(fold.Key(said))}, said)
+	}
+}
+
+func TestFirstChange(t *testing.T) {
+	for _, c := range [][4]string{
+		{"Đến ngày 27/11: đạt 3/9 tiêu chí (đầu kỳ: 2/9).", "Đến ngày 27/11: đạt 5/9 tiêu chí (đầu kỳ: 2/9).", "… 27/11: đạt 3/9 tiêu chí …", "… 27/11: đạt 5/9 tiêu chí …"},
+		{"Họp.", "Họp. Khu phố 6 đã họp dân.", "Họp.", "Họp. Khu phố 6 đã họp dân."},
+		{"Một hai ba bốn năm.", "Một hai.", "Một hai ba bốn năm.", "Một hai."},
+		{"", "Mới.", "", "Mới."},
+		{"Cũ.", "", "Cũ.", ""},
+	} {
+		was, is := firstChange(c[0], c[1])
+		assert.Equal(t, [2]string{c[2], c[3]}, [2]string{was, is}, c[1])
 	}
 }
 
@@ -126,7 +156,7 @@ func FuzzTyped(f *testing.F) {
 			require.Contains(t, s, e.words)
 			require.NotEmpty(t, e.key)
 		}
-		if reason, ok := noOf(s); ok {
+		if reason, _, ok := noOf(s); ok {
 			require.Contains(t, s, reason)
 		}
 		if _, value, ok := fieldOf(s); ok {

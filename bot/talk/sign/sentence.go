@@ -1,8 +1,9 @@
 package sign
 
 import (
+	"errors"
 	"slices"
-	"strings"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -23,21 +24,21 @@ func sentence(t *talk.Turn) (bool, error) {
 	if e, ok := editOf(t.Text, false); ok {
 		return edits(t, e)
 	}
-	if slices.Contains(sendWords, t.Key) {
-		return sends(t)
+	switch verbOf(t.Key) {
+	case doSend:
+		return drafted(t, doSend, func(p paper) error { return p.submit(t, 0, "") })
+	case doDrop:
+		return drafted(t, doDrop, func(p paper) error { return p.drop(t, 0) })
+	case doFresh:
+		return drafted(t, doFresh, func(p paper) error { return p.refreshed(t) })
 	}
 	if isYes(t.Key) {
-		p, ok, err := shownHere(t)
-		if err != nil || !ok {
-			return false, err
-		}
-		return true, p.approve(t, p.r.Version)
+		return signed(t)
 	}
-	reason, ok := noOf(t.Text)
-	if !ok {
-		return false, nil
+	if reason, strong, ok := noOf(t.Text); ok {
+		return returns(t, reason, strong)
 	}
-	return returns(t, reason)
+	return false, nil
 }
 
 // apply does what a sentence wants of a section.
@@ -53,18 +54,73 @@ func (p paper) apply(t *talk.Turn, e editing) error {
 	return p.edit(t, e.key, e.words)
 }
 
-// sends takes "gửi" where the chat was last offered to hand a report in.
-func sends(t *talk.Turn) (bool, error) {
-	o, err := t.Tx.Offer(t.Chat)
-	if err != nil {
+// drafted does what was typed with the only report that is drafted; of several it asks which. Where there is none it is said
+// what became of the newest.
+func drafted(t *talk.Turn, verb string, do func(paper) error) (bool, error) {
+	drafts, may, err := drafting(t)
+	switch {
+	case err != nil || !may:
 		return false, err
+	case len(drafts) == 1:
+		return true, do(drafts[0])
+	case len(drafts) > 1:
+		return true, which(t, verb, drafts)
 	}
-	for _, a := range o.Actions {
-		if arg, ok := strings.CutPrefix(a.Code, prefix+":"); ok && strings.HasPrefix(arg, doSend+":") {
-			return true, press(t, arg)
+	var last paper
+	for _, m := range t.Places {
+		if !talk.May(m.Role, talk.DraftReports) {
+			continue
+		}
+		c, err := t.Tx.Committee(m.Committee)
+		if err != nil {
+			return true, err
+		}
+		all, err := t.Tx.Reports(c.ID)
+		if err != nil {
+			return true, err
+		}
+		for _, r := range withState(all, store.Submitted, store.Approved, store.Dropped) {
+			if changedAt(r).After(changedAt(last.r)) {
+				last = paper{c: c, me: m, r: r, reckoned: &reckoning{}}
+			}
 		}
 	}
-	return false, nil
+	switch {
+	case last.r.ID == 0:
+		return true, t.Answer(text.SignNoDraft{})
+	case verb == doSend:
+		return true, last.settled(t, false)
+	}
+	m, err := last.lockedText(&t.Tx.ReadTx)
+	m.Drop = verb == doDrop
+	return true, errors.Join(err, t.AnswerAbout(m, last.about()))
+}
+
+// changedAt is when a report last changed its state.
+func changedAt(r store.Report) time.Time {
+	at := r.Made.At
+	for _, v := range []store.Verdict{r.Submitted, r.Decided, r.Left} {
+		if v.At.After(at) {
+			at = v.At
+		}
+	}
+	return at
+}
+
+// which asks which of several drafts is meant; verb is what is done with it.
+func which(t *talk.Turn, verb string, drafts []paper) error {
+	if i := slices.IndexFunc(drafts, func(p paper) bool { return p.c.ID != drafts[0].c.ID }); i >= 0 {
+		return talk.Ambiguous{Places: []store.Member{drafts[0].me, drafts[i].me}}
+	}
+	list := text.SignList{For: verb}
+	for _, p := range drafts[:min(len(drafts), mostListed)] {
+		code := p.code(verb)
+		if verb == doSend {
+			code = p.code(verb, "", thisOne)
+		}
+		list.Reports = append(list.Reports, text.SignLine{Period: p.period(), State: p.r.State, Code: code})
+	}
+	return t.AnswerAbout(list, drafts[0].about())
 }
 
 // edits takes a sentence about a section when no draft lies open: it is about the only report there is that is not decided. One
@@ -84,8 +140,8 @@ func edits(t *talk.Turn, e editing) (bool, error) {
 			return false, err
 		}
 		open := withState(all, store.Drafted, store.SentBack, store.Submitted)
-		if len(open) == 0 && len(all) > 0 {
-			open = all[len(all)-1:] // the newest says why it cannot be edited
+		if decided := withState(all, store.Approved); len(open) == 0 && len(decided) > 0 {
+			open = decided[len(decided)-1:] // the newest says why it cannot be edited
 		}
 		for _, r := range open {
 			drafts = append(drafts, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
@@ -105,103 +161,4 @@ func edits(t *talk.Turn, e editing) (bool, error) {
 		open = append(open, p.r)
 	}
 	return true, drafts[0].choose(t, "edit", open)
-}
-
-// shownHere is the report that the chat was last shown for a decision, or that the message answers.
-func shownHere(t *talk.Turn) (paper, bool, error) {
-	o, err := t.Tx.Offer(t.Chat)
-	if err != nil {
-		return paper{}, false, err
-	}
-	for _, a := range o.Actions {
-		arg, ok := strings.CutPrefix(a.Code, prefix+":"+doOK+":")
-		if !ok {
-			continue
-		}
-		ids := strings.Split(arg, ":")
-		if len(ids) != 3 {
-			continue
-		}
-		p, err := place(t, store.CommitteeID(number(ids[0])), talk.SignReports)
-		if err == nil {
-			err = p.find(t, ids[1], false)
-		}
-		if err != nil {
-			return p, false, err
-		}
-		if p.r.Version != number(ids[2]) { // what was read is not what waits
-			return p, true, p.decidable(t, number(ids[2]))
-		}
-		return p, true, nil
-	}
-	if t.ReplyTo == "" || !t.ReplyToOurs {
-		return paper{}, false, nil
-	}
-	s, ok, err := t.Tx.Sent(t.Chat, t.ReplyTo)
-	if err != nil || !ok || s.About.Flow != FlowName {
-		return paper{}, false, err
-	}
-	all, err := waitingFor(t)
-	if err != nil || len(all) != 1 {
-		return paper{}, false, err
-	}
-	return all[0], true, nil
-}
-
-// waitingFor are the reports that wait for this person's decision, in all his committees.
-func waitingFor(t *talk.Turn) (found []paper, err error) {
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.SignReports) {
-			continue
-		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return nil, err
-		}
-		may, err := signs(&t.Tx.ReadTx, c, m)
-		if err != nil {
-			return nil, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range withState(all, store.Submitted) {
-			if may {
-				found = append(found, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
-			}
-		}
-	}
-	return found, nil
-}
-
-// returns takes "trả lại: …": of the report last shown, else of the only one that waits.
-func returns(t *talk.Turn, reason string) (bool, error) {
-	p, ok, err := shownHere(t)
-	if err != nil {
-		return true, err
-	}
-	if !ok {
-		all, err := waitingFor(t)
-		switch {
-		case err != nil || len(all) == 0:
-			return false, err
-		case len(all) > 1:
-			return true, talk.Refuse(listOf(all))
-		}
-		p = all[0]
-	}
-	if reason == "" {
-		return true, p.askWhy(t, p.r.Version)
-	}
-	return true, p.sendBack(t, p.r.Version, reason)
-}
-
-// listOf lists what waits, perhaps in several committees.
-func listOf(all []paper) text.SignList {
-	list := text.SignList{For: "sign"}
-	for _, p := range all[:min(len(all), mostListed)] {
-		list.Reports = append(list.Reports, text.SignLine{Period: p.period(), State: p.r.State, Code: p.code(doSee)})
-	}
-	return list
 }

@@ -39,7 +39,7 @@ func (p paper) show(t *talk.Turn, news bool) error {
 			return err
 		}
 	}
-	return t.AnswerAbout(m, p.about())
+	return t.AnswerAbout(m, p.shown())
 }
 
 // draft puts the report into words.
@@ -50,7 +50,7 @@ func (p paper) draft(t *talk.Turn, news bool) (text.SignDraft, error) {
 		return text.SignDraft{}, err
 	}
 	m := text.SignDraft{Period: p.period(), State: p.r.State, AsOf: p.r.AsOf.In(p.c.Location()), Blank: blank(p.c.Lang, d),
-		Hash: shown(p.r.Hash), News: news && !(p.r.State == store.Submitted || p.r.State == store.Superseded),
+		Hash: shown(p.r.Hash), Until: p.unfinished(), News: news && (editable(p.r) || p.r.State == store.Approved),
 		Files: text.SignFiles{Doc: p.code(doDoc), Sheet: p.code(doSheet), Picture: p.code(doPicture)}}
 	if len(t.Places) > 1 {
 		m.Committee = p.c.Name
@@ -64,7 +64,11 @@ func (p paper) draft(t *talk.Turn, news bool) (text.SignDraft, error) {
 	if m.Submitted, err = p.who(tx, p.r.Submitted); err != nil {
 		return m, err
 	}
-	if m.Decided, err = p.who(tx, p.r.Decided); err != nil {
+	decided := p.r.Decided
+	if p.r.State == store.Dropped {
+		decided = p.r.Left
+	}
+	if m.Decided, err = p.who(tx, decided); err != nil {
 		return m, err
 	}
 	if m.Note, err = Note(t.Lang, p.c, p.r); err != nil {
@@ -85,9 +89,9 @@ func (p paper) buttons(t *talk.Turn, m *text.SignDraft) error {
 	drafts := talk.May(p.me.Role, talk.DraftReports)
 	switch {
 	case editable(p.r) && drafts:
-		m.Edit, m.NoLetter, m.Kept = p.code(doEdit), incomplete(p.c.Letter), p.kept()
+		m.Edit, m.Drop, m.NoLetter, m.Kept = p.code(doEdit), p.code(doDrop), incomplete(p.c.Letter), p.kept()
 		if m.To != "" {
-			m.Send = p.sendCode(t.Tx.Now())
+			m.Send = p.sendCode()
 		}
 		if m.News {
 			m.Fresh = p.code(doFresh)
@@ -102,6 +106,8 @@ func (p paper) buttons(t *talk.Turn, m *text.SignDraft) error {
 		}
 	case p.r.State == store.Approved && drafts:
 		m.New = p.code(doNew)
+	case p.r.State == store.Dropped && drafts:
+		m.Again = p.code(doAgain)
 	}
 	return nil
 }
@@ -148,15 +154,22 @@ func blank(lang store.Lang, d report.Document) int {
 	return n
 }
 
-// incomplete tells whether something is missing in what every document must have around it.
-func incomplete(l store.Letter) bool {
-	for _, s := range []string{string(l.Layout), l.Upper, l.Agency, l.Place, l.Symbol, l.Authority, l.Signer} {
+// around counts the places of a letterhead that a document prints as missing.
+func around(l store.Letter) (n int) {
+	for _, s := range []string{l.Upper, l.Agency, l.Place, l.Symbol, l.Authority, l.Post, l.Signer} {
 		if s == "" {
-			return true
+			n++
 		}
 	}
-	return false
+	// The archive, which keeps a copy always, is the form's own line.
+	if !slices.ContainsFunc(l.Copies, func(s string) bool { return !strings.HasPrefix(s, "Lưu") }) {
+		n++
+	}
+	return n
 }
+
+// incomplete tells whether something is missing in what every document must have around it.
+func incomplete(l store.Letter) bool { return l.Layout == "" || around(l) > 0 }
 
 // showSection shows one section in full.
 func (p paper) showSection(t *talk.Turn, key string) error {

@@ -31,7 +31,7 @@ func Flow() talk.Flow {
 	return talk.Flow{
 		Name: FlowName,
 		Commands: []talk.Command{
-			{Name: "duyet", Aliases: []string{"approve", "sign"}, Bare: []string{"ky duyet", "trinh ky"}, Right: talk.SeeNames, Menu: true,
+			{Name: "duyet", Aliases: []string{"approve", "sign"}, Bare: []string{"ky duyet", "trinh ky", "xem bao cao", "xem lai bao cao", "show the report"}, Right: talk.SeeNames, Menu: true,
 				Takes: takesPeriod, Do: command},
 			{Name: "vanban", Aliases: []string{"document", "letterhead"}, Bare: []string{"van ban"}, Right: talk.ManageMembers, Menu: true,
 				Takes: takesField, Do: letterCommand},
@@ -69,6 +69,9 @@ const (
 	doSend    = "send"  // to who signs; when it was seen follows
 	doBack    = "back"  // takes it back from there
 	doNew     = "new"   // a report in place of an approved one
+	doDrop    = "drop"  // throws a draft away; the version that was seen follows
+	doAgain   = "again" // brings it back
+	doTables  = "csv"   // the tables, one file each
 	doOK      = "ok"    // approves; the version follows
 	doNo      = "no"    // returns; the version follows
 )
@@ -88,6 +91,9 @@ func verbs() map[string]verb {
 		doSend:    {right: talk.DraftReports, do: sendPressed},
 		doBack:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.withdraw(t) }},
 		doNew:     {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.anew(t) }},
+		doDrop:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, rest string) error { return p.drop(t, seenIn(rest)) }},
+		doAgain:   {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.again(t) }},
+		doTables:  {right: talk.SeeNames, do: func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipeTables) }, figures: true},
 		doOK:      {right: talk.SignReports, do: func(t *talk.Turn, p paper, v string) error { return p.approve(t, number(v)) }},
 		doNo:      {right: talk.SignReports, do: func(t *talk.Turn, p paper, v string) error { return p.askWhy(t, number(v)) }},
 	}

@@ -29,8 +29,8 @@ const patience = 2 * time.Hour
 type asked struct {
 	Committee store.CommitteeID `json:"committee"`
 	Report    store.ReportID    `json:"report,omitempty"`
-	// Seen is when the report, as it then was, was last shown here.
-	Seen time.Time `json:"seen,omitzero"`
+	// Seen is the version of the report that was last shown here.
+	Seen int `json:"saw,omitempty"`
 	// Key is the section that is edited, Words its new words, as far as they are known.
 	Key   string `json:"key,omitempty"`
 	Words string `json:"words,omitempty"`
@@ -42,7 +42,7 @@ type asked struct {
 
 // hold opens a question about the report, which is seen as it is now.
 func (p paper) hold(t *talk.Turn, a asked, step string) error {
-	a.Committee, a.Report, a.Seen = p.c.ID, p.r.ID, t.Tx.Now()
+	a.Committee, a.Report, a.Seen = p.c.ID, p.r.ID, p.r.Version
 	return t.Hold(FlowName, step, a)
 }
 
@@ -93,42 +93,34 @@ func step(t *talk.Turn, d store.Dialog) (bool, error) {
 	return p.answered(t, d.Step, a)
 }
 
-// What people type to an open draft.
-var (
-	sendWords = []string{"gui", "gui di", "gui truong ban", "gui pho truong ban", "trinh", "trinh ky", "gui ky", "gui lai", "trinh lai", "send", "send again", "submit", "send to the chair"}
-	seeWords  = []string{"xem", "xem lai", "xem ca ban", "doc", "xem bao cao", "show", "read"}
-	editWords = []string{"sua", "chinh sua", "sua bao cao", "edit"}
-	fileWords = []string{"tai", "tai ve", "tai tep", "tai file", "file", "docx", ".docx", "tai docx", "tai .docx", "word", "download"}
-	dropWords = []string{"thoi", "bo", "khong", "ko", "khong sua", "thoi khong sua", "no", "never mind"}
-)
-
 // answered takes what the secretary types to a draft and to the questions about it.
 func (p paper) answered(t *talk.Turn, step string, a asked) (bool, error) {
-	if e, ok := editOf(t.Text, true); ok && (step != stepWords || e.strong()) {
+	if e, ok := editOf(t.Text, true); ok && (step != stepWords || e.named) {
 		return true, p.apply(t, e)
 	}
-	switch step {
-	case stepWhich:
-		return false, nil // "2" and "II.2" were tried; anything else is about something else
-	case stepWords:
-		if slices.Contains(dropWords, t.Key) {
+	if verb := verbOf(t.Key); verb != "" {
+		return true, p.typed(t, verb, a)
+	}
+	if step == stepWords {
+		if slices.Contains(dropWords, plainly(t.Key)) {
 			return true, errors.Join(p.hold(t, asked{}, stepDraft), t.Answer(text.SignLeft{}))
 		}
 		return true, p.edit(t, a.Key, t.Text)
-	case stepClash:
-		return false, nil
 	}
-	switch {
-	case slices.Contains(sendWords, t.Key):
-		return true, p.submit(t, a.Seen)
-	case slices.Contains(seeWords, t.Key):
-		return true, p.open(t)
-	case slices.Contains(editWords, t.Key):
-		return true, p.askWhich(t, "", "")
-	case slices.Contains(fileWords, t.Key):
-		return true, p.sendFile(t, RecipeDoc)
+	return false, nil // of a question "2" and "II.2" were tried; anything else is about something else
+}
+
+// typed does what the button of these words does, whatever was asked for.
+func (p paper) typed(t *talk.Turn, verb string, a asked) error {
+	switch verb {
+	case doSend:
+		return p.submit(t, a.Seen, "")
+	case doDrop:
+		return p.drop(t, a.Seen)
+	case doUndo:
+		return p.takeBack(t, a.Key)
 	}
-	return false, nil
+	return verbs()[verb].do(t, p, "")
 }
 
 // leave says what leaving a question means. Drafts are records; only what was typed and not settled is lost.

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
+	"strings"
 	"time"
 
 	"giaoban/bot/talk"
@@ -49,31 +49,28 @@ func ofRound(verb string, c store.CommitteeID, r store.Round) string {
 	return talk.Code(prefix, verb, c, fmt.Sprintf("r%d", r.ID))
 }
 
-// sendPressed takes the button that hands a report in; it says when the report was seen.
+// sendPressed takes the button that hands a report in; it says which version was seen, none for the closing's button. What is
+// typed with nothing lying open may mean another draft.
 func sendPressed(t *talk.Turn, p paper, rest string) error {
-	seen := time.Time{}
-	if n, err := strconv.ParseInt(rest, 10, 64); err == nil {
-		seen = time.Unix(0, n)
+	seen, how, _ := strings.Cut(rest, ":")
+	if how == thisOne {
+		return p.submit(t, seenIn(seen), "")
 	}
-	if seen.IsZero() && editable(p.r) {
-		// The closing's button: what was drafted before is brought up to date, and shown first where somebody has edited it.
-		news, err := p.news(&t.Tx.ReadTx)
-		switch {
-		case err != nil:
+	if t.Kind == talk.Text && how == "" && !p.lies(t) {
+		drafts, _, err := drafting(t)
+		if err != nil {
 			return err
-		case news && len(p.r.Edits) > 0:
-			return p.show(t, true)
-		case news:
-			if err := p.take(t); err != nil {
-				return err
-			}
+		}
+		if len(drafts) > 1 && editable(p.r) {
+			return which(t, doSend, drafts)
 		}
 	}
-	return p.submit(t, seen)
+	return p.submit(t, seenIn(seen), how)
 }
 
-// submit hands the report to who signs. What somebody else has changed since the report was seen is said first.
-func (p paper) submit(t *talk.Turn, seen time.Time) error {
+// submit hands the report to who signs. What somebody else has changed since it was seen is said first. News is taken in where
+// nobody has put his hand to it, else it is asked about: old figures never go without a word.
+func (p paper) submit(t *talk.Turn, seen int, how string) error {
 	if !editable(p.r) {
 		return p.settled(t, false)
 	}
@@ -94,6 +91,20 @@ func (p paper) submit(t *talk.Turn, seen time.Time) error {
 		changed.To = to
 		return t.AnswerAbout(*changed, p.about())
 	}
+	news, err := p.news(&t.Tx.ReadTx)
+	if err != nil {
+		return err
+	}
+	fresh := time.Time{}
+	switch {
+	case news && how == "" && len(p.r.Edits) > 0:
+		return p.askNews(t)
+	case news && how != asItIs:
+		if err := p.take(t); err != nil {
+			return err
+		}
+		fresh = p.r.AsOf.In(p.c.Location())
+	}
 	p.r.State, p.r.Submitted = store.Submitted, store.Verdict{By: t.Person.ID, At: t.Tx.Now()}
 	if err := t.Tx.PutReport(&p.r); err != nil {
 		return err
@@ -109,7 +120,7 @@ func (p paper) submit(t *talk.Turn, seen time.Time) error {
 		return err
 	}
 	p.toast(t, store.Submitted)
-	sent := text.SignSent{Period: p.period(), To: to, At: p.night(t.Tx.Now()), Blank: blank(p.c.Lang, d), Back: p.code(doBack)}
+	sent := text.SignSent{Period: p.period(), To: to, At: p.night(t.Tx.Now()), Fresh: fresh, Until: p.unfinished(), Blank: blank(p.c.Lang, d), Around: around(p.c.Letter), Back: p.code(doBack)}
 	if to == store.Chair {
 		if sent.Away, sent.For, err = p.chairAway(&t.Tx.ReadTx); err != nil {
 			return err
@@ -120,11 +131,11 @@ func (p paper) submit(t *talk.Turn, seen time.Time) error {
 
 // changed is what somebody else has done to the report since it was seen; nil for nothing. A report that was made by the very
 // button has been seen by nobody and needs no second look.
-func (p paper) changed(t *talk.Turn, seen time.Time) (*text.SignChanged, error) {
-	m := text.SignChanged{Period: p.period(), See: p.code(doSee), Send: p.sendCode(t.Tx.Now())}
+func (p paper) changed(t *talk.Turn, seen int) (*text.SignChanged, error) {
+	m := text.SignChanged{Period: p.period(), See: p.code(doSee), Send: p.sendCode()}
 	var newest store.Verdict
 	for key, v := range p.r.Edited {
-		if v.By == t.Person.ID || !v.At.After(seen) {
+		if !p.touched(t, key, seen) {
 			continue
 		}
 		m.Keys = append(m.Keys, key)
@@ -149,7 +160,7 @@ func (p paper) tellSigners(t *talk.Turn) error {
 		at = night
 	}
 	for _, kind := range []string{recipeCard, recipeFile} {
-		j := store.Job{Kind: store.Send, Lane: store.Rest, Recipe: store.RecipeOf(kind, arg), About: p.about(), Key: talk.Code(kind, p.r.ID)}
+		j := store.Job{Kind: store.Send, Lane: store.Rest, Recipe: store.RecipeOf(kind, arg), About: p.shown(), Key: talk.Code(kind, p.r.ID)}
 		if err := t.Tx.EnqueueTo(j, at, signers(p.c)...); err != nil {
 			return err
 		}
@@ -228,7 +239,7 @@ func (p paper) card(tx *store.ReadTx) (text.SignCard, error) {
 		return text.SignCard{}, err
 	}
 	card := text.SignCard{Call: p.me.Call, Period: p.period(), AsOf: p.r.AsOf.In(p.c.Location()), Met: m.Met, MetBefore: m.MetBefore, Total: m.Total,
-		Tasks: m.Tally, Answered: m.Participation, Pending: len(m.Pending), Blank: blank(p.c.Lang, d), Supersedes: p.r.Supersedes != 0,
+		Tasks: m.Tally, Answered: m.Participation, Pending: len(m.Pending), Blank: blank(p.c.Lang, d), Around: around(p.c.Letter), Until: p.unfinished(), Supersedes: p.r.Supersedes != 0,
 		OK: p.code(doOK, p.r.Version), No: p.code(doNo, p.r.Version), See: p.code(doSee), Doc: p.code(doDoc)}
 	by, err := p.who(tx, p.r.Submitted)
 	if err != nil {
@@ -278,7 +289,7 @@ func (p paper) withdraw(t *talk.Turn) error {
 	if err := t.Tx.PutReport(&p.r); err != nil {
 		return err
 	}
-	m := text.SignWithdrawn{Period: p.period(), Edit: p.code(doEdit), Send: p.sendCode(t.Tx.Now())}
+	m := text.SignWithdrawn{Period: p.period(), Edit: p.code(doEdit), Send: p.sendCode()}
 	var err error
 	if m.To, err = signer(&t.Tx.ReadTx, p.c); err != nil {
 		return err

@@ -77,6 +77,9 @@ func taken(tx *store.Tx, by store.PersonID, arg EditedArg, c Copy, cause error) 
 		no.Why = "same"
 		return no, nil
 	}
+	if said.Changes, err = p.changes(&tx.ReadTx, said.Keys, mine); err != nil {
+		return nil, err
+	}
 	if len(mine) > 0 {
 		if err := p.put(tx, by, mine); err != nil {
 			return nil, err
@@ -88,7 +91,7 @@ func taken(tx *store.Tx, by store.PersonID, arg EditedArg, c Copy, cause error) 
 		}
 	}
 	if said.To, err = signer(&tx.ReadTx, p.c); err == nil && said.To != "" {
-		said.Send = p.sendCode(tx.Now())
+		said.Send = p.sendCode()
 	}
 	return said, err
 }
