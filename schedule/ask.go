@@ -53,6 +53,11 @@ func (t *turn) askOne(e store.Expected) error {
 	}
 	asked := !b.Asked.IsZero() && !t.r.Again
 	news := len(b.Riding) > 0
+	// Whoever has the day's message reads only what is new.
+	var fresh *store.FreshArg
+	if asked && !news {
+		fresh = &store.FreshArg{After: len(b.Items), Rounds: []store.RoundID{t.r.ID}}
+	}
 	open, err := openFor(t.tx, t.r, e, append(slices.Clone(e.Subjects), e.Optional...))
 	if err != nil || len(open) == 0 {
 		return err
@@ -69,7 +74,7 @@ func (t *turn) askOne(e store.Expected) error {
 		return err
 	}
 	b.Board()
-	return t.send(p, b, false, until)
+	return t.send(p, b, store.BundleArg{Fresh: fresh}, until)
 }
 
 // remind repeats what is still open of the round to a member who has something open, unless he has been reminded today as
@@ -96,7 +101,7 @@ func (t *turn) remind(e store.Expected) error {
 	}
 	b.Board()
 	b.Repeats++
-	return t.send(p, b, true, t.r.Closes)
+	return t.send(p, b, store.BundleArg{Repeat: true}, t.r.Closes)
 }
 
 // bundle is a member's of the day, with who he is; the zero Person for whom no message asks.
@@ -118,8 +123,8 @@ func (t *turn) bundle(e store.Expected) (store.Person, store.Bundle, error) {
 	return p, b, ignoreMissing(err)
 }
 
-func (t *turn) send(p store.Person, b store.Bundle, repeat bool, until time.Time) error {
-	return sendBundle(t.tx, p, b, store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"}, repeat, t.decent(), until)
+func (t *turn) send(p store.Person, b store.Bundle, arg store.BundleArg, until time.Time) error {
+	return sendBundle(t.tx, p, b, store.About{Committee: t.r.Committee, Person: p.ID, Round: t.r.ID, Flow: "round"}, arg, t.decent(), until)
 }
 
 // openFor is what, of some subjects, a member, and those in whose place he answers, have said nothing about in a round.

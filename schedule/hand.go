@@ -50,7 +50,7 @@ func (k *chase) hand(p store.Person, item store.BundleItem, at time.Time) (later
 		at = joined
 	}
 	b.Add(item)
-	return later, sendBundle(k.tx, p, b, store.About{Committee: k.t.Committee, Person: p.ID, Flow: "round"}, false, at, at.Add(stale))
+	return later, sendBundle(k.tx, p, b, store.About{Committee: k.t.Committee, Person: p.ID, Flow: "round"}, store.BundleArg{}, at, at.Add(stale))
 }
 
 // dueBy tells whether the deadline lies after from and not after to.
@@ -95,17 +95,23 @@ func bundleKey(day string) string { return "bundle/" + day }
 // sendBundle writes a person's bundle and enqueues its message. All that is asked of him on a day shares one job while it
 // waits, whoever asks: it is no repeat unless all are, it goes out at the earliest of their times and is given up at the
 // latest.
-func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About, repeat bool, notBefore, deadline time.Time) error {
+func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About, arg store.BundleArg, notBefore, deadline time.Time) error {
 	old, waits, err := tx.Waiting(p.Chat, bundleKey(b.Day))
 	if err != nil {
 		return err
 	}
 	if waits {
-		var arg store.BundleArg
-		if err := json.Unmarshal(old.Recipe.Arg, &arg); err != nil {
+		var waiting store.BundleArg
+		if err := json.Unmarshal(old.Recipe.Arg, &waiting); err != nil {
 			return err
 		}
-		repeat = repeat && arg.Repeat
+		arg.Repeat = arg.Repeat && waiting.Repeat
+		if arg.Fresh != nil && waiting.Fresh != nil {
+			waiting.Fresh.Rounds = append(waiting.Fresh.Rounds, arg.Fresh.Rounds...)
+			arg.Fresh = waiting.Fresh
+		} else {
+			arg.Fresh = nil
+		}
 		if old.NotBefore.Before(notBefore) {
 			notBefore = old.NotBefore
 		}
@@ -125,8 +131,9 @@ func sendBundle(tx *store.Tx, p store.Person, b store.Bundle, about store.About,
 	if err := tx.PutBundle(&b); err != nil {
 		return err
 	}
+	arg.Person, arg.Day = p.ID, b.Day
 	_, err = tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: bundleKey(b.Day),
-		Recipe: store.RecipeOf(store.RecipeBundle, store.BundleArg{Person: p.ID, Day: b.Day, Repeat: repeat}),
+		Recipe: store.RecipeOf(store.RecipeBundle, arg),
 		About:  about, NotBefore: notBefore, Deadline: deadline})
 	return err
 }

@@ -57,8 +57,21 @@ type BundleArg struct {
 	Person PersonID `json:"person"`
 	Day    string   `json:"day"`
 	Repeat bool     `json:"repeat,omitempty"`
+	// Fresh is set where the day's first message is out: only what is new is asked.
+	Fresh *FreshArg `json:"fresh,omitempty"`
 	// Nudge is set for an officer's reminder: it asks only what is open in one round.
 	Nudge *NudgeArg `json:"nudge,omitempty"`
+}
+
+// FreshArg is what is new in a bundle: what stands behind an item, and what some rounds ask.
+type FreshArg struct {
+	After  int       `json:"after"`
+	Rounds []RoundID `json:"rounds,omitempty"`
+}
+
+// Asks tells whether an item of a bundle, by its number, is new.
+func (f *FreshArg) Asks(number int, i BundleItem) bool {
+	return f == nil || number > f.After || slices.ContainsFunc(append([]RoundID{i.Round}, i.Also...), func(r RoundID) bool { return r != 0 && slices.Contains(f.Rounds, r) })
 }
 
 // NudgeArg is the round that an officer reminds of, and who he is.

@@ -178,6 +178,9 @@ func wordBundle(tx *store.ReadTx, j store.Job) (store.Content, error) {
 		if arg.Nudge != nil {
 			return arg.Nudge.Asks(s.item) && s.open()
 		}
+		if !arg.Fresh.Asks(s.number, s.item) {
+			return false
+		}
 		if s.task != nil {
 			return s.reminded() && s.open()
 		}
