@@ -36,6 +36,8 @@ type (
 		Page, Pages          int
 		Proposed             int
 		Next, Proposals      string
+		// Elsewhere are other periods of which proposals wait for the chair.
+		Elsewhere []AwardWaiting
 		// File is the button for the workbook.
 		File string
 	}
@@ -44,8 +46,17 @@ type (
 		Period    SignPeriod
 		Published bool
 	}
+	// AwardWaiting is a period of which so many proposals wait for the chair.
+	AwardWaiting struct {
+		Period SignPeriod
+		Open   int
+	}
 	// AwardNothing is for a period of which nothing is known.
-	AwardNothing struct{ Period SignPeriod }
+	AwardNothing struct {
+		Period    SignPeriod
+		Chair     bool
+		Elsewhere []AwardWaiting
+	}
 	// AwardProposal is one of AwardProposals; Yes and No are the chair's buttons.
 	AwardProposal struct {
 		AwardLine
@@ -67,10 +78,20 @@ type (
 		Yes       int
 		Publish   string
 	}
-	// AwardProposed says what was proposed, with the reasons that the facts give. Already was proposed before.
+	// AwardWhich asks what is to be done with the proposal of a bare number; Yes and No are the chair's buttons.
+	AwardWhich struct {
+		Number  int
+		Name    string
+		State   AwardState
+		Chair   bool
+		Yes, No string
+	}
+	// AwardProposed says what was proposed, with the reasons that the facts give. Already was proposed before, Noted too, and
+	// has the Note as its reason now.
 	AwardProposed struct {
 		Period         SignPeriod
 		Lines, Already []AwardLine
+		Noted          []AwardLine
 		Note           string
 		Chair          bool
 		Told           bool
@@ -100,11 +121,13 @@ type (
 		Open   []string
 	}
 	// AwardPreview shows the chair what the group will read. Over is false while the period goes on. Of a Correction Gone and
-	// Added tell whom the list has lost and won; Same: the group has read these names, and is told nothing.
+	// Added tell whom the list has lost and won; Same: the group has read these names, and is told nothing. Bare are those of
+	// whom the group reads no reason.
 	AwardPreview struct {
 		AwardGroup
 		Correction, Same bool
 		Gone, Added      []string
+		Bare             []string
 		Group            string
 		Over             bool
 		Changed          bool
@@ -119,10 +142,13 @@ type (
 		Places    []AwardNamed
 		Members   []AwardNamed
 	}
-	// AwardNamed is one of them, with the words that the officers have added.
+	// AwardNamed is one of them, with the words that the officers have added. Of a member Post is what tells him from others of
+	// his name; of one without it, who heads a neighbourhood, Head is which.
 	AwardNamed struct {
 		Who  ScoredUnit
 		Note string
+		Post string
+		Head Subject
 	}
 	// AwardPublished says that it is done; Group is false where the group is told nothing: there is none, or, of a Correction, it
 	// has read the Same names. By is who did it, for others.
@@ -203,6 +229,17 @@ const (
 	AwardAgreed AwardState = "agreed"
 	AwardStruck AwardState = "struck"
 )
+
+// post says what a commended member is: "Công an phường", "trưởng khu phố 1"; empty where nothing tells.
+func post(lang store.Lang, n AwardNamed) string {
+	switch {
+	case n.Post != "" || n.Head.Code == "":
+		return n.Post
+	case lang == store.English:
+		return "head of " + n.Head.long(lang)
+	}
+	return strings.TrimSuffix(Officer(lang, store.Head, n.Head.Word), n.Head.Word) + n.Head.long(lang)
+}
 
 // merits says in words what the facts say of somebody: "báo đủ 11/12 kỳ (muộn 2); 5/5 việc đúng hạn; 4 buổi tổng vệ sinh,
 // 96 người; 45/50 điểm". What counts neither for nor against him is told apart.

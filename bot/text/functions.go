@@ -27,6 +27,7 @@ func functions(lang store.Lang) template.FuncMap {
 		"num":     func(f float64) string { return number(lang, f) },
 		"pts":     func(hundredths int) string { return number(lang, float64(hundredths)/100) },
 		"unit":    func(u ScoredUnit) string { return u.named(lang) },
+		"post":    func(n AwardNamed) string { return post(lang, n) },
 		"merits":  func(l view.MeritLine) string { return merits(lang, l) },
 		"lacking": func(l view.Lack) string { return lacking(lang, l) },
 		"weighed": func(s *view.MeritSum) string { return weighed(lang, s) },

@@ -49,6 +49,9 @@ func awardSamples() []sample {
 	few := proposal(tu, 2, AwardAgreed)
 	group := AwardGroup{Committee: "Ban Chỉ đạo phường Hoa Mai", Period: november, Places: []AwardNamed{{Who: kp5.Who, Note: "nhà văn hóa mới"}}, Members: []AwardNamed{{Who: hung.Who}}}
 	first := day("2026-11-30 09:30")
+	waiting := []AwardWaiting{{Period: SignPeriod{Kind: view.Quarterly, First: day("2026-10-01 00:00"), Last: day("2026-12-31 00:00")}, Open: 3},
+		{Period: SignPeriod{First: day("2026-10-01 00:00"), Last: day("2026-10-20 00:00")}, Open: 1}}
+	list.Elsewhere = waiting
 	correcting, corrected := secretary, frozen
 	correcting.Corrects, corrected.Corrects = first, first
 	right := group
@@ -60,6 +63,10 @@ func awardSamples() []sample {
 		{"", AwardFile{Period: november}},
 		{"published", AwardFile{Period: november, Published: true}},
 		{"", AwardNothing{Period: november}},
+		{"another period waits", AwardNothing{Period: november, Elsewhere: waiting}},
+		{"", AwardWhich{Number: 1, Name: "khu phố 5", State: AwardOpen, Chair: true, Yes: "kt:y:1:2026-11-01:2026-11-30:p5", No: "kt:n:1:2026-11-01:2026-11-30:p5"}},
+		{"to the secretary", AwardWhich{Number: 2, Name: "Bùi Tư", State: AwardOpen}},
+		{"to the secretary, agreed", AwardWhich{Number: 2, Name: "Bùi Tư", State: AwardAgreed}},
 		{"to the chair", AwardProposals{Period: november, AsOf: asOf, Lines: []AwardProposal{noted, few, struck}, Chair: true, Open: 1, Yes: 1}},
 		{"decided", AwardProposals{Period: november, AsOf: asOf, Lines: []AwardProposal{few, struck}, Chair: true, Yes: 1, Publish: "kt:g:1:2026-11-01:2026-11-30"}},
 		{"to the secretary", AwardProposals{Period: november, AsOf: asOf, Lines: []AwardProposal{few}, Open: 1}},
@@ -68,6 +75,8 @@ func awardSamples() []sample {
 		{"by the chair", AwardProposed{Period: november, Lines: []AwardLine{hung}, Chair: true}},
 		{"of whom a part is missing", AwardProposed{Period: november, Lines: []AwardLine{kp2}, Told: true}},
 		{"again, the chair cannot be told", AwardProposed{Period: november, Lines: []AwardLine{hung}, Already: []AwardLine{state(kp5, AwardAgreed), state(kp1, AwardStruck)}}},
+		{"reasons of those who are on it", AwardProposed{Period: november, Noted: []AwardLine{kp5, hung}, Note: "dọn sạch hẻm 45", Chair: true}},
+		{"of whom nothing is known", AwardProposed{Period: november, Lines: []AwardLine{yen}, Told: true}},
 		{"only again", AwardProposed{Period: november, Already: []AwardLine{state(kp5, AwardOpen)}}},
 		{"", AwardDropped{Names: []string{"khu phố 5"}, Kept: []string{"Trần Văn Hùng"}}},
 		{"agreed", AwardDecided{Names: []string{"khu phố 5", "Trần Văn Hùng"}, Agreed: true, Open: 1, Agreeing: 2}},
@@ -77,9 +86,11 @@ func awardSamples() []sample {
 		{"to the secretary", AwardTold{Period: november, Open: 1, Agreed: []string{"khu phố 5"}, Struck: []string{"Trần Văn Hùng"}}},
 		{"some wait", AwardNotReady{Period: november, Open: []string{"khu phố 5"}}},
 		{"nobody", AwardNotReady{Period: november}},
-		{"", AwardPreview{AwardGroup: group, Group: "BCĐ Hoa Mai", Over: true, Yes: "kt:k:1:2026-11-01:2026-11-30:4", No: "kt:x:1:2026-11-01:2026-11-30"}},
+		{"", AwardPreview{AwardGroup: group, Group: "BCĐ Hoa Mai", Over: true, Bare: []string{"Trần Văn Hùng"}, Yes: "kt:k:1:2026-11-01:2026-11-30:4", No: "kt:x:1:2026-11-01:2026-11-30"}},
 		{"changed, no group, not over", AwardPreview{AwardGroup: group, Changed: true, Yes: "kt:k:1:2026-11-01:2026-11-30:4", No: "kt:x:1:2026-11-01:2026-11-30"}},
 		{"", group},
+		{"with posts", AwardGroup{Committee: group.Committee, Period: november, Members: []AwardNamed{{Who: hung.Who, Post: "Công an phường", Note: "lắp camera"},
+			{Who: tu.Who, Head: kp5.Who.Place}}}},
 		{"", AwardPublished{Period: november, Count: 2, Group: true}},
 		{"to the secretary, no group", AwardPublished{Period: november, Count: 2, By: "Bảo"}},
 		{"", AwardIsPublished{Period: november, At: asOf}},

@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -44,11 +45,13 @@ func Flow() talk.Flow {
 			Menu: true, Takes: takes, Do: command}},
 		Press: map[string]func(*talk.Turn, string) error{prefix: press},
 		Step:  step,
+		Word:  map[string]func(*store.ReadTx, store.Job) (store.Content, error){recipeTold: wordTold},
 		Leave: func(*talk.Turn, store.Dialog) (text.Message, error) { return text.AwardLeft{}, nil },
 	}
 }
 
-// asked is what the open question remembers; Version is that of the list whose preview was shown.
+// asked is what the open question remembers. List tells that the proposals were spoken of, so that a bare number is one of
+// them. Version is that of the list whose preview was shown, Shown what that would do: see outcome.mark.
 type asked struct {
 	Committee store.CommitteeID    `json:"committee"`
 	First     string               `json:"first"`
@@ -56,6 +59,8 @@ type asked struct {
 	Page      int                  `json:"page,omitempty"`
 	ID        store.CommendationID `json:"id,omitempty"`
 	Version   int                  `json:"version,omitempty"`
+	List      bool                 `json:"list,omitempty"`
+	Shown     string               `json:"shown,omitempty"`
 }
 
 // desk is the committee, who speaks, and the list of proposals of a period; its ID is 0 while there is none.
@@ -76,15 +81,25 @@ func sit(t *talk.Turn) (d desk, err error) {
 	if d.me, d.c, err = t.Office(talk.Commend); err != nil {
 		return d, err
 	}
-	d.chair = talk.May(d.me.Role, talk.Publish)
-	form, err := t.Tx.ScoreForm(d.c.ID)
+	me := d.me
+	d, err = deskOf(&t.Tx.ReadTx, d.c.ID)
+	d.me, d.chair = me, talk.May(me.Role, talk.Publish)
+	return d, err
+}
+
+// deskOf is that of a committee, of nobody who speaks.
+func deskOf(tx *store.ReadTx, c store.CommitteeID) (d desk, err error) {
+	if d.c, err = tx.Committee(c); err != nil {
+		return d, err
+	}
+	form, err := tx.ScoreForm(c)
 	if err != nil {
 		return d, err
 	}
-	if d.atlas, err = score.AtlasOf(&t.Tx.ReadTx, d.c, form); err != nil {
+	if d.atlas, err = score.AtlasOf(tx, d.c, form); err != nil {
 		return d, err
 	}
-	d.merit, err = t.Tx.Merit(d.c.ID)
+	d.merit, err = tx.Merit(c)
 	return d, err
 }
 
@@ -215,7 +230,9 @@ func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
 	yes, plain := talk.Plainly(t.Key, "cong bo", "publish")
 	do, rest, alone, is := verb(t.Text)
 	confirm := dialog.Step == stepPublish && plain
-	if !confirm && (!is || rest == "" && !alone) {
+	number, err := strconv.Atoi(t.Key)
+	numbered := err == nil && dialog.Step == stepShown && a.List
+	if !confirm && !numbered && (!is || rest == "" && !alone) {
 		return false, nil
 	}
 	t.Committee = a.Committee
@@ -235,6 +252,8 @@ func step(t *talk.Turn, dialog store.Dialog) (bool, error) {
 		return true, d.publish(t, a.ID, a.Version)
 	case confirm:
 		return true, d.later(t)
+	case numbered:
+		return true, d.which(t, number)
 	}
 	return true, do(t, d, rest)
 }

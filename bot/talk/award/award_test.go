@@ -133,7 +133,7 @@ func TestFromProposalToPublication(t *testing.T) {
 	assert.Contains(t, w.Says("Lan", "duyệt 1"), "Việc này dành cho trưởng ban.")
 	assert.Contains(t, w.Says("Lan", "công bố"), "Việc này dành cho trưởng ban.")
 	w.Turn(11 * time.Minute)
-	assert.Equal(t, "Thư ký đề xuất khen tháng 11/2026: 3 đề xuất chờ đồng chí. Xem và quyết: /thidua danh sách", w.Hears("Bảo"), "once for all of them")
+	assert.Equal(t, "Thư ký đề xuất khen tháng 11/2026: 3 đề xuất chờ đồng chí. Xem và quyết: /thidua danh sách tháng 11/2026", w.Hears("Bảo"), "once for all of them")
 
 	said = w.Says("Bảo", "/thidua danh sách")
 	assert.Contains(t, said, "1. khu phố 5 • đã đề xuất – Lan đề xuất\n   “đổi mới vườn hoa”")

@@ -1,6 +1,8 @@
 package award
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -137,6 +139,16 @@ type outcome struct {
 	waiting    *store.Job
 	// gone and added are against the list that is corrected.
 	gone, added []string
+}
+
+// mark tells one outcome from another, as the chair sees it.
+func (o outcome) mark() (string, error) {
+	raw, err := json.Marshal([]any{o.group, o.post, o.same, o.gone, o.added})
+	if err != nil {
+		return "", fmt.Errorf("mark outcome: %w", err)
+	}
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:8]), nil
 }
 
 // outcome finds it. Errors: a Refusal where nothing differs from what was published.

@@ -46,7 +46,31 @@ func (d desk) rule(t *talk.Turn, chosen []int, yes bool, word string) error {
 	if err != nil {
 		return err
 	}
-	return t.Ask(FlowName, stepShown, d.hold(t, 1), m)
+	a := d.hold(t, 1)
+	a.List = true
+	return t.Ask(FlowName, stepShown, a, m)
+}
+
+// which asks what is to be done with the proposal of a bare number.
+func (d desk) which(t *talk.Turn, number int) error {
+	if err := d.open(); err != nil {
+		return err
+	}
+	if number < 1 || number > len(d.list.Proposals) {
+		return talk.Refuse(text.AwardNoSuch{Said: strconv.Itoa(number)})
+	}
+	p := d.list.Proposals[number-1]
+	name, err := d.label(t, p.Whom)
+	if err != nil {
+		return err
+	}
+	m := text.AwardWhich{Number: number, Name: name, State: state(p), Chair: d.chair}
+	if d.chair {
+		m.Yes, m.No = d.code("y", mark(p.Whom), d.list.ID), d.code("n", mark(p.Whom), d.list.ID)
+	}
+	a := d.hold(t, 1)
+	a.List = true
+	return t.Ask(FlowName, stepShown, a, m)
 }
 
 // ruled notes the decision and says what came of it. What was decided so before stays as it was.

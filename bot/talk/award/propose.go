@@ -1,20 +1,17 @@
 package award
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
-	"giaoban/schedule/plan"
 	"giaoban/store"
 	"giaoban/store/view"
 )
 
-// propose takes "đề xuất kp5, Hùng: nhà văn hóa mới". What the chair proposes is agreed.
+// propose takes "đề xuất kp5, Hùng: nhà văn hóa mới". What the chair proposes is agreed. Of who is on the list already the
+// reason is noted; what the chair has agreed to with another reason only he words anew.
 func propose(t *talk.Turn, d desk, said string) error {
 	if err := d.open(); err != nil {
 		return err
@@ -33,11 +30,16 @@ func propose(t *talk.Turn, d desk, said string) error {
 	}
 	m := text.AwardProposed{Period: d.name(), Note: strings.TrimSpace(note), Chair: d.chair}
 	for _, w := range whom {
-		l, err := d.facts(t, r, w)
+		l, err := d.facts(&t.Tx.ReadTx, r, w)
 		if err != nil {
 			return err
 		}
-		if d.find(w) >= 0 {
+		if i := d.find(w); i >= 0 {
+			if p := &d.list.Proposals[i]; m.Note != "" && m.Note != p.Made.Word && (p.Made.Word == "" || p.Open() || d.chair) {
+				p.Made.Word = m.Note
+				m.Noted = append(m.Noted, d.line(l))
+				continue
+			}
 			m.Already = append(m.Already, d.line(l))
 			continue
 		}
@@ -48,7 +50,7 @@ func propose(t *talk.Turn, d desk, said string) error {
 		d.list.Proposals = append(d.list.Proposals, p)
 		m.Lines = append(m.Lines, d.line(l))
 	}
-	if len(m.Lines) > 0 {
+	if len(m.Lines)+len(m.Noted) > 0 {
 		if err := t.Tx.PutCommendation(&d.list); err != nil {
 			return err
 		}
@@ -58,7 +60,9 @@ func propose(t *talk.Turn, d desk, said string) error {
 			}
 		}
 	}
-	return t.Ask(FlowName, stepShown, d.hold(t, 1), m)
+	a := d.hold(t, 1)
+	a.List = true
+	return t.Ask(FlowName, stepShown, a, m)
 }
 
 // read finds who is meant by names between commas: khu phố, units, members. Several of a name, or nobody: a Refusal.
@@ -125,68 +129,14 @@ func drop(t *talk.Turn, d desk, said string) error {
 
 // label names somebody in a list of names.
 func (d desk) label(t *talk.Turn, whom store.Commended) (string, error) {
-	r := view.Ranking{}
-	l, err := d.facts(t, r, whom)
+	return d.named(&t.Tx.ReadTx, t.Lang, whom)
+}
+
+// named is label in another's language.
+func (d desk) named(tx *store.ReadTx, lang store.Lang, whom store.Commended) (string, error) {
+	l, err := d.facts(tx, view.Ranking{}, whom)
 	if err != nil {
 		return "", err
 	}
-	return text.UnitName(t.Lang, d.who(l)), nil
-}
-
-// tell tells chair or secretaries what has come of the proposals, ten minutes after the newest change and not at night. It
-// reports whether anybody could be told.
-func (d desk) tell(t *talk.Turn, role store.Role) (told bool, err error) {
-	m := text.AwardTold{Period: d.name(), Chair: role == store.Chair}
-	if d.list.Supersedes != 0 {
-		m.Why = d.list.Begun.Word
-	}
-	for _, p := range d.list.Proposals {
-		name, err := d.label(t, p.Whom)
-		if err != nil {
-			return false, err
-		}
-		switch state(p) {
-		case text.AwardOpen:
-			m.Open++
-		case text.AwardAgreed:
-			m.Agreed = append(m.Agreed, name)
-		default:
-			m.Struck = append(m.Struck, name)
-		}
-	}
-	return d.send(t, role, m, t.Tx.Now().Add(10*time.Minute))
-}
-
-// key is that of what is told of the period, also where one list corrects another; groupKey that of what the group is told.
-func (d desk) key() string      { return fmt.Sprintf("award/%d/%s/%s", d.c.ID, d.list.First, d.list.Last) }
-func (d desk) groupKey() string { return d.key() + "/group" }
-
-// send tells those who hold a role and are reached. A newer word about the list takes the place of one that waits.
-func (d desk) send(t *talk.Turn, role store.Role, m text.Message, at time.Time) (told bool, err error) {
-	officers, err := t.Tx.Officers(d.c.ID, role)
-	if err != nil {
-		return false, err
-	}
-	for _, o := range officers {
-		p, err := t.Tx.Person(o.Person)
-		if errors.Is(err, store.ErrNotFound) || err == nil && (p.Chat == "" || !p.Unreachable.IsZero() || p.ID == t.Person.ID) {
-			continue
-		}
-		if err != nil {
-			return told, err
-		}
-		c, err := text.Say(p.Lang, m)
-		if err != nil {
-			return told, err
-		}
-		about := d.about()
-		about.Person = p.ID
-		_, err = t.Tx.Enqueue(store.Job{Kind: store.Send, Chat: p.Chat, Lane: store.Rest, Key: d.key(), Content: &c,
-			About: about, NotBefore: plan.Decent(at, d.c.Location())})
-		if err != nil {
-			return told, err
-		}
-		told = true
-	}
-	return told, nil
+	return text.UnitName(lang, d.who(l)), nil
 }

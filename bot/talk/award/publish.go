@@ -1,11 +1,13 @@
 package award
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -68,13 +70,22 @@ func (d desk) preview(t *talk.Turn, changed bool) error {
 	}
 	m := text.AwardPreview{AwardGroup: o.group, Over: d.over(t.Tx.Now()), Changed: changed, Yes: d.code("k", d.list.ID, d.list.Version), No: d.code("x"),
 		Correction: d.list.Supersedes != 0, Same: o.same, Gone: o.gone, Added: o.added}
+	for _, n := range slices.Concat(o.group.Places, o.group.Members) {
+		if n.Note == "" && !o.same {
+			m.Bare = append(m.Bare, text.UnitName(t.Lang, n.Who))
+		}
+	}
 	if o.post {
 		m.Group = d.c.Group.Title
 		if m.Group == "" {
 			m.Group = d.c.Name
 		}
 	}
-	if err := t.Hold(FlowName, stepPublish, d.hold(t, 1)); err != nil {
+	a := d.hold(t, 1)
+	if a.Shown, err = o.mark(); err != nil {
+		return err
+	}
+	if err := t.Hold(FlowName, stepPublish, a); err != nil {
 		return err
 	}
 	return t.Rewrite(m, d.about())
@@ -86,10 +97,18 @@ func (d desk) hasGroup() bool { return d.c.Group.Chat != "" && !d.c.Group.Mute }
 // tells how good anybody is, and the others are not there at all.
 func (d desk) commended(t *talk.Turn, r view.Ranking) (g text.AwardGroup, n int, err error) {
 	g = text.AwardGroup{Committee: d.c.Name, Period: d.name()}
+	members, err := t.Tx.Members(d.c.ID)
+	if err != nil {
+		return g, n, err
+	}
 	take := func(l view.MeritLine, to *[]text.AwardNamed) {
 		i := d.find(l.Whom)
 		if i >= 0 && state(d.list.Proposals[i]) == text.AwardAgreed {
-			*to = append(*to, text.AwardNamed{Who: d.who(l), Note: d.list.Proposals[i].Made.Word})
+			named := text.AwardNamed{Who: d.who(l), Note: d.list.Proposals[i].Made.Word}
+			if l.Whom.Member != 0 {
+				d.introduce(members, l.Whom.Member, &named)
+			}
+			*to = append(*to, named)
 			n++
 		}
 	}
@@ -106,7 +125,7 @@ func (d desk) commended(t *talk.Turn, r view.Ranking) (g text.AwardGroup, n int,
 		if _, ok := r.Find(p.Whom); ok {
 			continue
 		}
-		l, err := d.facts(t, r, p.Whom)
+		l, err := d.facts(&t.Tx.ReadTx, r, p.Whom)
 		if err != nil {
 			return g, n, err
 		}
@@ -119,13 +138,24 @@ func (d desk) commended(t *talk.Turn, r view.Ranking) (g text.AwardGroup, n int,
 	return g, n, nil
 }
 
-// publish freezes the list and tells the group, if it is still the one that the chair saw.
+// introduce adds what tells a member from others of his name: his post or unit, else the khu phố that he heads.
+func (d desk) introduce(members []store.Member, id store.MemberID, n *text.AwardNamed) {
+	i := slices.IndexFunc(members, func(m store.Member) bool { return m.ID == id })
+	if i < 0 {
+		return
+	}
+	n.Post = cmp.Or(members[i].Post, members[i].Unit)
+	for _, c := range members[i].Charges {
+		if members[i].Role == store.Head && c.To.IsZero() && c.Subject.Is(store.KindNeighbourhood) && n.Head.Code == "" {
+			n.Head = d.atlas.Name(store.Inspected{Place: c.Subject.Number()}).Place
+		}
+	}
+}
+
+// publish freezes the list and tells the group, if that does what the chair was shown.
 func (d desk) publish(t *talk.Turn, id store.CommendationID, version int) error {
 	if err := d.ready(t); err != nil {
 		return d.unready(t, err)
-	}
-	if id != d.list.ID || version != d.list.Version {
-		return d.preview(t, true)
 	}
 	r, err := d.ranking(t)
 	if err != nil {
@@ -134,6 +164,21 @@ func (d desk) publish(t *talk.Turn, id store.CommendationID, version int) error 
 	o, err := d.outcome(t, r)
 	if err != nil {
 		return err
+	}
+	if id != d.list.ID || version != d.list.Version {
+		// The secretary may have taken off a name that was struck anyway: what he saw is what would happen.
+		var a asked
+		step, err := t.Asked(FlowName, &a)
+		if err != nil {
+			return err
+		}
+		shown, err := o.mark()
+		if err != nil {
+			return err
+		}
+		if step != stepPublish || a.ID != id || id != d.list.ID || a.Version != version || a.Shown != shown {
+			return d.preview(t, true)
+		}
 	}
 	d.list.Untold, d.list.Heard = !o.post, o.heard.ID
 	if err := d.freeze(t, r); err != nil {
@@ -152,7 +197,11 @@ func (d desk) publish(t *talk.Turn, id store.CommendationID, version int) error 
 	}
 	told := m
 	told.By = d.me.Call
-	if _, err := d.send(t, store.Secretary, told, t.Tx.Now()); err != nil {
+	_, err = d.send(t, store.Secretary, t.Tx.Now(), func(lang store.Lang) (store.Job, error) {
+		c, err := text.Say(lang, told)
+		return store.Job{Content: &c}, err
+	})
+	if err != nil {
 		return err
 	}
 	return errors.Join(t.Tx.EndDialog(t.Chat), t.Rewrite(m, d.about()))

@@ -30,7 +30,11 @@ func (d desk) show(t *talk.Turn, page int) error {
 		if err := t.Hold(FlowName, stepShown, d.hold(t, 1)); err != nil {
 			return err
 		}
-		return t.Answer(text.AwardNothing{Period: d.name()})
+		m := text.AwardNothing{Period: d.name(), Chair: d.chair}
+		if m.Elsewhere, err = d.elsewhere(t); err != nil {
+			return err
+		}
+		return t.Answer(m)
 	}
 	size := pageLines
 	if r.Weights.Sum() > 0 {
@@ -42,6 +46,9 @@ func (d desk) show(t *talk.Turn, page int) error {
 		m.Frozen = at.In(d.c.Location())
 	}
 	if m.Corrects, err = d.corrects(t); err != nil {
+		return err
+	}
+	if m.Elsewhere, err = d.elsewhere(t); err != nil {
 		return err
 	}
 	m.Page = min(max(page, 1), m.Pages)
@@ -56,6 +63,29 @@ func (d desk) show(t *talk.Turn, page int) error {
 	}
 	m.Proposals, m.File = d.code("l"), d.code("f")
 	return t.Ask(FlowName, stepShown, d.hold(t, m.Page), m)
+}
+
+// elsewhere are the other periods of which proposals wait for the chair, the newest list first.
+func (d desk) elsewhere(t *talk.Turn) (list []text.AwardWaiting, err error) {
+	all, err := t.Tx.Commendations(d.c.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range slices.Backward(all) {
+		if !x.Published.At.IsZero() || !x.Left.At.IsZero() || x.First == d.list.First && x.Last == d.list.Last {
+			continue
+		}
+		w := text.AwardWaiting{Period: named(d.c, x.First, x.Last)}
+		for _, p := range x.Proposals {
+			if p.Open() {
+				w.Open++
+			}
+		}
+		if w.Open > 0 {
+			list = append(list, w)
+		}
+	}
+	return list, nil
 }
 
 // sorted are the lines with anything in them: by sum where there is one, else as they come; those of whom too little is known
@@ -131,8 +161,17 @@ func more(t *talk.Turn, d desk, _ string) error {
 	return d.show(t, page)
 }
 
-// showProposals shows the list of proposals.
-func showProposals(t *talk.Turn, d desk, _ string) error {
+// showProposals shows the list of proposals, of another period where one is named.
+func showProposals(t *talk.Turn, d desk, said string) error {
+	if _, _, ok := readPeriod(said, t.Tx.Now().In(d.c.Location())); ok {
+		first, last, err := d.period(t, said)
+		if err != nil {
+			return err
+		}
+		if err := d.of(t, first, last); err != nil {
+			return err
+		}
+	}
 	if len(d.list.Proposals) == 0 {
 		return talk.Refuse(text.AwardNobody{Period: d.name()})
 	}
@@ -140,7 +179,9 @@ func showProposals(t *talk.Turn, d desk, _ string) error {
 	if err != nil {
 		return err
 	}
-	if err := t.Hold(FlowName, stepShown, d.hold(t, 1)); err != nil {
+	a := d.hold(t, 1)
+	a.List = true
+	if err := t.Hold(FlowName, stepShown, a); err != nil {
 		return err
 	}
 	return t.Rewrite(m, d.about())
@@ -157,7 +198,7 @@ func (d desk) proposals(t *talk.Turn) (m text.AwardProposals, err error) {
 		return m, err
 	}
 	for i, p := range d.list.Proposals {
-		l, err := d.facts(t, r, p.Whom)
+		l, err := d.facts(&t.Tx.ReadTx, r, p.Whom)
 		if err != nil {
 			return m, err
 		}
@@ -187,12 +228,12 @@ func (d desk) proposals(t *talk.Turn) (m text.AwardProposals, err error) {
 const mostButtons = 8
 
 // facts are what a Ranking says of somebody; one who is not in it has his name at least.
-func (d desk) facts(t *talk.Turn, r view.Ranking, whom store.Commended) (view.MeritLine, error) {
+func (d desk) facts(tx *store.ReadTx, r view.Ranking, whom store.Commended) (view.MeritLine, error) {
 	l, ok := r.Find(whom)
 	if ok || whom.Member == 0 {
 		return l, nil
 	}
-	m, err := t.Tx.Member(d.c.ID, whom.Member)
+	m, err := tx.Member(d.c.ID, whom.Member)
 	l.Name, l.Call, l.Role = m.Name, m.Call, m.Role
 	return l, err
 }

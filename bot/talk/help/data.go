@@ -34,10 +34,12 @@ type ownPlace struct {
 	Recorded int `json:"recorded_for_others,omitempty"`
 }
 
+// ownPraise is a published list that he was on. Replaced is when a correction took its place, zero while it holds.
 type ownPraise struct {
-	First string    `json:"first"`
-	Last  string    `json:"last"`
-	At    time.Time `json:"published"`
+	First    string    `json:"first"`
+	Last     string    `json:"last"`
+	At       time.Time `json:"published"`
+	Replaced time.Time `json:"replaced,omitzero"`
 }
 
 type ownInvite struct {
@@ -151,10 +153,16 @@ func collectPraise(tx *store.ReadTx, m store.Member, place *ownPlace) error {
 	if err != nil {
 		return err
 	}
+	replaced := map[store.CommendationID]time.Time{}
+	for _, c := range all {
+		if !c.Published.At.IsZero() {
+			replaced[c.Supersedes] = c.Published.At
+		}
+	}
 	for _, c := range all {
 		for _, p := range c.Proposals {
 			if p.Whom.Member == m.ID && !p.Approved.At.IsZero() && !c.Published.At.IsZero() {
-				place.Commended = append(place.Commended, ownPraise{First: c.First, Last: c.Last, At: c.Published.At})
+				place.Commended = append(place.Commended, ownPraise{First: c.First, Last: c.Last, At: c.Published.At, Replaced: replaced[c.ID]})
 			}
 		}
 	}
