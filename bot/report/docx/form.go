@@ -22,10 +22,10 @@ type form struct {
 	appendix func(p *page, d report.Document, l store.Letter, o Options) []report.Table
 	// afterRoman follows the number of a main part.
 	afterRoman string
-	// authority writes in whose name is signed, archive the last line of Nơi nhận, given that line if it was said and
-	// whether the committee spells uỷ.
+	// authority writes in whose name is signed, archive the last line of Nơi nhận, given where the office keeps its copy, if
+	// that was said.
 	authority func(string) string
-	archive   func(said string, uy bool) string
+	archive   func(said string) string
 }
 
 // Sizes of an A4 page: margins of 20 mm above and below, 30 mm left, 15 mm right (NĐ 30: 20–25, 30–35, 15–20; HD 05: these).

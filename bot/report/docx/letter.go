@@ -1,9 +1,12 @@
 package docx
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
 // agencies is the higher body and, in bold, the one that issues.
@@ -38,17 +41,14 @@ func (p *page) signature(l store.Letter, small ...string) {
 	p.grid(p.form.foot...)
 	p.row(p.form.foot, func() {
 		p.put(par{style: "CopiesHead", text: copies, bookmark: endMark + "2"})
-		to, said := items(l.Copies), ""
-		if n := len(to); n > 0 && strings.HasPrefix(to[n-1], "Lưu") {
-			to, said = to[:n-1], to[n-1]
-		}
+		to, kept := Kept(l.Copies)
 		if len(to) == 0 {
 			to = []string{missing}
 		}
 		for _, s := range to {
 			p.para("Copies", "- "+s+";")
 		}
-		p.para("Copies", "- "+p.form.archive(said, spellsUy(l)))
+		p.para("Copies", "- "+p.form.archived(kept))
 		for _, s := range small {
 			if s != "" {
 				p.para("Hash", s)
@@ -92,8 +92,34 @@ func ends(i int, list []string) string {
 	return ";"
 }
 
-// spellsUy tells whether the committee writes uỷ and not ủy: both live, and its own papers decide.
-func spellsUy(l store.Letter) bool {
-	said := strings.ToLower(clean(strings.Join(append([]string{l.Upper, l.Agency, l.Authority, l.Post}, l.Copies...), " ")))
-	return strings.Contains(said, "uỷ") && !strings.Contains(said, "ủy")
+// reKept is a line that says where the office keeps its copy. Lưu is a family name too: such a line says none of these words.
+var reKept = regexp.MustCompile(`^luu(?: ?:|:? ?(?:vt|vp|van thu|van phong|ho so|bcd|to thu ky)\b|$)`)
+
+// Kept splits the lines of Nơi nhận into those who get copies, and the one that says where the office keeps its own, which both
+// forms write last. It is empty when none does, and then nobody has said it. A last line that may be a name is left as it is,
+// and taken for both.
+func Kept(copies []string) (to []string, kept string) {
+	to = items(copies)
+	i := slices.IndexFunc(to, func(s string) bool { return reKept.MatchString(fold.Key(s)) })
+	if n := len(to) - 1; i < 0 && n >= 0 && strings.HasPrefix(fold.Key(to[n]), "luu ") {
+		i = n
+	}
+	if i < 0 {
+		return to, ""
+	}
+	kept = to[i]
+	return slices.Delete(to, i, i+1), kept
+}
+
+// archived is the last line of Nơi nhận as the form writes it.
+func (f form) archived(kept string) string {
+	if kept != "" && !reKept.MatchString(fold.Key(kept)) {
+		return kept + "."
+	}
+	if r := []rune(kept); len(r) > 3 {
+		kept = strings.TrimLeft(string(r[3:]), " :") // the word has three letters
+	} else {
+		kept = ""
+	}
+	return f.archive(kept)
 }

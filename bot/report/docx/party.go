@@ -108,14 +108,8 @@ func toParty(s string) string {
 	return mark + rest
 }
 
-// partyArchive is where the copy of the office is kept: with the Party committee's, which some spell Đảng uỷ. VT is the state's.
-func partyArchive(said string, uy bool) string {
-	rest := strings.TrimLeft(strings.TrimPrefix(said, "Lưu"), " :")
-	switch {
-	case rest != "" && !clerks.MatchString(rest):
-		return "Lưu " + rest + "."
-	case uy:
-		return "Lưu Văn phòng Đảng uỷ."
-	}
-	return "Lưu Văn phòng Đảng ủy."
+// partyArchive is where the copy of the office is kept: without a colon, and without VT, which is the state's.
+func partyArchive(said string) string {
+	said = strings.Trim(clerks.ReplaceAllString(said, ""), " ,;")
+	return "Lưu " + orElse(said, missing) + "."
 }

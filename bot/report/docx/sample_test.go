@@ -67,7 +67,7 @@ func stateLetter() store.Letter {
 func partyLetter() store.Letter {
 	return store.Letter{
 		Layout: store.PartyForm, Upper: "Đảng ủy phường Hoa Mai", Agency: "Ban Chỉ đạo", Place: "Hoa Mai", Symbol: "BC-BCĐ",
-		Copies:    []string{"Ban Thường vụ Đảng ủy (b/c)", "Các đồng chí thành viên Ban Chỉ đạo"},
+		Copies:    []string{"Ban Thường vụ Đảng ủy (b/c)", "Các đồng chí thành viên Ban Chỉ đạo", "Lưu Văn phòng Đảng ủy."},
 		Authority: "T/M Đảng ủy", Post: "Bí thư / Trưởng Ban Chỉ đạo", Signer: "Trần Văn Hùng",
 	}
 }

@@ -113,14 +113,5 @@ func toState(s string) string {
 // clerks is văn thư.
 var clerks = regexp.MustCompile(`\bVT\b`)
 
-// stateArchive is where the copy of the office is kept: with its clerks (VT).
-func stateArchive(said string, _ bool) string {
-	rest := strings.TrimLeft(strings.TrimPrefix(said, "Lưu"), " :")
-	switch {
-	case rest == "":
-		return "Lưu: VT."
-	case clerks.MatchString(rest):
-		return fmt.Sprintf("Lưu: %s.", rest)
-	}
-	return fmt.Sprintf("Lưu: VT, %s.", rest)
-}
+// stateArchive is where the copy of the office is kept.
+func stateArchive(said string) string { return "Lưu: " + orElse(said, missing) + "." }

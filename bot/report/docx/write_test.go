@@ -91,18 +91,17 @@ func TestNeverMarksOfTheOtherForm(t *testing.T) {
 	for _, mark := range []string{nation, motto, "Số:", "TM.", "KT.", "VT", "I. "} {
 		assert.NotContains(t, text, mark)
 	}
-	for _, mark := range []string{theParty, "\n*\n", "Số      -BC/BCĐ\n", "T/M BAN CHỈ ĐẠO\n", "K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n", "- Lưu Văn phòng Đảng ủy.\n", "\nI- KẾT QUẢ THỰC HIỆN\n"} {
+	for _, mark := range []string{theParty, "\n*\n", "Số      -BC/BCĐ\n", "T/M BAN CHỈ ĐẠO\n", "K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\n", "- Lưu BCĐ.\n", "\nI- KẾT QUẢ THỰC HIỆN\n"} {
 		assert.Contains(t, text, mark)
 	}
 
 	l = partyLetter()
 	l.Layout, l.Agency = "", "Ban Chỉ đạo\n***"
-	l.Copies = append(l.Copies, "Lưu Văn phòng Đảng ủy.")
 	text = said(t, file(t, small(), l, Options{Draft: true}))
 	for _, mark := range []string{theParty, "*", "T/M", "I- ", "-----"} {
 		assert.NotContains(t, text, mark)
 	}
-	for _, mark := range []string{nation, motto, "Số:      /BC-BCĐ\n", "TM. ĐẢNG ỦY\n", "- Lưu: VT, Văn phòng Đảng ủy.\n", "\nI. KẾT QUẢ THỰC HIỆN\n"} {
+	for _, mark := range []string{nation, motto, "Số:      /BC-BCĐ\n", "TM. ĐẢNG ỦY\n", "- Lưu: Văn phòng Đảng ủy.\n", "\nI. KẾT QUẢ THỰC HIỆN\n"} {
 		assert.Contains(t, text, mark)
 	}
 }
@@ -120,8 +119,8 @@ func TestDated(t *testing.T) {
 
 func TestWhatNobodySaidIsMarked(t *testing.T) {
 	for layout, want := range map[store.Layout][]string{
-		"":              {"\n[cần bổ sung]\n[cần bổ sung]\n", "Số:      /[cần bổ sung]\n", "[cần bổ sung], ngày", "- [cần bổ sung];\n- Lưu: VT.\n[cần bổ sung]\n[cần bổ sung]\n[cần bổ sung]\n"},
-		store.PartyForm: {"Số      -[cần bổ sung]\n", "- [cần bổ sung];\n- Lưu Văn phòng Đảng ủy.\n"},
+		"":              {"\n[cần bổ sung]\n[cần bổ sung]\n", "Số:      /[cần bổ sung]\n", "[cần bổ sung], ngày", "- [cần bổ sung];\n- Lưu: [cần bổ sung].\n[cần bổ sung]\n[cần bổ sung]\n[cần bổ sung]\n"},
+		store.PartyForm: {"Số      -[cần bổ sung]\n", "- [cần bổ sung];\n- Lưu [cần bổ sung].\n"},
 	} {
 		data := file(t, report.Document{}, store.Letter{Layout: layout}, Options{Draft: true})
 		text := "\n" + said(t, data)
@@ -157,10 +156,24 @@ func TestEverythingIsBlack(t *testing.T) {
 	}
 }
 
-func TestTheCommitteesOwnSpelling(t *testing.T) {
-	l := partyLetter()
-	l.Upper, l.Authority, l.Copies = "Đảng uỷ phường Hoa Mai", "T/M Đảng uỷ", []string{"Như trên"}
-	assert.Contains(t, said(t, file(t, small(), l, Options{})), "- Lưu Văn phòng Đảng uỷ.\n")
+// TestWhereTheOfficeKeepsItsCopy: both forms end Nơi nhận with it (NĐ 30, Phụ lục I: “Lưu: VT, …”); where it is kept nobody but
+// the committee can say.
+func TestWhereTheOfficeKeepsItsCopy(t *testing.T) {
+	for _, c := range []struct{ copies, state, party string }{
+		{"Như trên", "- Như trên;\n- Lưu: [cần bổ sung].\n", "- Như trên;\n- Lưu [cần bổ sung].\n"},
+		{"Như trên|Lưu: VT, BCĐ.", "- Như trên;\n- Lưu: VT, BCĐ.\n", "- Như trên;\n- Lưu BCĐ.\n"},
+		{"Lưu VP|Như trên", "- Như trên;\n- Lưu: VP.\n", "- Như trên;\n- Lưu VP.\n"},
+		{"Như trên|lưu Văn phòng Đảng uỷ", "- Như trên;\n- Lưu: Văn phòng Đảng uỷ.\n", "- Như trên;\n- Lưu Văn phòng Đảng uỷ.\n"},
+		{"Như trên|Lưu: VT", "- Như trên;\n- Lưu: VT.\n", "- Như trên;\n- Lưu [cần bổ sung].\n"},
+		{"Như trên|Lưu Thị Mai", "- Như trên;\n- Lưu Thị Mai.\n", "- Như trên;\n- Lưu Thị Mai.\n"},
+		{"Lưu Thị Mai|Lưu", "- Lưu Thị Mai;\n- Lưu: [cần bổ sung].\n", "- Lưu Thị Mai;\n- Lưu [cần bổ sung].\n"},
+	} {
+		for layout, want := range map[store.Layout]string{store.StateForm: c.state, store.PartyForm: c.party} {
+			text := said(t, file(t, small(), store.Letter{Layout: layout, Copies: strings.Split(c.copies, "|")}, Options{}))
+			assert.Contains(t, text, "\n"+copies+"\n"+want, c.copies)
+			assert.Equal(t, strings.Count(want, "Lưu"), strings.Count(text, "Lưu"), "%s: no other one", c.copies)
+		}
+	}
 }
 
 func TestDraftAndApproved(t *testing.T) {
