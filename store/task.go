@@ -35,7 +35,8 @@ type Task struct {
 	Batch   int     `json:"batch,omitempty"`
 	Parties []Party `json:"parties"`
 	// Deadline is the one in force, First the one it was given with. Reports show both.
-	Deadline Deadline `json:"deadline,omitzero"`
+	// Words without a day ("thường xuyên") are no deadline, and are kept.
+	Deadline Deadline `json:"deadline"`
 	First    Deadline `json:"first,omitzero"`
 	// Directive is the chair's ý kiến chỉ đạo that the task carries out; zero for any other task.
 	Directive Verdict `json:"directive,omitzero"`
