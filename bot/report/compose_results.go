@@ -142,7 +142,10 @@ func (c *composer) directives() text.ReportDirectives {
 	for _, n := range c.r.Directives {
 		t := c.tasks[n]
 		w := c.work(t)
-		w.Ordered, w.By, w.On = tidy(t.Directive.Word, quoted), c.office(t.Directive.Who), c.on(t.Directive.At)
+		w.Ordered, w.On = tidy(t.Directive.Word, quoted), c.on(t.Directive.At)
+		if r := t.Directive.Who.Role; r == store.Chair || r == store.Deputy { // of the committee: his office elsewhere ordered nothing
+			w.By = r
+		}
 		m.Lines = append(m.Lines, w)
 	}
 	return m

@@ -42,3 +42,27 @@ func TestFiguresAreNotSaidTwice(t *testing.T) {
 	assert.Contains(t, s.Text(), "(Công an phường): “cần hỗ trợ camera”.")
 	assert.Contains(t, s.Text(), "(công chức môi trường): đề nghị hỗ trợ: “thiếu xe gom”.")
 }
+
+// TestAnOrderIsTheCommittees: what a deputy says in the committee is not said by the office he holds elsewhere.
+func TestAnOrderIsTheCommittees(t *testing.T) {
+	w := founded(t)
+	w.now = at("2026-11-23 09:00")
+	var deputy store.Person
+	w.update(func(tx *store.Tx) error {
+		deputy = store.Person{Account: "tg/hanh", Chat: "tg/hanh"}
+		if err := tx.PutPerson(&deputy); err != nil {
+			return err
+		}
+		return tx.PutMember(&store.Member{Committee: w.c.ID, Person: deputy.ID, Name: "Vũ Hạnh", Role: store.Deputy, Post: "Chủ tịch", Unit: "UBND phường"})
+	})
+	for by, word := range map[store.PersonID]string{1: "bố trí xe", deputy.ID: "lắp camera"} {
+		w.give(store.Task{Work: word, Parties: leads("Hùng", 2), Directive: store.Verdict{By: by, At: w.now, Word: word}})
+	}
+	w.now = at("2026-11-27 16:00")
+	d := w.compose(store.Vietnamese, w.report("2026-11-21", "2026-11-27"), nil)
+	s, _ := d.Section("I.5")
+	assert.Contains(t, s.Text(), "- Ngày 23/11/2026, Trưởng ban: “bố trí xe”. Nhiệm vụ: bố trí xe; chủ trì: Phòng Kinh tế, Hạ tầng;")
+	assert.Contains(t, s.Text(), "- Ngày 23/11/2026, Phó trưởng ban: “lắp camera”.")
+	assert.NotContains(t, s.Text(), "UBND")
+	assert.NotContains(t, s.Text(), "Đảng ủy")
+}

@@ -76,7 +76,7 @@ func founded(t testing.TB) *ward {
 			}
 		}
 		for _, m := range []store.Member{
-			{Name: "Trần Minh", Role: store.Chair, Post: "Trưởng ban"},
+			{Name: "Trần Minh", Role: store.Chair, Post: "Bí thư Đảng ủy", Unit: "Đảng ủy phường"},
 			{Name: "Lê Hùng", Role: store.Plain, Post: "công chức địa chính", Unit: "Phòng Kinh tế, Hạ tầng", Charges: charges("tc1", "tc2")},
 			{Name: "Phạm Lan", Role: store.Plain, Post: "công chức môi trường", Charges: charges("tc3")},
 			{Name: "Vũ Bình", Role: store.Plain, Unit: "Công an phường", Charges: charges("tc4")},

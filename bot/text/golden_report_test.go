@@ -22,7 +22,7 @@ func reportSamples() []sample {
 	over := ReportWork{Work: "lập phương án thu đất công ích", Lead: "Công chức địa chính", Phrase: "trước 20/11", Stands: view.Overdue, Late: 7, Extended: 1, Explained: "chờ số liệu của tỉnh"}
 	done := ReportWork{Work: "rà soát hộ nghèo", Lead: "MTTQ phường", Stands: view.DoneLate, Late: 2, Done: reportDay("2026-11-24")}
 	ordered := work
-	ordered.Ordered, ordered.By, ordered.On = "làm ngay trong tuần", "Trưởng ban", first
+	ordered.Ordered, ordered.By, ordered.On = "làm ngay trong tuần", store.Chair, first
 	bare := ReportWork{Work: "hoàn thiện hồ sơ", Stands: view.NotBegun, On: first}
 	figures := view.Sums{People: &people, Tonnes: &tonnes}
 	cleanUp := ReportCleanUp{N: 1, Plan: "tổng vệ sinh", Day: reportDay("2026-11-28"), Worked: 8, Figures: CleanUpFiguresOf(store.Quantities(figures), 0)}

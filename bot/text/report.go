@@ -199,9 +199,10 @@ type (
 		Explained          string
 		// Extended is how often more time was granted.
 		Extended int
-		// Ordered is what the chair said, By who that was, On when.
-		Ordered, By string
-		On          ReportDay
+		// Ordered is what the chair or a deputy said, By which of them, empty where he is none any more, On when.
+		Ordered string
+		By      store.Role
+		On      ReportDay
 	}
 	// ReportProgress, ReportStatus, ReportDeadline and ReportNote are cells of the table of tasks.
 	ReportProgress struct{ Said ReportSaid }
