@@ -133,6 +133,7 @@ func signSamples() []sample {
 		{"to edit", SignList{For: "edit", Reports: []SignLine{{week, store.Drafted, "", "bk:see:1:2"}, {month, store.Submitted, "", "bk:see:1:3"}, {month, store.SentBack, "", "bk:see:1:4"}}}},
 		{"to send", SignList{For: "send", Reports: []SignLine{{week, store.Drafted, "", "bk:send:1:2"}, {month, store.SentBack, "", "bk:send:1:4"}}}},
 		{"to drop", SignList{For: "drop", Reports: []SignLine{{week, store.Drafted, "", "bk:drop:1:2"}, {month, store.SentBack, "", "bk:drop:1:4"}}}},
+		{"to take back", SignList{For: "back", Reports: []SignLine{{week, store.Submitted, "", "bk:back:1:2"}, {month, store.Submitted, "", "bk:back:1:4"}}}},
 		{"to take news in", SignList{For: "fresh", Reports: []SignLine{{week, store.Drafted, "", "bk:fresh:1:2"}, {month, store.Drafted, "", "bk:fresh:1:4"}}}},
 		{"never one", SignNothing{}},
 		{"the newest", SignNothing{Period: week, Who: bao, See: "bk:see:1:2"}},

@@ -344,7 +344,7 @@ type (
 	// SignList lists reports to choose from: those that wait for a signature, or drafts. For says what for.
 	SignList struct {
 		Committee string
-		For       string // "sign", "edit", "send", "drop"
+		For       string // "sign", "edit", "send", "drop", "fresh", "back"
 		Reports   []SignLine
 	}
 	// SignLine is one of these.

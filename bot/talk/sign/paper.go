@@ -130,7 +130,11 @@ func (p paper) document(tx *store.ReadTx) (report.Document, view.Report, error) 
 
 // code is a button about the report.
 func (p paper) code(verb string, rest ...any) string {
-	return talk.Code(append([]any{prefix, verb, p.c.ID, p.r.ID}, rest...)...)
+	var name any = p.r.ID
+	if p.r.ID == 0 { // it is made when it is looked at
+		name = NameDays(p.r.First, p.r.Last)
+	}
+	return talk.Code(append([]any{prefix, verb, p.c.ID, name}, rest...)...)
 }
 
 // sendCode hands the report in as it is seen now.

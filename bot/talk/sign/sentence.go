@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -26,11 +27,13 @@ func sentence(t *talk.Turn) (bool, error) {
 	}
 	switch verbOf(t.Key) {
 	case doSend:
-		return drafted(t, doSend, func(p paper) error { return p.submit(t, 0, "") })
+		return sends(t)
 	case doDrop:
 		return drafted(t, doDrop, func(p paper) error { return p.drop(t, 0) })
 	case doFresh:
 		return drafted(t, doFresh, func(p paper) error { return p.refreshed(t) })
+	case doBack:
+		return takesBack(t)
 	}
 	if isYes(t.Key) {
 		return signed(t)
@@ -52,6 +55,76 @@ func (p paper) apply(t *talk.Turn, e editing) error {
 		return p.askWords(t, e.key)
 	}
 	return p.edit(t, e.key, e.words)
+}
+
+// sends takes "gửi" with nothing lying open: of the only report that it can mean. One that nobody has looked at yet is shown.
+func sends(t *talk.Turn) (bool, error) {
+	all, may, err := sendable(t)
+	switch {
+	case err != nil || !may:
+		return false, err
+	case len(all) > 1:
+		return true, which(t, doSend, all)
+	case len(all) == 1 && all[0].r.ID == 0:
+		p := all[0]
+		return true, errors.Join(p.of(t, p.r.First, p.r.Last), p.present(t))
+	}
+	return drafted(t, doSend, func(p paper) error { return p.submit(t, 0, "") })
+}
+
+// sendable are the drafts, and the report of the newest round that has closed where nobody has looked at it yet: its closing has
+// offered it to be sent.
+func sendable(t *talk.Turn) (all []paper, may bool, err error) {
+	all, may, err = drafting(t)
+	for _, m := range t.Places {
+		if err != nil || !talk.May(m.Role, talk.DraftReports) || t.Committee != 0 && t.Committee != m.Committee {
+			continue
+		}
+		r, lookup := span{round: true}.roundOf(&t.Tx.ReadTx, m.Committee)
+		if errors.Is(lookup, store.ErrNotFound) || lookup == nil && r.Phase != store.Closed {
+			continue
+		}
+		p := paper{me: m, reckoned: &reckoning{}}
+		var made []store.Report
+		if err = lookup; err == nil {
+			if made, err = t.Tx.Reports(m.Committee); err == nil {
+				p.c, err = t.Tx.Committee(m.Committee)
+			}
+		}
+		if !slices.ContainsFunc(made, func(o store.Report) bool { return o.First == r.FirstDay && o.Last == r.LastDay }) {
+			p.r = store.Report{Committee: m.Committee, First: r.FirstDay, Last: r.LastDay, State: store.Drafted}
+			all = append(all, p)
+		}
+	}
+	return all, may, err
+}
+
+// takesBack takes "rút lại" of the only report that waits for a signature.
+func takesBack(t *talk.Turn) (bool, error) {
+	var waiting []paper
+	for _, m := range t.Places {
+		if !talk.May(m.Role, talk.DraftReports) {
+			continue
+		}
+		c, err := t.Tx.Committee(m.Committee)
+		if err != nil {
+			return true, err
+		}
+		all, err := t.Tx.Reports(c.ID)
+		if err != nil {
+			return true, err
+		}
+		for _, r := range withState(all, store.Submitted) {
+			waiting = append(waiting, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
+		}
+	}
+	switch len(waiting) {
+	case 0:
+		return false, nil
+	case 1:
+		return true, waiting[0].withdraw(t)
+	}
+	return true, which(t, doBack, waiting)
 }
 
 // drafted does what was typed with the only report that is drafted; of several it asks which. Where there is none it is said
@@ -112,6 +185,7 @@ func which(t *talk.Turn, verb string, drafts []paper) error {
 	if i := slices.IndexFunc(drafts, func(p paper) bool { return p.c.ID != drafts[0].c.ID }); i >= 0 {
 		return talk.Ambiguous{Places: []store.Member{drafts[0].me, drafts[i].me}}
 	}
+	slices.SortFunc(drafts, func(a, b paper) int { return cmp.Or(cmp.Compare(b.r.Last, a.r.Last), cmp.Compare(b.r.ID, a.r.ID)) })
 	list := text.SignList{For: verb}
 	for _, p := range drafts[:min(len(drafts), mostListed)] {
 		code := p.code(verb)

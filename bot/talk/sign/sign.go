@@ -31,7 +31,7 @@ func Flow() talk.Flow {
 	return talk.Flow{
 		Name: FlowName,
 		Commands: []talk.Command{
-			{Name: "duyet", Aliases: []string{"approve", "sign"}, Bare: []string{"ky duyet", "trinh ky", "xem bao cao", "xem lai bao cao", "show the report"}, Right: talk.SeeNames, Menu: true,
+			{Name: "duyet", Aliases: []string{"approve", "sign"}, Bare: []string{"ky duyet", "trinh ky", "xem bao cao", "xem lai bao cao", "xem ca ban", "show the report"}, Right: talk.SeeNames, Menu: true,
 				Takes: takesPeriod, Do: command},
 			{Name: "vanban", Aliases: []string{"document", "letterhead"}, Bare: []string{"van ban"}, Right: talk.ManageMembers, Menu: true,
 				Takes: takesField, Do: letterCommand},

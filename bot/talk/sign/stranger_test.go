@@ -141,8 +141,7 @@ func TestWhatIsSaidTooLate(t *testing.T) {
 // TestSentTwice: what is handed in already is said to be.
 func TestSentTwice(t *testing.T) {
 	p := newPlay(t)
-	assert.Contains(t, p.Says("Lan", "gửi trưởng ban"), "Chưa có báo cáo nào đang soạn")
-	p.Says("Lan", "/duyet")
+	assert.Contains(t, p.Says("Lan", "gửi trưởng ban"), "Bản nháp", "what nobody has looked at is shown first")
 	p.Says("Lan", "gửi trưởng ban")
 	assert.Contains(t, p.Says("Lan", "gửi trưởng ban"), "đã gửi lúc 16:05 thứ Sáu 27/11, đang chờ ký")
 	p.Says("Bảo", "duyệt")
@@ -168,9 +167,27 @@ func TestWhichOfTwoIsSent(t *testing.T) {
 	for _, r := range p.reports() {
 		require.Equal(t, store.Drafted, r.State)
 	}
-	p.Says("Lan", "1")
+	p.Says("Lan", "2")
 	assert.Equal(t, store.Submitted, p.reports()[0].State)
 	assert.Equal(t, store.Drafted, p.reports()[1].State)
+}
+
+// TestTheReportOfTheRoundMayBeMeant although nobody has looked at it yet: its closing has offered it.
+func TestTheReportOfTheRoundMayBeMeant(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet từ 14/11 đến 27/11")
+	p.Says("Lan", "/huy")
+	said := p.Says("Lan", "gửi trưởng ban")
+	assert.Contains(t, said, "Có 2 báo cáo chưa gửi. Gửi bản nào?")
+	p.Says("Lan", "2 Gửi")
+	require.Len(t, p.reports(), 2)
+	assert.Equal(t, "2026-11-21", p.reports()[1].First)
+	assert.Equal(t, store.Submitted, p.reports()[1].State)
+	p.Says("Lan", "gửi")
+	assert.Contains(t, p.Says("Lan", "rút lại"), "Rút lại bản nào?")
+	p.Says("Lan", "1")
+	assert.Contains(t, p.Says("Lan", "/huy"), "vẫn giữ")
+	assert.Contains(t, p.Says("Lan", "rút lại"), "Đã rút lại báo cáo từ 14/11/2026", "the only one that waits now")
 }
 
 // TestTwoEditsInOneInstant: the second of two editors is told although the clock stands still.

@@ -57,7 +57,7 @@ func sendPressed(t *talk.Turn, p paper, rest string) error {
 		return p.submit(t, seenIn(seen), "")
 	}
 	if t.Kind == talk.Text && how == "" && !p.lies(t) {
-		drafts, _, err := drafting(t)
+		drafts, _, err := sendable(t)
 		if err != nil {
 			return err
 		}

@@ -61,13 +61,13 @@ var dropWords = []string{"thoi", "bo", "khong", "ko", "khong sua", "thoi khong s
 
 // What signers type. The first say that a report is signed, the others are a yes to whatever was said last.
 var (
-	signWords = []string{"duyet", "dong y duyet", "ky", "ky duyet", "duyet bao cao", "duyet bao cao nay", "toi duyet", "toi dong y duyet", "ok duyet", "dong y ky", "approve", "approved", "sign"}
-	yesWords  = []string{"ok", "oke", "okay", "dong y", "toi dong y", "duoc", "duoc roi", "nhat tri", "thong nhat", "agreed", "yes"}
+	signWords  = []string{"duyet", "dong y duyet", "ky", "ky duyet", "duyet bao cao", "duyet bao cao nay", "toi duyet", "toi dong y duyet", "ok duyet", "dong y ky", "approve", "approved", "sign"}
+	agreeWords = []string{"ok", "oke", "okay", "dong y", "toi dong y", "duoc", "duoc roi", "nhat tri", "thong nhat", "agreed", "yes"}
 )
 
 // isSigned tells whether words say that a report is signed, isYes whether they say so or yes.
 func isSigned(key string) bool { return slices.Contains(signWords, plainly(key)) }
-func isYes(key string) bool    { return isSigned(key) || slices.Contains(yesWords, plainly(key)) }
+func isYes(key string) bool    { return isSigned(key) || slices.Contains(agreeWords, plainly(key)) }
 
 // Words that return a report: the first whatever follows, the others, which are said of much else, only alone or with a reason.
 var (
