@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"giaoban/store"
@@ -47,8 +48,10 @@ var fieldNames = map[store.Lang]map[string]string{
 
 func roles(lang store.Lang, rs []store.Role) string {
 	var names []string
-	for _, r := range rs {
-		names = append(names, Role(lang, r))
+	for _, r := range store.Roles { // always in the same order, wherever it is said
+		if slices.Contains(rs, r) {
+			names = append(names, Role(lang, r))
+		}
 	}
 	if len(names) < 2 {
 		return strings.Join(names, "")

@@ -19,7 +19,7 @@ func TestTheWorkbookIsForWhoAskedAndMay(t *testing.T) {
 		assert.Equal(t, "Việc này dành cho trưởng ban hoặc thư ký.", w.Says(who, "/thidua tệp"))
 		assert.Contains(t, w.Forges(who, "kt:f:1:2026-11-01:2026-11-30"), "trưởng ban hoặc thư ký")
 	}
-	assert.Contains(t, w.Forges("Hạnh", "cs:t:1"), "thư ký hoặc trưởng ban")
+	assert.Contains(t, w.Forges("Hạnh", "cs:t:1"), "trưởng ban hoặc thư ký")
 	assert.Contains(t, w.Says("Lan", "/thidua tệp"), "Chưa công bố, xin không chuyển tiếp.")
 	ranking := w.arg("Lan", "thi-dua-noi-bo-2026-11-01-2026-11-30.xlsx")
 	assert.True(t, ranking.Ranking)

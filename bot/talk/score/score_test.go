@@ -202,12 +202,12 @@ func TestWhatCannotBe(t *testing.T) {
 		"/chamdiem kp5 8,123 9 4":  "nhiều nhất hai số lẻ",
 		"/chamdiem kp9 8 9 4":      "Tôi chưa thấy đơn vị nào là “kp9”",
 		"/chamdiem trạm y tế":      "Tôi chưa thấy đơn vị nào là “trạm y tế”",
-		"/chamdiem mẫu: A 10":      "thư ký hoặc trưởng ban",
-		"/chamdiem đoàn Hùng":      "thư ký hoặc trưởng ban",
-		"/chamdiem đợt tháng 12":   "thư ký hoặc trưởng ban",
-		"/chamdiem kết quả kp5":    "thư ký hoặc trưởng ban",
-		"/chamdiem đơn vị: Chợ":    "thư ký hoặc trưởng ban",
-		"/chamdiem hộ Yến kp5 1 1": "thư ký hoặc phó trưởng ban",
+		"/chamdiem mẫu: A 10":      "trưởng ban hoặc thư ký",
+		"/chamdiem đoàn Hùng":      "trưởng ban hoặc thư ký",
+		"/chamdiem đợt tháng 12":   "trưởng ban hoặc thư ký",
+		"/chamdiem kết quả kp5":    "trưởng ban hoặc thư ký",
+		"/chamdiem đơn vị: Chợ":    "trưởng ban hoặc thư ký",
+		"/chamdiem hộ Yến kp5 1 1": "phó trưởng ban hoặc thư ký",
 	} {
 		assert.Contains(t, w.Says("Hùng", said), want, said)
 		w.Says("Hùng", "/huy")
