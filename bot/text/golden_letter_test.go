@@ -30,6 +30,8 @@ func letterSamples() []sample {
 		{"the settings too", Letterhead{Letter: store.Letter{Layout: store.PartyForm, Line: 20, Ending: "./."}, Fields: fields, Example: "/vanban địa danh Hoa Mai"}},
 		{"a deputy signs, the post is the chair's", Letterhead{Letter: store.Letter{Layout: store.StateForm, Authority: "KT. TRƯỞNG BAN", Post: "TRƯỞNG BAN"}, Changed: []string{"KT. TRƯỞNG BAN"}, Fields: fields,
 			Example: "/vanban địa danh Hoa Mai"}},
+		{"nobody above, nothing kept", Letterhead{Letter: store.Letter{Layout: store.StateForm, Copies: []string{"Như trên"}}, Fields: fields, Again: "vb:again:1:",
+			Example: "/vanban địa danh Hoa Mai", NoAbove: true, NoKept: true}},
 		{"left", LetterLeft{}}, {"left half way", LetterLeft{Kept: true}},
 	}
 	for _, f := range []string{"agency", "symbol", "to", "copies", "post"} {
@@ -38,7 +40,7 @@ func letterSamples() []sample {
 	for _, f := range []string{"form", "upper", "agency", "place", "symbol", "to", "copies", "authority", "post", "signer", "line", "ending"} {
 		all = append(all, sample{f, LetterField{f}})
 	}
-	for _, why := range []string{"long", "lines", "state", "party", "form", "field", "notparty", "line", "ending", "letters"} {
+	for _, why := range []string{"long", "lines", "state", "party", "form", "field", "notparty", "line", "ending", "letters", "short", "copies"} {
 		all = append(all, sample{why, LetterBad{Field: "authority", Why: why, Said: "T/M BAN CHỈ ĐẠO", Min: 15, Max: 160}})
 	}
 	return all

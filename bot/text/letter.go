@@ -26,7 +26,8 @@ type (
 		Form  store.Layout
 		Code  string
 	}
-	// Letterhead shows it all. Changed is what was said just now, nil for nothing.
+	// Letterhead shows it all. Changed is what was said just now, nil for nothing. NoKept: Nơi nhận does not say where the office
+	// keeps its copy; NoAbove: it says "như trên", and nobody stands above.
 	Letterhead struct {
 		Committee string
 		Letter    store.Letter
@@ -34,6 +35,8 @@ type (
 		Fields    []LetterChoice
 		Again     string
 		Example   string
+
+		NoKept, NoAbove bool
 	}
 	// LetterBad tells what is wrong with what was said for a part.
 	LetterBad struct {

@@ -2,9 +2,11 @@ package sign
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/who"
@@ -246,12 +248,32 @@ func setEnding(l *store.Letter, value string) error {
 	return nil
 }
 
+// fits sees that a line can be what was asked for: who types along with the questions may be one ahead of them, and an “ok” or a
+// single letter is nobody's name.
 func fits(f field, line string) error {
+	switch key := fold.Key(line); {
+	case slices.Contains(noNames, strings.Trim(key, ".!, ")), who.Check(line, maxLine) == nil && letters(key) < 2:
+		return talk.Refuse(text.LetterBad{Field: string(f), Why: "short", Said: line})
+	case f != fieldTo && f != fieldCopies && (strings.Contains(line, ";") || reCopies.MatchString(key)):
+		return talk.Refuse(text.LetterBad{Field: string(f), Why: "copies", Said: line})
+	}
 	err := who.Check(line, maxLine)
 	if bad, ok := err.(who.Bad); ok {
 		return talk.Refuse(text.LetterBad{Field: string(f), Why: cmp.Or(bad.Why, who.Empty), Max: bad.Max})
 	}
 	return err
+}
+
+// reCopies is what only a line of Nơi nhận says, folded.
+var reCopies = regexp.MustCompile(`^[-–+•] |\bnhu tren\b|^luu ?:|^luu:? ?(?:vt|vp)\b`)
+
+func letters(key string) (n int) {
+	for _, r := range key {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // choices are the answers at hand for a part: official marks, and the officers' own names. Nothing is made up.

@@ -5,9 +5,11 @@ import (
 	"strconv"
 	"strings"
 
+	"giaoban/bot/report/docx"
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
+	"giaoban/store/fold"
 )
 
 // stepLetter begins the steps of the letterhead's questions; the name of a part follows. stepLetterOpen is the letterhead
@@ -73,6 +75,10 @@ func changeLetter(t *talk.Turn, c store.Committee, f field, value string, all bo
 	case strings.TrimSpace(value) == "":
 		return askLetter(t, c, f, all)
 	}
+	// "Kính gửi: không" says that there is none, as "không có" does.
+	if key := strings.TrimRight(fold.Key(value), ".!"); empties(key) || slices.Contains(skipWords, key) {
+		value = ""
+	}
 	if err := set(&c.Letter, f, value); err != nil {
 		return err
 	}
@@ -133,6 +139,9 @@ func showLetter(t *talk.Turn, c store.Committee, changed []string) error {
 		return err
 	}
 	m := text.Letterhead{Letter: c.Letter, Changed: changed, Again: letterCode(letterAgain, c.ID, ""), Example: example(c)}
+	to, kept := docx.Kept(c.Letter.Copies)
+	m.NoKept = kept == "" && len(to) > 0
+	m.NoAbove = len(c.Letter.To) == 0 && slices.ContainsFunc(to, func(s string) bool { return strings.HasPrefix(fold.Key(s), "nhu tren") })
 	if len(changed) > 0 && changed[0] == string(c.Letter.Layout) {
 		m.Changed = nil // the code of a form is no words; it stands below
 	}
@@ -207,11 +216,19 @@ func letterPressed(t *talk.Turn, arg string) error {
 	return changeLetter(t, c, f, answers[n-1], all)
 }
 
-// What people type to leave a part out, or to take it away.
+// What people type to leave a part as it is, to say that there is none, to take it away; and to agree, where that is no answer.
 var (
-	skipWords  = []string{"bo qua", "-", "khong", "ko", "khong co", "chua co", "chua biet", "de sau", "skip", "none", "no"}
-	clearWords = []string{"xoa", "xoa di", "de trong", "bo trong", "clear", "empty"}
+	skipWords = []string{"bo qua", "bo", "qua", "-", "khong", "ko", "k", "kh", "hong", "chua co", "chua biet", "chua ro", "chua", "khong biet", "k biet", "ko biet", "khong ro",
+		"de sau", "skip", "no", "n/a"}
+	noneWords  = []string{"khong co", "ko co", "k co", "kh co", "khong co gi", "khong can", "ko can", "k can", "none", "nil"}
+	clearWords = []string{"xoa", "xoa di", "de trong", "bo trong", "trong", "clear", "empty"}
+	noNames    = []string{"ok", "oke", "okay", "okie", "uk", "um", "u", "vang", "da", "da vang", "dung", "dung roi", "duoc", "co", "roi", "xong", "dong y", "yes"}
 )
+
+// empties tells whether words say that a part is to be empty.
+func empties(key string) bool {
+	return slices.Contains(noneWords, key) || slices.Contains(clearWords, key)
+}
 
 // letterAnswer takes what was typed for a part. "Địa danh: Hoa Mai" answers the question for the place whatever was asked.
 func letterAnswer(t *talk.Turn, a asked, f field) (bool, error) {
@@ -229,16 +246,9 @@ func letterAnswer(t *talk.Turn, a asked, f field) (bool, error) {
 		}
 		return true, changeLetter(t, c, named, value, false)
 	}
+	key := strings.TrimRight(t.Key, ".!")
 	switch {
-	case slices.Contains(skipWords, t.Key):
-		return true, nextLetter(t, c, f, a.All)
-	case slices.Contains(clearWords, t.Key):
-		if err := set(&c.Letter, f, ""); err != nil {
-			return true, err
-		}
-		if err := t.Tx.PutCommittee(&c); err != nil {
-			return true, err
-		}
+	case slices.Contains(skipWords, key), slices.Contains(noNames, key) && len(values(c.Letter, f)) > 0:
 		return true, nextLetter(t, c, f, a.All)
 	case ok && named == f && value != "":
 		return true, changeLetter(t, c, f, value, a.All)

@@ -104,3 +104,42 @@ func TestWhatTheSourcesDifferIn(t *testing.T) {
 	p.Says("Lan", "/vanban thể thức nhà nước")
 	assert.Contains(t, p.Says("Lan", "/vanban giãn dòng 19"), "thể thức của Đảng")
 }
+
+// TestNobodysName: who has no answer says so in many ways; an “ok”, a letter and a line of another part are no answer.
+func TestNobodysName(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/vanban")
+	for _, said := range []string{"2", "Đảng bộ phường Hoa Mai", "k", "Ko.", "1", "kh"} {
+		p.Says("Lan", said)
+	}
+	p.Says("Lan", "- Như trên\n- Các đồng chí ủy viên")
+	assert.Contains(t, p.Says("Lan", "- Như trên; - Lưu VP"), "giống dòng Nơi nhận")
+	assert.Contains(t, p.Says("Lan", "ok"), "“ok” ngắn quá")
+	assert.Contains(t, p.Says("Lan", "B"), "“B” ngắn quá")
+	p.Says("Lan", "không có")
+	p.Says("Lan", "1")
+	assert.Contains(t, p.Says("Lan", "x"), "“x” ngắn quá")
+	shown := p.Says("Lan", "bỏ qua")
+	want := store.Letter{Layout: store.PartyForm, Upper: "Đảng bộ phường Hoa Mai", Symbol: "BC/BCĐ", Copies: []string{"Như trên", "Các đồng chí ủy viên"}, Post: "TRƯỞNG BAN"}
+	assert.Equal(t, want, p.letterhead())
+	assert.Contains(t, shown, "“Như trên” ở Nơi nhận chưa chỉ ai")
+	assert.Contains(t, shown, "Nơi nhận chưa có dòng “Lưu”")
+
+	for _, said := range []string{"/vanban kính gửi k", "/vanban cơ quan không có", "/vanban người ký: ko"} {
+		p.Says("Lan", said)
+	}
+	for _, said := range []string{"/vanban kính gửi ok", "/vanban cơ quan x", "/vanban nơi nhận Như trên; b"} {
+		assert.Contains(t, p.Says("Lan", said), "ngắn quá", said)
+	}
+	assert.Equal(t, want, p.letterhead())
+	p.Says("Lan", "/vanban chức vụ")
+	p.Says("Lan", "ok")
+	assert.Equal(t, want, p.letterhead(), "“ok” leaves what stands there")
+	p.Says("Lan", "/vanban chức vụ")
+	p.Says("Lan", "không có")
+	assert.Empty(t, p.letterhead().Post)
+	p.Says("Lan", "/vanban kính gửi: Ban Thường vụ Đảng ủy")
+	shown = p.Says("Lan", "/vanban nơi nhận: Như trên; Lưu VP")
+	assert.NotContains(t, shown, "chưa chỉ ai")
+	assert.NotContains(t, shown, "chưa có dòng")
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"giaoban/bot/report"
+	"giaoban/bot/report/docx"
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -161,8 +162,11 @@ func around(l store.Letter) (n int) {
 			n++
 		}
 	}
-	// The archive, which keeps a copy always, is the form's own line.
-	if !slices.ContainsFunc(l.Copies, func(s string) bool { return !strings.HasPrefix(s, "Lưu") }) {
+	to, kept := docx.Kept(l.Copies)
+	if len(to) == 0 {
+		n++
+	}
+	if kept == "" {
 		n++
 	}
 	return n
