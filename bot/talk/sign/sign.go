@@ -94,7 +94,7 @@ func verbs() map[string]verb {
 		doDrop:    {right: talk.DraftReports, do: func(t *talk.Turn, p paper, rest string) error { return p.drop(t, seenIn(rest)) }},
 		doAgain:   {right: talk.DraftReports, do: func(t *talk.Turn, p paper, _ string) error { return p.again(t) }},
 		doTables:  {right: talk.SeeNames, do: func(t *talk.Turn, p paper, _ string) error { return p.sendFile(t, RecipeTables) }, figures: true},
-		doOK:      {right: talk.SignReports, do: func(t *talk.Turn, p paper, v string) error { return p.approve(t, number(v)) }},
+		doOK:      {right: talk.SignReports, do: okPressed},
 		doNo:      {right: talk.SignReports, do: func(t *talk.Turn, p paper, v string) error { return p.askWhy(t, number(v)) }},
 	}
 }

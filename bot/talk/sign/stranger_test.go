@@ -3,10 +3,13 @@ package sign_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"giaoban/bot/talk"
+	"giaoban/bot/talk/talktest"
 	"giaoban/store"
 )
 
@@ -102,6 +105,22 @@ func TestWhatSigns(t *testing.T) {
 		p.Says("Bảo", c.said)
 		assert.Equal(t, c.state, p.reports()[0].State, c.said)
 	}
+}
+
+// TestSaidBeforeTheCardCame: what was on its way when the card came was said to something else.
+func TestSaidBeforeTheCardCame(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	for i, words := range []string{"ok", "duyệt"} {
+		_, err := p.Bot.Handle(talk.Message{Platform: talktest.Platform, Update: fmt.Sprint("early", i), Kind: talk.Text, At: p.Now.Add(-time.Minute), Account: talktest.Account("Bảo"),
+			Chat: talktest.Account("Bảo"), ChatKind: talk.Private, Message: fmt.Sprint("early", i), Text: words})
+		require.NoError(t, err)
+		assert.Equal(t, store.Submitted, p.report().State, words)
+	}
+	p.minute()
+	p.Says("Bảo", "ok")
+	assert.Equal(t, store.Approved, p.report().State)
 }
 
 // TestAskedBackWithTheCard: a yes that may have been to something else is asked about, and the next one is to the card.

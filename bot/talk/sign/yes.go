@@ -2,6 +2,7 @@ package sign
 
 import (
 	"errors"
+	"time"
 
 	"giaoban/bot/talk"
 	"giaoban/bot/text"
@@ -43,6 +44,16 @@ func signed(t *talk.Turn) (bool, error) {
 	return true, t.AnswerAbout(m, p.shown())
 }
 
+// okPressed takes the button of a card. Its label typed is a yes like any other: more than one card may wait.
+func okPressed(t *talk.Turn, p paper, version string) error {
+	if t.Kind == talk.Text {
+		if done, err := signed(t); done || err != nil {
+			return err
+		}
+	}
+	return p.approve(t, number(version))
+}
+
 // pointed is the report, and the version of it, that the message answers by reply, else the one whose card, file or text was the
 // last thing said here.
 func pointed(t *talk.Turn) (p paper, version int, ok bool, err error) {
@@ -56,7 +67,7 @@ func pointed(t *talk.Turn) (p paper, version int, ok bool, err error) {
 			s = all[0]
 		}
 	}
-	if err != nil || s.About.Report == 0 {
+	if err != nil || s.About.Report == 0 || unread(t, s) {
 		return p, 0, false, err
 	}
 	if p, err = place(t, s.About.Committee, talk.SignReports); err != nil {
@@ -70,12 +81,15 @@ func pointed(t *talk.Turn) (p paper, version int, ok bool, err error) {
 func (p paper) read(t *talk.Turn) (bool, error) {
 	all, err := t.Tx.SentTo(t.Chat)
 	for _, s := range all {
-		if a := s.About; a.Committee == p.c.ID && a.Report == p.r.ID && a.Version == p.r.Version {
+		if a := s.About; a.Committee == p.c.ID && a.Report == p.r.ID && a.Version == p.r.Version && !unread(t, s) {
 			return true, err
 		}
 	}
 	return false, err
 }
+
+// unread tells whether a message of ours came only when this one had been said. Platforms tell the time in whole seconds.
+func unread(t *talk.Turn, s store.Sent) bool { return t.At.Before(s.At.Truncate(time.Second)) }
 
 // shown is what a message is about that shows the report, as it stands, to who is to sign it.
 func (p paper) shown() store.About {
