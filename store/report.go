@@ -35,7 +35,9 @@ type Report struct {
 	Last  string      `json:"last"`
 	State ReportState `json:"state"`
 	// AsOf is the instant whose figures it has, Earlier are those whose figures it had before: a copy of it may come back.
-	AsOf    time.Time   `json:"as_of"`
+	AsOf time.Time `json:"as_of"`
+	// Commit is the number of the commit that AsOf is of: while a clock that was set back catches up several have one instant.
+	Commit  uint64      `json:"commit,omitempty"`
 	Earlier []time.Time `json:"earlier,omitempty"`
 	// Edits are the paragraphs that the secretary has put in the place of drafted ones, by the key of their section.
 	Edits map[string]string `json:"edits,omitempty"`

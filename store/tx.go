@@ -35,6 +35,12 @@ func (tx *ReadTx) AsOf(t time.Time) *ReadTx {
 	return &ReadTx{b: tx.b, now: t.UTC(), asOf: seq}
 }
 
+// AsOfCommit shows the state that a commit left, and has t as its Now: where two commits have one instant, because a clock was
+// set back, AsOf shows what both did.
+func (tx *ReadTx) AsOfCommit(seq uint64, t time.Time) *ReadTx {
+	return &ReadTx{b: tx.b, now: t.UTC(), asOf: seq}
+}
+
 // nothingYet is a commit number that no commit has: it stands for the time before the first.
 const nothingYet = 1<<64 - 1
 

@@ -104,3 +104,16 @@ func TestAnAlteredReportIsNotShown(t *testing.T) {
 		assert.ErrorIs(t, tx.PutReport(&r), store.ErrFrozen)
 	})
 }
+
+// TestTwoCommitsInOneInstant: what is said after the hand-in is not in what is signed, even while the clock stands still.
+func TestTwoCommitsInOneInstant(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi trưởng ban")
+	p.Says("Hùng", "tc3 xong, xe gom đã về")
+	p.Says("Bảo", "duyệt")
+	signed := p.report()
+	require.Equal(t, store.Approved, signed.State)
+	assert.NotContains(t, string(signed.Model), "xe gom đã về")
+	assert.Contains(t, p.Says("Lan", "/duyet"), "đã có số liệu mới")
+}

@@ -21,7 +21,7 @@ const (
 
 // news tells whether the figures of now are others than those of the report.
 func (p paper) news(tx *store.ReadTx) (bool, error) {
-	if !p.r.AsOf.Before(tx.Now()) {
+	if p.r.Commit == 0 && !p.r.AsOf.Before(tx.Now()) {
 		return false, nil
 	}
 	had, err := p.model(tx)
@@ -56,7 +56,7 @@ func (p *paper) take(t *talk.Turn) error {
 	if n := len(p.r.Earlier); n > mostEarlier {
 		p.r.Earlier = slices.Clone(p.r.Earlier[n-mostEarlier:])
 	}
-	p.r.AsOf = t.Tx.Now()
+	p.r.AsOf, p.r.Commit = t.Tx.Now(), t.Tx.Seq()
 	return t.Tx.PutReport(&p.r)
 }
 

@@ -61,7 +61,7 @@ func (p *paper) of(t *talk.Turn, first, last string) error {
 		}
 		return talk.Refuse(text.SignNone{Period: period(p.c, first, last), Alone: alone})
 	}
-	p.r = store.Report{Committee: p.c.ID, First: first, Last: last, State: store.Drafted, AsOf: t.Tx.Now(),
+	p.r = store.Report{Committee: p.c.ID, First: first, Last: last, State: store.Drafted, AsOf: t.Tx.Now(), Commit: t.Tx.Seq(),
 		Made: store.Verdict{By: t.Person.ID, At: t.Tx.Now()}}
 	return t.Tx.PutReport(&p.r)
 }
@@ -99,6 +99,9 @@ func underWay(r store.Report) bool { return editable(r) || r.State == store.Subm
 // ModelOf is what a report's figures are: those that were approved, else those of its instant, with the letterhead of now.
 func ModelOf(tx *store.ReadTx, c store.Committee, r store.Report) (view.Report, error) {
 	if len(r.Model) == 0 {
+		if r.Commit != 0 {
+			return view.ReportOf(tx.AsOfCommit(r.Commit, r.AsOf), c, r.First, r.Last)
+		}
 		return modelAt(tx, c, r, r.AsOf)
 	}
 	var m view.Report

@@ -315,7 +315,7 @@ func (p paper) anew(t *talk.Turn) error {
 		p.r = current
 		return p.open(t)
 	}
-	p.r = store.Report{Committee: p.c.ID, First: current.First, Last: current.Last, State: store.Drafted, AsOf: t.Tx.Now(), Edits: current.Edits,
+	p.r = store.Report{Committee: p.c.ID, First: current.First, Last: current.Last, State: store.Drafted, AsOf: t.Tx.Now(), Commit: t.Tx.Seq(), Edits: current.Edits,
 		Edited: current.Edited, Made: store.Verdict{By: t.Person.ID, At: t.Tx.Now()}, Supersedes: current.ID}
 	return errors.Join(t.Tx.PutReport(&p.r), p.show(t, false))
 }
