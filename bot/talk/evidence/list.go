@@ -99,7 +99,7 @@ func list(t *talk.Turn, c store.Committee, m store.Member, a asked) error {
 	if a.page < pages {
 		say.Next = turn(a.page + 1)
 	}
-	if officer && len(all) > 0 {
+	if officer && len(all) > 0 && a.subject.Is(store.KindCriterion) {
 		say.Dossier = fmt.Sprintf("%s:dossier:%d:%s", prefix, c.ID, subjectCode(a))
 	}
 	names := map[int]string{}
