@@ -175,6 +175,12 @@ func decision(t *talk.Turn, x said) (bool, error) {
 	if !t.Private() {
 		return true, talk.Refuse(text.PrivatePlease{What: t.Text})
 	}
+	if e.State != store.Asked && x.task == 0 && x.letter == 0 && !t.ReplyToOurs {
+		// The request is settled, and names nothing: a report that waits for his yes is meant.
+		if waits, err := reportWaits(t); err != nil || waits {
+			return err != nil, err
+		}
+	}
 	switch {
 	case x.verb == refuses:
 		return true, decide(t, *m, *e, ruling{state: store.Refused, word: x.rest})
@@ -192,6 +198,20 @@ func decision(t *talk.Turn, x said) (bool, error) {
 		return true, askOther(t, *m, *e, w, x.rest)
 	}
 	return true, decide(t, *m, *e, ruling{state: store.Granted, given: w.due, word: w.reason})
+}
+
+// reportWaits tells whether a written report waits for this person's decision.
+func reportWaits(t *talk.Turn) (bool, error) {
+	for _, p := range t.Places {
+		if !talk.May(p.Role, talk.SignReports) {
+			continue
+		}
+		all, err := t.Tx.Reports(p.Committee)
+		if err != nil || slices.ContainsFunc(all, func(r store.Report) bool { return r.State == store.Submitted }) {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // leadsToDay tells whether what follows an agreement is a day: "đồng ý đến 2/12".
