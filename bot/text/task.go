@@ -108,9 +108,12 @@ type (
 		Length, Max int
 		Cut         string
 	}
-	// AskTaskDue asks until when. Why is empty, or what is wrong with Said: "past", "impossible", "anchor", "unclear".
+	// AskTaskDue asks until when Leads have to do Work. Why is empty, or what is wrong with Said: "past", "impossible",
+	// "anchor", "unclear".
 	AskTaskDue struct {
 		Why, Said string
+		Work      string
+		Leads     []string
 		Skip      string
 	}
 	// AskTaskHolder asks who on the list holds a post or an organisation.

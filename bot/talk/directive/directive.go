@@ -153,6 +153,9 @@ func press(t *talk.Turn, arg string) error {
 
 // ask asks what is ordered, with what has been ordered before and is not done yet.
 func ask(t *talk.Turn, c store.Committee, s store.Subject) error {
+	if err := task.Leave(t); err != nil {
+		return err
+	}
 	m := text.AskDirective{}
 	if s != "" {
 		var err error

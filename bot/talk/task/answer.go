@@ -234,6 +234,9 @@ func (f flow) worked(t *talk.Turn, c store.Committee, d draft, k assignment.Know
 		}
 		return f.next(t, c, d)
 	}
+	if d.Work == "" && d.Directive.Word != "" {
+		d.Directive.Word += " " + t.Text // "Hùng" and then "bố trí xe" is the order
+	}
 	a := assignment.Read(t.Text, k)
 	d.Work = a.Work
 	if len(a.Leads) > 0 || a.Work == "" {

@@ -48,7 +48,7 @@ func (f flow) next(t *talk.Turn, c store.Committee, d draft) error {
 	case stepLong:
 		say = text.TaskTooLong{Length: utf8.RuneCountInString(d.Work), Max: maxWork, Cut: code("cut")}
 	case stepDue:
-		say = text.AskTaskDue{Why: d.Wrong.Why, Said: d.Wrong.Said, Skip: code("skip")}
+		say = text.AskTaskDue{Why: d.Wrong.Why, Said: d.Wrong.Said, Work: d.Work, Leads: names(d.Leads), Skip: code("skip")}
 	default:
 		if say, err = f.card(t, c, d); err != nil {
 			return err

@@ -16,17 +16,35 @@ import (
 // saved like any other task. said are the words of the order; about is what it is about, empty for nothing in particular.
 // Who answers for that leads the task where the words name nobody. Who may order is for the caller to see to.
 func Propose(t *talk.Turn, c store.Committee, said string, about store.Subject) error {
-	f := flow{cal: t.Calendar}
-	if err := f.dropped(t); err != nil {
+	if err := Leave(t); err != nil {
 		return err
 	}
-	return f.propose(t, c, said, about)
+	return flow{cal: t.Calendar}.propose(t, c, said, about)
+}
+
+// Leave says what is not saved of a task that is half given, before another question takes its place: said behind it, it would
+// seem that the new one is dropped.
+func Leave(t *talk.Turn) error {
+	if t.Open.Flow != FlowName {
+		return nil
+	}
+	err := flow{cal: t.Calendar}.dropped(t)
+	t.Open = store.Dialog{}
+	return err
 }
 
 func (f flow) propose(t *talk.Turn, c store.Committee, said string, about store.Subject) error {
 	d, err := f.draftOf(t, c, said, "")
 	if err != nil {
 		return err
+	}
+	if len(d.Leads) == 0 {
+		// "Lan" alone is who, not what: Lan or làn, behind "giao cho" it is a name.
+		if who, err := f.draftOf(t, c, said, "giao cho "); err != nil {
+			return err
+		} else if who.Work == "" && len(who.Leads) > 0 && !slices.ContainsFunc(slices.Concat(who.Leads, who.Supports), func(p party) bool { return p.Strange }) {
+			d = who
+		}
 	}
 	d.Directive, d.About, d.Asking = store.Verdict{By: t.Person.ID, At: t.At, Word: said}, about, true
 	if d.Criterion == 0 && about.Is(store.KindCriterion) {
