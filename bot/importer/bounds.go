@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maps"
 	"slices"
 
 	"giaoban/store"
@@ -8,7 +9,7 @@ import (
 
 // leads sees that a list makes nobody the lead of what it has already given to another to lead.
 func (c *comparison) leads() {
-	by := map[store.Subject]bool{}
+	by := maps.Clone(c.led)
 	for i := range c.all.Changes {
 		ch := &c.all.Changes[i]
 		at := slices.IndexFunc(ch.Cells, func(x Cell) bool { return x.Key == "leads" && ch.Kind == Member })
@@ -19,7 +20,7 @@ func (c *comparison) leads() {
 		had := Codes(ch.Cells[at].Was)
 		for _, s := range Codes(ch.Cells[at].Is) {
 			if by[s] && !slices.Contains(had, s) {
-				c.all.Problems = append(c.all.Problems, Problem{At{Sheet: ch.Sheet, Row: ch.Row}, TwiceCode, string(s)})
+				c.all.Problems = append(c.all.Problems, Problem{At: At{Sheet: ch.Sheet, Row: ch.Row}, Kind: TwiceCode, Said: string(s)})
 				continue
 			}
 			by[s] = by[s] || !slices.Contains(had, s)
@@ -68,7 +69,7 @@ func (c *comparison) lastSecretary() {
 		}
 		kept := slices.DeleteFunc(slices.Clone(ch.Cells), func(x Cell) bool { return x.Key == "role" || x.Key == "to" })
 		if len(kept) < len(ch.Cells) {
-			c.all.Problems = append(c.all.Problems, Problem{At{Sheet: ch.Sheet, Row: ch.Row}, LastOne, brief(ch.Label)})
+			c.all.Problems = append(c.all.Problems, Problem{At: At{Sheet: ch.Sheet, Row: ch.Row}, Kind: LastOne, Said: brief(ch.Label)})
 		}
 		ch.Cells, ch.End = kept, false
 	}

@@ -1,10 +1,10 @@
 package importer
 
 import (
+	"cmp"
+	"maps"
 	"slices"
-	"time"
 
-	"giaoban/schedule/when"
 	"giaoban/store"
 	"giaoban/store/fold"
 )
@@ -17,6 +17,8 @@ type Proposal struct {
 	// Older are cells that nobody touched in the file and that have moved on since: what going back to it would change.
 	Older    int
 	Problems []Problem
+	// Notes are what was taken to mean something that people may want to look at.
+	Notes []Problem
 }
 
 // Empty tells whether there is nothing to save.
@@ -31,10 +33,13 @@ type Change struct {
 	Cells             []Cell
 }
 
-// Cell is one thing that changes. Then is what it was at the export, for a conflict.
+// Cell is one thing that changes. Then is what it was at the export, for a conflict; Note what is to be known of a deadline,
+// and Left how many days one that is Guessed leaves.
 type Cell struct {
 	Key           string
 	Was, Is, Then string
+	Note          Note
+	Left          int
 }
 
 // Get is what a change makes of a key; ok is false where it says nothing of it.
@@ -57,11 +62,15 @@ var keys = map[string][]string{
 // Compare says what a list would change of now. then is what it was exported with, nil where that is not known or does not
 // matter: then all that differs is a change, and this is the way back to an old list.
 func Compare(l List, then *Facts, now Facts) Proposal {
-	c := comparison{then: then, now: now, all: Proposal{Problems: slices.Clone(l.Problems)}, seen: map[string]bool{},
-		people: map[string][]store.Member{}, works: map[string][]store.Task{}}
+	c := comparison{then: then, now: now, all: Proposal{Problems: slices.Clone(l.Problems)}, seen: map[string]bool{}, led: map[store.Subject]bool{},
+		people: map[string][]store.Member{}, called: map[string][]store.MemberID{}, works: map[string][]store.Task{}}
 	for _, m := range now.Members {
-		if key := fold.Key(m.Name); m.In(now.At) {
+		if key, call := fold.Key(m.Name), fold.Key(m.Call); m.In(now.At) {
 			c.people[key] = append(c.people[key], m)
+			c.called[key] = append(c.called[key], m.ID)
+			if call != key && call != "" {
+				c.called[call] = append(c.called[call], m.ID)
+			}
 		}
 	}
 	for _, t := range now.Tasks {
@@ -69,7 +78,10 @@ func Compare(l List, then *Facts, now Facts) Proposal {
 			c.works[key] = append(c.works[key], t)
 		}
 	}
-	for _, r := range l.Rows {
+	rows := c.split(l.Rows)
+	c.twins(rows)
+	c.back = then == nil && !l.Stamp.Shows.IsZero()
+	for _, r := range rows {
 		c.row(r)
 	}
 	c.leads()
@@ -88,21 +100,41 @@ type comparison struct {
 	now  Facts
 	all  Proposal
 	seen map[string]bool
-	// people and works are those that a name may mean, by its folded form.
+	// people and works are those that a name may mean, by its folded form; called are people by what they are called too.
 	people map[string][]store.Member
+	called map[string][]store.MemberID
 	works  map[string][]store.Task
+	// led is what somebody leads already, as the list says.
+	led map[store.Subject]bool
+	// twin is what is wrong with rows that speak of somebody another row speaks of, by where they stand.
+	twin map[spot]Problem
+	// phones are those who are there by their phones.
+	phones map[string][]store.Member
+	// back: the list was exported, and all that differs is a change.
+	back bool
+}
+
+type spot struct {
+	sheet string
+	row   int
 }
 
 func (c *comparison) trouble(r Row, key string, kind Trouble, said string) {
-	c.all.Problems = append(c.all.Problems, Problem{At{r.Sheet, r.Row, r.Columns[key]}, kind, brief(said)})
+	c.all.Problems = append(c.all.Problems, Problem{At: At{r.Sheet, r.Row, r.Columns[key]}, Kind: kind, Said: brief(said)})
 }
 
 func (c *comparison) row(r Row) {
 	code, found := r.Code, r.Code != ""
+	if p, twice := c.twin[spot{r.Sheet, r.Row}]; twice {
+		c.all.Problems = append(c.all.Problems, p)
+		return
+	}
 	if !found {
 		var kind Trouble
-		if code, kind = c.find(r); kind != "" {
-			c.trouble(r, needed[r.Kind], kind, r.Cells[needed[r.Kind]])
+		var of string
+		if code, kind, of = c.find(r); kind != "" {
+			key := needed[r.Kind]
+			c.all.Problems = append(c.all.Problems, Problem{At: At{r.Sheet, r.Row, r.Columns[key]}, Kind: kind, Said: brief(r.Cells[key]), Of: brief(of)})
 			return
 		}
 	}
@@ -133,28 +165,64 @@ func (c *comparison) row(r Row) {
 func (c *comparison) change(r Row, code string, found bool, was map[string]string) {
 	ch := Change{Kind: r.Kind, Code: code, Label: label(r, was), Sheet: r.Sheet, Row: r.Row, New: len(was) == 0}
 	conflict := ch
+	if is, told := r.Cells["supports"]; told { // who leads does not help besides
+		r.Cells = maps.Clone(r.Cells)
+		r.Cells["supports"] = c.beside(is, cmp.Or(r.Cells["lead"], was["lead"]))
+		if len(was) > 0 {
+			was["supports"] = c.beside(was["supports"], was["lead"])
+		}
+	}
+	if is, told := r.Cells["helps"]; told {
+		leads, led := r.Cells["leads"]
+		if !led {
+			leads = was["leads"]
+		}
+		r.Cells = maps.Clone(r.Cells)
+		r.Cells["helps"] = join(slices.DeleteFunc(Codes(is), func(s store.Subject) bool { return slices.Contains(Codes(leads), s) }))
+	}
 	var then map[string]string
 	if c.then != nil && found {
-		then = c.then.cells(r.Kind, code)
+		if then = c.then.cells(r.Kind, code); then != nil && r.Kind == Task {
+			then["supports"] = c.beside(then["supports"], then["lead"])
+		}
 	}
 	for _, key := range keys[r.Kind] {
-		is, told := r.Cells[key]
-		if !told || !found && is == "" || same(key, is, was[key]) || r.Kind == Member && key == "charges" && has(r, "leads") {
+		if key == "phrase" { // words, day and hour are one thing
+			cells, moved := c.deadline(r, found, was, then)
+			if moved {
+				conflict.Cells = append(conflict.Cells, cells...)
+			} else {
+				ch.Cells = append(ch.Cells, cells...)
+			}
+		}
+		if slices.Contains(dated, key) {
 			continue
 		}
-		if then != nil && same(key, is, then[key]) {
+		is, told := r.Cells[key]
+		if key == "leads" && told {
+			for _, s := range Codes(is) {
+				c.led[s] = c.led[s] || slices.Contains(Codes(was[key]), s) && (then == nil || !slices.Contains(Codes(then[key]), s))
+			}
+		}
+		if !told || !found && is == "" || c.same(key, is, was[key]) || r.Kind == Member && key == "charges" && has(r, "leads") {
+			continue
+		}
+		if key == "name" && !found && r.Kind == Member && len(was) > 0 && fold.Key(is) != fold.Key(was[key]) {
+			continue // known by the phone: a note says so
+		}
+		if key == "call" && then == nil && alike(r.Cells["name"], was["call"], "") && !alike(r.Cells["name"], is, "") {
+			continue // of the name that was there before this list was taken over
+		}
+		if then != nil && c.same(key, is, then[key]) {
 			c.all.Older++
 			continue
-		}
-		if then == nil && key == "phrase" && has(r, "due") && same("due", r.Cells["due"], was["due"]) {
-			continue // of an old deadline; the day is what counts
 		}
 		if kind := c.wrong(r, key, is); kind != "" {
 			c.trouble(r, key, kind, is)
 			continue
 		}
 		x := Cell{Key: key, Was: was[key], Is: is, Then: then[key]}
-		if then != nil && !same(key, then[key], was[key]) {
+		if then != nil && !c.same(key, then[key], was[key]) {
 			conflict.Cells = append(conflict.Cells, x)
 			continue
 		}
@@ -176,19 +244,20 @@ func (c *comparison) change(r Row, code string, found bool, was map[string]strin
 		c.trouble(r, "code", TaskOver, code)
 		return
 	}
-	if r.Kind == Task {
-		c.deadline(&ch)
-	}
 	c.all.Changes = append(c.all.Changes, ch)
 }
 
 func has(r Row, key string) bool { _, ok := r.Cells[key]; return ok }
 
-// same tells whether two cells say the same. That somebody has left, or something was dropped, is the same whenever and why.
-func same(key, a, b string) bool {
+// same tells whether two cells say the same. One person is one under each of his names, and a list the same in any order. That somebody has left, or something was dropped, is the same whenever and why.
+func (c *comparison) same(key, a, b string) bool {
 	switch key {
 	case "to", "ended":
 		return (a == "") == (b == "")
+	case "lead":
+		return c.party(a) == c.party(b)
+	case "supports":
+		return slices.Equal(c.parties(a), c.parties(b))
 	}
 	return a == b
 }
@@ -265,70 +334,36 @@ func (c *comparison) missing(r Row, ch Change) (kind Trouble, key string) {
 	return "", ""
 }
 
-// find is who or what a row without a code is about: the one with that name, whom nothing in the row speaks against.
-func (c *comparison) find(r Row) (code string, wrong Trouble) {
+// find is who or what a row without a code is about: the one with that name, whom nothing in the row speaks
+// against. of is what a wrong one collides with.
+func (c *comparison) find(r Row) (code string, wrong Trouble, of string) {
 	key := fold.Key(r.Cells[needed[r.Kind]])
 	if key == "" {
 		if r.Kind == Criterion {
-			return "", BadNumber
+			return "", BadNumber, ""
 		}
-		return "", NoName
+		return "", NoName, ""
 	}
 	var found []string
 	switch r.Kind {
 	case Member:
-		for _, m := range c.people[key] {
-			old := c.now.member(m)["phone"]
-			if (r.Cells["phone"] == "" || old == "" || old == r.Cells["phone"]) && !c.seen[Member+MemberCode(m.ID)] {
-				found = append(found, MemberCode(m.ID))
-			}
-		}
+		return c.person(r, key)
 	case Task:
 		for _, t := range c.works[key] {
 			lead, _ := t.Lead(c.now.At)
-			if r.Cells["lead"] == "" || fold.Key(lead.Name) == fold.Key(r.Cells["lead"]) {
+			if r.Cells["lead"] == "" || c.party(lead.Name) == c.party(r.Cells["lead"]) {
 				found = append(found, string(t.Subject()))
 			}
 		}
 	}
-	switch {
-	case len(found) == 1:
-		return found[0], ""
-	case len(found) > 1 && r.Kind == Member:
-		return "", TwiceName
-	case len(found) > 1:
-		return found[0], ""
+	if len(found) > 0 {
+		code = found[0]
 	}
-	return "", ""
+	return code, "", ""
 }
-
-// deadline reads a new phrase that comes without a day.
-func (c *comparison) deadline(ch *Change) {
-	phrase, told := ch.Get("phrase")
-	if _, dated := ch.Get("due"); !told || dated || phrase == "" || c.now.Calendar == nil {
-		return
-	}
-	w := when.Understand(phrase, c.now.At.In(c.now.Committee.Location()), c.now.Calendar)
-	if w.Kind != when.Date || w.Flaw != "" {
-		return
-	}
-	was := ch.was(c.now, "due")
-	if day := w.Due.Day.String(); day != was {
-		ch.Cells = append(ch.Cells, Cell{Key: "due", Was: was, Is: day})
-	}
-	if w.Due.Timed {
-		ch.Cells = append(ch.Cells, Cell{Key: "clock", Was: ch.was(c.now, "clock"), Is: time.Date(0, 1, 1, w.Due.Hour, w.Due.Minute, 0, 0, time.UTC).Format("15:04")})
-	}
-}
-
-func (ch Change) was(f Facts, key string) string { return f.cells(ch.Kind, ch.Code)[key] }
 
 // Only keeps the rows of a list that a proposal speaks of: what must be remembered until it is saved.
 func (l List) Only(p Proposal) List {
-	type spot struct {
-		sheet string
-		row   int
-	}
 	keep := map[spot]bool{}
 	for _, all := range [][]Change{p.Changes, p.Conflicts} {
 		for _, ch := range all {

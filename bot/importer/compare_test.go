@@ -152,7 +152,7 @@ func TestAPlainList(t *testing.T) {
 	// The same line twice is one person; the same name with another phone is another.
 	changes, problems = told(w.reads(made(t, "A", []any{"Họ tên", "Điện thoại"}, []any{"Võ Thị Sáu", "0900000081"}, []any{"Võ Thị Sáu", "0900000082"}, []any{"võ thị sáu", "0900000081"})))
 	assert.Len(t, changes, 2)
-	assert.Equal(t, []string{"A A4 twice_code võ thị sáu"}, problems)
+	assert.Equal(t, []string{"A B4 twice_person võ thị sáu"}, problems)
 
 	// Two of one name: neither is guessed.
 	w.update(func(tx *store.Tx) {

@@ -234,7 +234,7 @@ func BenchmarkCompare(b *testing.B) {
 	w := newWard(b)
 	l := importer.List{}
 	for i := range 3000 {
-		l.Rows = append(l.Rows, importer.Row{Kind: importer.Member, Sheet: "DS", Row: i + 2, Cells: map[string]string{"name": fmt.Sprintf("Nguyễn Văn %d", i), "phone": "0900000001"}})
+		l.Rows = append(l.Rows, importer.Row{Kind: importer.Member, Sheet: "DS", Row: i + 2, Cells: map[string]string{"name": fmt.Sprintf("Nguyễn Văn %d", i), "phone": fmt.Sprintf("09%08d", i)}})
 	}
 	_, now := w.facts(importer.Stamp{})
 	for len(now.Members) < 300 {

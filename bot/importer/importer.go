@@ -74,11 +74,12 @@ type At struct {
 	Column string `json:"column,omitempty"`
 }
 
-// Problem is something that cannot be taken over. Said is what stands there, at most 80 letters.
+// Problem is something that cannot be taken over. Said is what stands there, Of what it collides with, each at most 80 letters.
 type Problem struct {
 	At
 	Kind Trouble `json:"kind"`
 	Said string  `json:"said,omitempty"`
+	Of   string  `json:"of,omitempty"`
 }
 
 // Trouble is a kind of Problem.
@@ -108,6 +109,16 @@ const (
 	TaskOver      Trouble = "task_over"  // done or dropped: not changed any more
 	LastOne       Trouble = "last_one"   // the only secretary on the bot would have no successor
 	FutureEnd     Trouble = "future_end" // a place ends today, not some day
+	TwicePerson   Trouble = "twice_person"
+	TwicePhone    Trouble = "twice_phone" // the phone is that of somebody with another name
+	NoSuchDay     Trouble = "no_such_day" // the words of a deadline name a day that is none, or is over: "trước 31/2"
+	TwoDays       Trouble = "two_days"    // the words of a deadline name another day than its date
+)
+
+// Kinds of notes: what was taken to mean something.
+const (
+	SamePerson Trouble = "same_person" // known by the phone under another name
+	Namesake   Trouble = "namesake"    // somebody else has the name, and another phone
 )
 
 // Read reads a workbook. Errors: ErrNotWorkbook, ErrOldFormat, ErrDocument, ErrPassword, ErrTooLarge, ErrNothing, ErrErased.

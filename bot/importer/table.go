@@ -221,7 +221,7 @@ func (r *reading) row(n int) {
 			wrong = Formula
 		}
 		if wrong != "" {
-			bad = append(bad, Problem{At{brief(r.name), n, letters(col)}, wrong, brief(c.text)})
+			bad = append(bad, Problem{At: At{brief(r.name), n, letters(col)}, Kind: wrong, Said: brief(c.text)})
 			filled++
 			continue
 		}

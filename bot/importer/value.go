@@ -23,7 +23,7 @@ var canons = map[string]map[string]canon{
 	Member: {"code": codeOf, "name": personName, "call": words(80), "role": role, "post": words(120), "unit": words(120), "phone": phone,
 		"leads": codes, "helps": codes, "charges": codes, "to": dayOf},
 	Criterion: {"number": number, "part": number, "name": words(300), "short": words(80), "attainment": attainment},
-	Task: {"code": codeOf, "work": words(1000), "lead": words(200), "supports": words(500), "criterion": criterion, "places": places, "phrase": words(200),
+	Task: {"code": codeOf, "work": words(1000), "lead": words(200), "supports": words(500), "criterion": criterion, "places": places, "phrase": phrase,
 		"due": dayOf, "clock": clock, "ended": words(300)},
 }
 
@@ -78,6 +78,25 @@ func dayOf(c cell, from1904 bool) (string, Trouble) {
 		}
 	}
 	return "", BadDay
+}
+
+// phrase takes what was typed as it stands. A spreadsheet makes a number of "4/12": that is a day again.
+func phrase(c cell, from1904 bool) (string, Trouble) {
+	if c.number {
+		if is, wrong := dayOf(c, from1904); wrong == "" {
+			return onPaper(is), ""
+		}
+	}
+	return words(200)(c, from1904)
+}
+
+// onPaper writes a day as people do: 4/12/2026.
+func onPaper(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2/1/2006")
 }
 
 var clockForm = regexp.MustCompile(`^(\d{1,2}) ?(?::|h|g|gio) ?(\d{1,2})?(?::\d\d)?$`)
@@ -135,7 +154,8 @@ func criterion(c cell, _ bool) (string, Trouble) {
 var (
 	codeForm       = regexp.MustCompile(`(tieu chi|criterion|criteria|tc|khu pho|to dan pho|thon|khom|ap|kp|tdp)s? ?(?:so )?(\d{1,3})|(\d{1,3})`)
 	criterionWords = []string{"tieu chi", "criterion", "criteria", "tc"}
-	idle           = regexp.MustCompile(`^[ ,;+&.\-–/]*(?:va|and|cac)?[ ,;+&.\-–/]*$`)
+	idle           = regexp.MustCompile(`^[ ,;+&.\-–/]*(?:va|and|cac|den|to)?[ ,;+&.\-–/]*$`)
+	through        = regexp.MustCompile(`^ ?(?:[\-–]|den|to) ?$`)
 )
 
 func codes(c cell, _ bool) (string, Trouble) { return codesAs("", c) }
@@ -157,6 +177,7 @@ func codesAs(kind string, c cell) (string, Trouble) {
 		if !idle.MatchString(s[from:m[0]]) {
 			return "", BadCodes
 		}
+		between := s[from:m[0]]
 		from = m[1]
 		n := 0
 		if m[2] >= 0 {
@@ -169,6 +190,11 @@ func codesAs(kind string, c cell) (string, Trouble) {
 		}
 		if kind == "" || n == 0 || n > 200 {
 			return "", BadCodes
+		}
+		if last := len(list) - 1; last >= 0 && through.MatchString(between) && list[last].Is(kind) { // "kp 1-5"
+			for between := list[last].Number() + 1; between < n; between++ {
+				list = append(list, store.SubjectOf(kind, between))
+			}
 		}
 		if code := store.SubjectOf(kind, n); !slices.Contains(list, code) {
 			list = append(list, code)

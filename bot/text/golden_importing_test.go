@@ -24,7 +24,7 @@ func importSamples() []sample {
 		return all
 	}
 	all := []sample{
-		{"with the workbook of now", ImportHow{Sheet: "nx:xlsx:1:0"}}, {"before the first round", ImportHow{}},
+		{"with the workbook of now", ImportHow{Sheet: "nx:xlsx:1:0"}}, {"", ImportSheet{day("2026-11-26 09:00")}},
 		{"", ImportComing{Name: name}},
 		{"all kinds of changes", ImportOffer{Name: name, Exported: day("2026-11-27 16:05"), New: 2, Changed: 4, Ended: 1, Lines: lines, All: 7, Places: []string{"kp11"}, Save: "nx:save:1:9", Drop: "nx:drop:1:9"}},
 		{"conflicts and problems", ImportOffer{Name: name, Exported: day("2026-11-27 16:05"), Changed: 1, Lines: lines[:1], All: 1, Conflicts: clash, MoreConflicts: 2, Older: 3,
@@ -41,8 +41,24 @@ func importSamples() []sample {
 		all = append(all, sample{why, ImportNoFile{Why: why, Name: "danh sách.xls"}})
 	}
 	for _, k := range []string{"twice_column", "no_such_code", "twice_code", "twice_name", "no_name", "no_lead", "too_long", "bad_day", "bad_clock", "bad_number", "bad_role", "bad_codes",
-		"bad_mark", "formula", "merged", "too_much", "task_over", "last_one", "future_end"} {
+		"bad_mark", "formula", "merged", "too_much", "task_over", "last_one", "future_end", "no_such_day"} {
 		all = append(all, sample{k, ImportOffer{Name: name, Problems: trouble(k)}})
 	}
+	due := func(note string, left int, cells ...ImportCell) sample {
+		cells[len(cells)-1].Note, cells[len(cells)-1].Left = note, left
+		return sample{"a deadline: " + note, ImportOffer{Name: name, New: 1, Changed: 1, All: 2, Save: "nx:save:1:9", Drop: "nx:drop:1:9", Lines: []ImportLine{
+			{Kind: "task", Code: "V4", Label: "lắp pa nô", Cells: cells},
+			{Kind: "task", Label: "dọn kênh", New: true, Cells: append([]ImportCell{{Key: "work", Is: "dọn kênh"}, {Key: "lead", Is: "khu phố 3"}}, cells...)}}}}
+	}
+	all = append(all,
+		due("guessed", 277, ImportCell{Key: "phrase", Is: "30/8"}, ImportCell{Key: "due", Is: "2027-08-30"}),
+		due("guessed", 34, ImportCell{Key: "phrase", Is: "cuối năm"}, ImportCell{Key: "due", Is: "2026-12-30"}),
+		due("over", -3, ImportCell{Key: "due", Is: "2026-11-23"}),
+		due("endless", 0, ImportCell{Key: "phrase", Is: "thường xuyên"}), due("undated", 0, ImportCell{Key: "phrase", Is: "khi có kinh phí"}),
+		sample{"a deadline is emptied", ImportOffer{Name: name, Changed: 1, All: 1, Lines: []ImportLine{{Kind: "task", Code: "V4", Label: "lắp pa nô", Cells: []ImportCell{{Key: "due", Was: "2026-12-04"}}}}}},
+		sample{"people who may be one", ImportOffer{Name: name, MoreNotes: 2, Notes: []ImportProblem{{Sheet: "DS", Row: 8, Column: "B", Kind: "same_person", Said: "Hùng (phó CT)", Of: "Trần Văn Hùng"},
+			{Sheet: "DS", Row: 9, Column: "B", Kind: "namesake", Said: "Võ Thị Mai", Of: "0900000077"}}, Problems: []ImportProblem{
+			{Sheet: "DS", Row: 10, Column: "B", Kind: "twice_person", Said: "Võ Thị Mai", Of: "6"}, {Sheet: "DS", Row: 11, Column: "E", Kind: "twice_phone", Said: "Lý Thị Chín", Of: "Trần Văn Hùng"},
+			{Sheet: "Việc", Row: 2, Column: "H", Kind: "two_days", Said: "trước 5/12", Of: "10/12/2026"}}}})
 	return all
 }

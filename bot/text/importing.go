@@ -9,8 +9,10 @@ import (
 
 // A list in a workbook that comes in by chat or on the command line.
 type (
-	// ImportHow says how to send a list. Sheet is the button for the workbook of now, empty for none.
+	// ImportHow says how to send a list. Sheet is the button for the workbook of now.
 	ImportHow struct{ Sheet string }
+	// ImportSheet goes with the workbook that is to be edited: what there is at that instant.
+	ImportSheet struct{ At time.Time }
 	// ImportComing says that the file is being read.
 	ImportComing struct{ Name string }
 	// ImportNoFile says why a file is not read: "kind" (no .xlsx), "document" (a text), "password", "large", "damaged",
@@ -28,7 +30,10 @@ type (
 		Conflicts                  []ImportLine
 		Problems                   []ImportProblem
 		MoreConflicts, MoreTrouble int
-		Places                     []string
+		// Notes are what was taken to mean something that people may want to look at.
+		Notes     []ImportProblem
+		MoreNotes int
+		Places    []string
 		// Older are cells in which nobody has touched the file and which are otherwise now; Return shows them.
 		Older                    int
 		Save, Drop, Next, Return string
@@ -39,15 +44,22 @@ type (
 		New, End          bool
 		Cells             []ImportCell
 	}
-	// ImportCell is one thing that changes; Then is what it was when the list was written.
-	ImportCell struct{ Key, Was, Is, Then string }
-	// ImportProblem is something in the file that cannot be taken over.
+	// ImportCell is one thing that changes; Then is what it was when the list was written. Note and Left are of a deadline: see
+	// importer.Note, and the days until it.
+	ImportCell struct {
+		Key, Was, Is, Then string
+		Note               string
+		Left               int
+	}
+	// ImportProblem is something in the file that cannot be taken over, or should be looked at. Of is what it collides with: a
+	// name, a phone, a row, a day.
 	ImportProblem struct {
 		Sheet  string
 		Row    int
 		Column string
 		Kind   string
 		Said   string
+		Of     string
 	}
 	// ImportSaved says what was saved. Unclear are names in tasks that are nobody's, or several people's. Letters is the button
 	// for the invites of those who are new.
@@ -65,6 +77,12 @@ type (
 
 // HalfDone tells that something is lost.
 func (l ImportLeft) HalfDone() bool { return l.Half }
+
+// Months is about how many months a deadline is away; Late is by how many days it has passed, negative for days left.
+func (c ImportCell) Months() int { return c.Left / 30 }
+
+// Late is described with Months.
+func (c ImportCell) Late() int { return -c.Left }
 
 // importColumn is what a column of the workbook is called.
 func importColumn(lang store.Lang, key string) string {

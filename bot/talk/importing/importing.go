@@ -20,7 +20,6 @@ import (
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
-	"giaoban/store/view"
 )
 
 // FlowName is the flow's name, by which its questions find their way back.
@@ -102,15 +101,7 @@ func command(t *talk.Turn, _ string) error {
 	if len(t.Files) > 0 {
 		return fetch(t, c, me)
 	}
-	said := text.ImportHow{}
-	first, last, err := view.PeriodOf(&t.Tx.ReadTx, c, view.Weekly)
-	if err != nil && !errors.Is(err, store.ErrNotFound) {
-		return err
-	}
-	if err == nil && first != "" && last != "" {
-		said.Sheet = talk.Code(prefix, verbSheet, c.ID, 0)
-	}
-	return t.Ask(FlowName, stepFile, asked{Committee: c.ID}, said)
+	return t.Ask(FlowName, stepFile, asked{Committee: c.ID}, text.ImportHow{Sheet: talk.Code(prefix, verbSheet, c.ID, 0)})
 }
 
 // received takes a workbook that comes in private without words about something else. A file of another kind is taken where one
@@ -223,21 +214,26 @@ func Reason(err error) string {
 	return "damaged"
 }
 
-// sheetNow answers with the workbook of the committee's week.
+// sheetNow answers with the workbook of this moment: what was given and changed after the last closing is to be edited too. It is
+// of the week that runs today, for its replies; of today where none does.
 func sheetNow(t *talk.Turn, c store.Committee) error {
-	first, last, err := view.PeriodOf(&t.Tx.ReadTx, c, view.Weekly)
+	now := t.Tx.Now().In(c.Location())
+	today := now.Format(time.DateOnly)
+	first, last := today, today
+	weeks, err := t.Tx.RecentWeeks(c.ID, 16)
 	if err != nil {
 		return err
 	}
-	raw, err := json.Marshal(sign.FileArg{Committee: c.ID, First: first, Last: last, AsOf: t.Tx.Now(), Lang: c.Lang})
+	for _, r := range weeks {
+		if r.FirstDay <= today && today <= r.LastDay {
+			first, last = r.FirstDay, r.LastDay
+			break
+		}
+	}
+	raw, err := json.Marshal(sign.FileArg{Committee: c.ID, First: first, Last: last, AsOf: now.UTC(), Lang: c.Lang})
 	if err != nil {
 		return fmt.Errorf("name workbook: %w", err)
 	}
-	a, errA := time.ParseInLocation(time.DateOnly, first, c.Location())
-	b, errB := time.ParseInLocation(time.DateOnly, last, c.Location())
-	if err := errors.Join(errA, errB); err != nil {
-		return err
-	}
-	return t.AnswerWith(text.SignSheetFile{Period: text.SignPeriod{Kind: view.Weekly, First: a, Last: b}},
-		store.File{Kind: store.Document, Name: fmt.Sprintf("so-lieu-%s-%s.xlsx", first, last), Recipe: sign.RecipeSheet, Arg: string(raw)})
+	return t.AnswerWith(text.ImportSheet{At: now},
+		store.File{Kind: store.Document, Name: "danh-sach-" + today + ".xlsx", Recipe: sign.RecipeSheet, Arg: string(raw)})
 }

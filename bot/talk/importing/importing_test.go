@@ -144,10 +144,10 @@ func TestTheRoundTrip(t *testing.T) {
 	p.Turn(20 * time.Minute)
 	assert.Contains(t, p.Hears("Yến"), "thư ký", "who has a new role is told")
 
-	assert.Contains(t, p.sends("Lan", raw), "không có gì thay đổi", "twice is harmless")
+	assert.Contains(t, p.sends("Lan", raw), "không có gì mới", "twice is harmless")
 
 	said = p.sends("Lan", old)
-	assert.Contains(t, said, "không có gì thay đổi")
+	assert.Contains(t, said, "không có gì mới")
 	said = p.Presses("Lan", "Trở lại như tệp này")
 	assert.Contains(t, said, "hạn 15/12/2026 → 30/11/2026")
 	assert.Contains(t, p.Says("Lan", "nhập"), "Đã nhập")
@@ -163,7 +163,7 @@ func TestAnOldCardAndAnotherHand(t *testing.T) {
 	raw := p.exported(func(set func(tab, cell string, v any)) { set("Nhiệm vụ", "J2", "15/12/2026") })
 	p.sends("Lan", raw)
 	code := p.Last("Lan").Actions[0][0].Code
-	assert.Contains(t, p.Forges("Mai", code), "không còn ở đây", "another's list")
+	assert.Contains(t, p.Forges("Mai", code), "không còn chờ", "another's list")
 	assert.NotContains(t, p.Forges("Hùng", code), "Đã nhập")
 	p.Update(func(tx *store.Tx) { // meanwhile
 		k, err := tx.Task(1, 1)

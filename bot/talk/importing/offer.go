@@ -123,20 +123,26 @@ func Said(p importer.Proposal, now importer.Facts, l importer.List) text.ImportO
 		}
 		said.Conflicts = append(said.Conflicts, lineOf(ch))
 	}
-	for i, x := range p.Problems {
-		if i == troubleShown {
-			said.MoreTrouble = len(p.Problems) - i
-			break
-		}
-		said.Problems = append(said.Problems, text.ImportProblem{Sheet: x.Sheet, Row: x.Row, Column: x.Column, Kind: string(x.Kind), Said: x.Said})
-	}
+	said.Problems, said.MoreTrouble = troubles(p.Problems)
+	said.Notes, said.MoreNotes = troubles(p.Notes)
 	return said
+}
+
+// troubles puts the first of them into words, and counts the rest.
+func troubles(all []importer.Problem) (list []text.ImportProblem, more int) {
+	for i, x := range all {
+		if i == troubleShown {
+			return list, len(all) - i
+		}
+		list = append(list, text.ImportProblem{Sheet: x.Sheet, Row: x.Row, Column: x.Column, Kind: string(x.Kind), Said: x.Said, Of: x.Of})
+	}
+	return list, 0
 }
 
 func lineOf(ch importer.Change) text.ImportLine {
 	l := text.ImportLine{Kind: ch.Kind, Code: ch.Code, Label: ch.Label, New: ch.New, End: ch.End}
 	for _, x := range ch.Cells {
-		l.Cells = append(l.Cells, text.ImportCell{Key: x.Key, Was: x.Was, Is: x.Is, Then: x.Then})
+		l.Cells = append(l.Cells, text.ImportCell{Key: x.Key, Was: x.Was, Is: x.Is, Then: x.Then, Note: string(x.Note), Left: x.Left})
 	}
 	return l
 }

@@ -74,7 +74,7 @@ func Save(tx *store.Tx, menus talk.Menus, cal *calendar.Calendar, c store.Commit
 			}
 		case importer.Task:
 			var w task.Wish
-			if w, err = taskOf(tx, c, ch); err == nil {
+			if w, err = taskOf(tx, cal, c, ch); err == nil {
 				work = append(work, w)
 			}
 		default:
@@ -132,7 +132,7 @@ func personOf(ch importer.Change) roster.Wish {
 	return w
 }
 
-func taskOf(tx *store.Tx, c store.Committee, ch importer.Change) (task.Wish, error) {
+func taskOf(tx *store.Tx, cal *calendar.Calendar, c store.Committee, ch importer.Change) (task.Wish, error) {
 	w := task.Wish{Number: store.Subject(ch.Code).Number()}
 	due := store.Deadline{}
 	if w.Number != 0 {
@@ -143,7 +143,7 @@ func taskOf(tx *store.Tx, c store.Committee, ch importer.Change) (task.Wish, err
 		due = old.Deadline
 		due.Version = 0
 	}
-	if set(ch, &due) {
+	if due, changed := ch.Deadline(due, tx.Now().In(c.Location()), cal); changed {
 		w.Deadline = &due
 	}
 	for _, x := range ch.Cells {
@@ -171,30 +171,6 @@ func taskOf(tx *store.Tx, c store.Committee, ch importer.Change) (task.Wish, err
 		}
 	}
 	return w, nil
-}
-
-// set changes a deadline as the cells say. A day that was typed in is its own phrase, unless there is another: the old one
-// speaks of the old day.
-func set(ch importer.Change, d *store.Deadline) (changed bool) {
-	phrase, worded := ch.Get("phrase")
-	day, dated := ch.Get("due")
-	hour, timed := ch.Get("clock")
-	if !worded && !dated && !timed {
-		return false
-	}
-	if dated {
-		d.Day, d.Op, d.Phrase = day, "by", day
-		if day == "" {
-			*d = store.Deadline{}
-		}
-	}
-	if worded {
-		d.Phrase = phrase
-	}
-	if timed && d.Day != "" {
-		d.Clock = hour
-	}
-	return true
 }
 
 func putCriterion(tx *store.Tx, c store.Committee, ch importer.Change) error {

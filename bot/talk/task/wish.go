@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"giaoban/bot/assignment"
 	"giaoban/bot/talk"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
@@ -55,11 +56,21 @@ func Grant(tx *store.Tx, cal *calendar.Calendar, c store.Committee, by store.Per
 			}
 		}
 		to := fieldsOf(old, tx.Now())
+		// renamed writes a party as the list does, where it is the one that is there.
+		renamed := func(p party) {
+			old.Parties = slices.Clone(old.Parties)
+			for i := range old.Parties {
+				if o := &old.Parties[i]; o.In(tx.Now()) && p.clear() && p.same(party{Name: o.Name, Member: o.Member, Neighbourhood: o.Neighbourhood}) {
+					o.Name = p.Name
+				}
+			}
+		}
 		if w.Work != nil {
 			to.Work = *w.Work
 		}
 		if w.Lead != nil {
 			to.Leads = append(to.Leads[:0:0], named(*w.Lead))
+			renamed(to.Leads[0])
 		}
 		if w.Supports != nil {
 			had := to.Supports
@@ -73,6 +84,7 @@ func Grant(tx *store.Tx, cal *calendar.Calendar, c store.Committee, by store.Per
 					to.Supports = append(to.Supports, had[i])
 				default:
 					to.Supports = append(to.Supports, named(name))
+					renamed(to.Supports[len(to.Supports)-1])
 				}
 			}
 		}
@@ -83,7 +95,9 @@ func Grant(tx *store.Tx, cal *calendar.Calendar, c store.Committee, by store.Per
 			to.Places = *w.Places
 		}
 		if w.Deadline != nil {
-			to.Deadline = *w.Deadline
+			if err := f.endless(t, c, &to, *w.Deadline, k); err != nil {
+				return nil, nil, err
+			}
 		}
 		switch {
 		case w.Number == 0:
@@ -110,4 +124,27 @@ func Grant(tx *store.Tx, cal *calendar.Calendar, c store.Committee, by store.Per
 	}
 	slices.Sort(unclear)
 	return given, slices.Compact(unclear), nil
+}
+
+// endless puts in a deadline that a list has; where its words are of work without an end, that is asked about as what /giao gives
+// is. The words stay, so that the list says the same the next time.
+func (f flow) endless(t *talk.Turn, c store.Committee, to *fields, due store.Deadline, k assignment.Known) error {
+	if to.Deadline.IsZero() && to.Deadline.Phrase != "" && to.Deadline.Phrase != due.Phrase {
+		to.Rhythm = store.Rhythm{} // it was that of the old words
+	}
+	to.Deadline = due
+	if !due.IsZero() || due.Phrase == "" {
+		return nil
+	}
+	d := draft{}
+	w, _ := deadlineOf(due.Phrase, k)
+	if d.take(w); d.Rhythm == (store.Rhythm{}) {
+		if err := f.offer(t, c, &d, w); err != nil {
+			return err
+		}
+	}
+	if d.Rhythm != (store.Rhythm{}) {
+		to.Rhythm = d.Rhythm
+	}
+	return nil
 }
