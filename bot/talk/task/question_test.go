@@ -164,7 +164,7 @@ func TestCorrectionsWhileTheCardIsOpen(t *testing.T) {
 
 func TestWhoMayNot(t *testing.T) {
 	w := newWard(t)
-	assert.Contains(t, w.Says("Hùng", "/giao Minh dọn rác"), "dành cho thư ký")
+	assert.Contains(t, w.Says("Hùng", "/giao Minh dọn rác"), "dành cho trưởng ban, phó trưởng ban hoặc thư ký")
 	assert.NotContains(t, w.Says("Hùng", "giao Minh dọn rác trước 4/12"), "Giao việc này")
 	w.Update(func(tx *store.Tx) {
 		w.c.Group.Chat = "g/1"
