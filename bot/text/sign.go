@@ -146,13 +146,22 @@ type (
 		Keys, Clashes, Lost, Long, Emptied []string
 		Most                               int
 		// Changes are the first words that are new, of some of Keys.
-		Changes   []SignChange
-		Open      SignPeriod
-		See, Send string
-		To        store.Role
+		Changes []SignChange
+		// Beside is what was edited around the sections, and not taken; MoreBeside are further places.
+		Beside     []SignBeside
+		MoreBeside int
+		Open       SignPeriod
+		See, Send  string
+		To         store.Role
 	}
 	// SignChange is where a section first differs from what it said: Old stood there, New stands there now.
 	SignChange struct{ Key, Old, New string }
+	// SignBeside is an edit in a place that a copy is not read back from: a docx.Place, with the section it is in. Old stood there,
+	// New stands there now, one of them empty where something was added or left out; More are further ones in the same place.
+	SignBeside struct {
+		Place, Key, Old, New string
+		More                 int
+	}
 	// SignNotEdited is for taking back what nobody has edited.
 	SignNotEdited struct{ Key string }
 	// SignShown is one section in full.

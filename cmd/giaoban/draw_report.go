@@ -79,6 +79,19 @@ func (m *machine) keep(ctx context.Context, j store.Job, r io.Reader) (func(*sto
 	if err == nil {
 		c, cause = readCopy(raw)
 	}
+	if cause == nil {
+		// What stands around the sections is compared with the report drawn anew, outside any transaction.
+		var d sign.Drawn
+		if err := m.DB.View(func(tx *store.ReadTx) (err error) {
+			d, err = sign.DrawnFor(tx, j, c.Name)
+			return err
+		}); err != nil {
+			return nil, err
+		}
+		if err := c.Compare(d); err != nil {
+			return nil, err
+		}
+	}
 	return func(tx *store.Tx) error { return sign.Take(tx, j, c, cause) }, nil
 }
 
@@ -86,6 +99,9 @@ func (m *machine) keep(ctx context.Context, j store.Job, r io.Reader) (func(*sto
 func readCopy(raw []byte) (c sign.Copy, err error) {
 	in, size := bytes.NewReader(raw), int64(len(raw))
 	if c.Words, c.Lost, err = docx.Read(in, size); err != nil {
+		return c, err
+	}
+	if c.Around, err = docx.ReadAround(in, size); err != nil {
 		return c, err
 	}
 	c.Name, err = docx.NameOf(in, size)

@@ -9,16 +9,20 @@ import (
 	"time"
 
 	"giaoban/bot/report"
+	"giaoban/bot/report/docx"
 	"giaoban/bot/talk"
 	"giaoban/store"
 )
 
 // Copy is what came back in a .docx: the words of its sections by their keys, the keys of those it has no more, and the name
-// that it was drawn with, empty where the program that saved it has dropped that.
+// that it was drawn with, empty where the program that saved it has dropped that. Around is what stands around the sections, Beside
+// what Compare finds was edited there.
 type Copy struct {
-	Name  string
-	Words map[string]string
-	Lost  []string
+	Name   string
+	Words  map[string]string
+	Lost   []string
+	Around docx.Around
+	Beside []docx.Change
 }
 
 // origin is what a copy was drawn from: which report of which period, with the figures and the edits of an instant. Report is 0

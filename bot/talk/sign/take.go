@@ -20,7 +20,7 @@ var ErrNotFetched = errors.New("file could not be fetched")
 
 // Take puts what an edited copy says into the report it is a copy of, and tells who sent it; cause is why it could not be read
 // at all. A section that is as it was when the copy was drawn, or as it was drafted, was not edited. One that somebody else has
-// edited since is left alone, and said. It may be called again with the same file. Errors of cause: those of docx.Read,
+// edited since is left alone, and said; so is what was edited around the sections, which is never taken. It may be called again with the same file. Errors of cause: those of docx.Read,
 // ErrNotFetched.
 func Take(tx *store.Tx, j store.Job, c Copy, cause error) error {
 	var arg EditedArg
@@ -73,7 +73,8 @@ func taken(tx *store.Tx, by store.PersonID, arg EditedArg, c Copy, cause error) 
 	if err != nil {
 		return nil, err
 	}
-	if len(said.Keys)+len(said.Clashes)+len(said.Lost)+len(said.Long) == 0 {
+	said.Beside, said.MoreBeside = beside(c.Beside)
+	if len(said.Keys)+len(said.Clashes)+len(said.Lost)+len(said.Long)+len(said.Beside) == 0 {
 		no.Why = "same"
 		return no, nil
 	}
