@@ -112,6 +112,7 @@ func signSamples() []sample {
 		{"one person", SignErased{Hash: hash, Now: "77c0be19a2d4", Names: []string{"Thành viên A"}, At: day("2026-12-03 09:00")}},
 		{"two", SignErased{Hash: hash, Now: "77c0be19a2d4", Names: []string{"Thành viên A", "Thành viên B"}, At: day("2026-12-03 09:00")}},
 		{"the file of an old one", SignFile{Period: week, State: store.Superseded, Hash: hash}},
+		{"", SignReplaces{At: day("2026-11-27 16:13"), Hash: "231981e1f63c"}},
 		{"sheet", SignSheetFile{week}}, {"tables", SignTablesFile{week}},
 		{"picture", SignPictureFile{month}},
 		{"why", SignWhy{week}},

@@ -294,6 +294,11 @@ type (
 		Names     []string
 		At        time.Time
 	}
+	// SignReplaces says of a report which approved one it takes the place of: when that was approved, and its check code.
+	SignReplaces struct {
+		At   time.Time
+		Hash string
+	}
 	SignSheetFile   struct{ Period SignPeriod }
 	SignTablesFile  struct{ Period SignPeriod }
 	SignPictureFile struct{ Period SignPeriod }

@@ -26,6 +26,8 @@ type (
 		Names, Phones []string
 		Tally         view.Tally
 		Matters       []SummaryMatter
+		// Plain: what is past, or as of an instant, has no letters: a letter means a line of the present.
+		Plain bool
 		// More is how many matters are left out, Rest the code of the button that shows them.
 		More       int
 		Rest       string
@@ -74,6 +76,7 @@ type (
 		First, Last time.Time
 		AsOf        time.Time
 		Matters     []SummaryMatter
+		Plain       bool
 		More        int
 	}
 	// SummaryDirectives is how far the ý kiến chỉ đạo have come, counted as all tasks are; Lines are the tasks that carry them

@@ -68,7 +68,7 @@ func gather(tx *store.ReadTx, ask reportAsk) (m material, err error) {
 		m.model, err = view.ReportOf(tx, c, first, last)
 	}
 	if err == nil {
-		m.note, err = sign.Note(ask.Lang, c, m.approved)
+		m.note, err = sign.Remarks(tx, ask.Lang, c, m.approved)
 	}
 	if err != nil || ask.Format != "xlsx" && ask.Format != "csv" {
 		return m, err

@@ -92,7 +92,7 @@ func TestAddedByOthers(t *testing.T) {
 	for _, who := range []string{"Hùng", "stranger", ""} {
 		assert.Contains(t, s.In(chat, who, event(talk.Joined)), "xin thư ký gõ /nhom ở đây", who)
 	}
-	assert.Contains(t, s.In(chat, "Hùng", typed("/nhom@bot", "")), "Việc này dành cho thư ký")
+	assert.Contains(t, s.In(chat, "Hùng", typed("/nhom@bot", "")), "Việc này dành cho trưởng ban, phó trưởng ban hoặc thư ký")
 	assert.Contains(t, s.In(chat, "stranger", typed("/nhom@bot", "")), "mã mời")
 	assert.Contains(t, s.In(chat, "", typed("/nhom@bot", "")), "gửi dưới tên nhóm", "an anonymous admin is nobody")
 	assert.Empty(t, groupOf(s, 1))
@@ -115,7 +115,7 @@ func TestAnotherCommitteesGroup(t *testing.T) {
 	}
 	assert.Contains(t, s.Forges("Nga", "gr:use:2:"+chat), "Nhóm này của một Ban Chỉ đạo khác")
 	assert.Contains(t, s.Forges("Nga", "gr:off:1"), "chưa có tên trong Ban Chỉ đạo nào")
-	assert.Contains(t, s.Forges("Hùng", "gr:off:1"), "Việc này dành cho thư ký")
+	assert.Contains(t, s.Forges("Hùng", "gr:off:1"), "Việc này dành cho trưởng ban, phó trưởng ban hoặc thư ký")
 	assert.Equal(t, chat, groupOf(s, 1).Chat)
 	assert.Empty(t, groupOf(s, 2))
 	// A group that Lan added the bot to is not Nga's to take by a forged button.

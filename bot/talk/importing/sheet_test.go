@@ -17,8 +17,8 @@ import (
 func TestTheWorkbookToEditIsThatOfNow(t *testing.T) {
 	for name, weeks := range map[string][]store.Round{
 		"no round": nil,
-		"between": {{Phase: store.Closed, FirstDay: "2026-11-14", LastDay: "2026-11-20"}, {Phase: store.Upcoming, FirstDay: "2026-11-21", LastDay: "2026-11-27"}},
-		"behind":  {{Phase: store.Closed, FirstDay: "2026-11-14", LastDay: "2026-11-20"}},
+		"between":  {{Phase: store.Closed, FirstDay: "2026-11-14", LastDay: "2026-11-20"}, {Phase: store.Upcoming, FirstDay: "2026-11-21", LastDay: "2026-11-27"}},
+		"behind":   {{Phase: store.Closed, FirstDay: "2026-11-14", LastDay: "2026-11-20"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := newPlay(t)

@@ -275,7 +275,7 @@ func TestRename(t *testing.T) {
 	_, code := invited(s, c.ID, "Trần Văn Hùng")
 	s.Says("Hùng", code)
 	s.Says("Hùng", "1")
-	assert.Contains(t, s.Forges("Hùng", "jn:rename:1"), "Việc này dành cho thư ký")
+	assert.Contains(t, s.Forges("Hùng", "jn:rename:1"), "Việc này dành cho trưởng ban, phó trưởng ban hoặc thư ký")
 }
 
 func TestEnglish(t *testing.T) {

@@ -212,11 +212,11 @@ func TestOnlyThoseWhoManageMembers(t *testing.T) {
 	enter(s, "Hùng")
 	lan := s.Member("Lan")
 	for _, words := range []string{"/thanhvien", "/thanhvien Lan", "/thanhvien thêm Lê Tâm, tc1", "/khupho 1-3", "/khupho bỏ 1"} {
-		assert.Contains(t, s.Says("Hùng", words), "Việc này dành cho thư ký", words)
+		assert.Contains(t, s.Says("Hùng", words), "Việc này dành cho trưởng ban, phó trưởng ban hoặc thư ký", words)
 	}
 	for _, code := range []string{"tv:end:1:1", "tv:endyes:1:1", "tv:role:chair:1:2", "tv:inv:1:2", "tv:f:role:1:2", "tv:lead:tc3:1:2", "tv:letters:1:1:9", "kp:end:1:1",
 		"tv:page:1:2", "tv:card:1:1"} {
-		assert.Contains(t, s.Forges("Hùng", code), "Việc này dành cho thư ký", code)
+		assert.Contains(t, s.Forges("Hùng", code), "Việc này dành cho trưởng ban, phó trưởng ban hoặc thư ký", code)
 	}
 	for _, code := range []string{"tv", "tv:", "tv:card", "tv:card:1", "tv:card:x:y", "tv:card:0:0", "tv:card:1:99", "tv:save:1", "tv:role:king:1:1", "tv:f:shoes:1:1", "kp:", "kp:end:1:99",
 		"tv:nothing:1:1", "tv:letters:x:1:1", "tv:letters:1:1:1", "tv:lead:tc9:1:1", "tv:skip:post", "tv:pick:chair"} {

@@ -150,7 +150,8 @@ func say(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round, m sto
 	if len(t.Places) > 1 {
 		s.Committee = c.Name
 	}
-	if !talk.May(m.Role, talk.DecideTime) || tx != &t.Tx.ReadTx {
+	s.Plain = w.Past || tx != &t.Tx.ReadTx
+	if !talk.May(m.Role, talk.DecideTime) || s.Plain {
 		undecided(s.Matters)
 	}
 	if tx != &t.Tx.ReadTx {

@@ -103,7 +103,8 @@ func allMatters(t *talk.Turn, tx *store.ReadTx, c store.Committee, r store.Round
 	if s.Matters, s.More, err = matters(tx, w, talk.May(m.Role, talk.SeeNames), directive.Letters); err != nil {
 		return err
 	}
-	if !talk.May(m.Role, talk.DecideTime) || tx != &t.Tx.ReadTx {
+	s.Plain = w.Past || tx != &t.Tx.ReadTx
+	if !talk.May(m.Role, talk.DecideTime) || s.Plain {
 		undecided(s.Matters)
 	}
 	about := store.About{Committee: c.ID, Round: r.ID, Flow: flow}

@@ -73,7 +73,7 @@ func TestTasksInTheSummary(t *testing.T) {
 	d.says("Hùng", "tc3 xong")
 	assert.Contains(t, d.says("Bảo", "/tonghop"), "🟩 3 Tên 3 ▲")
 	past := d.says("Bảo", "/tonghop tuần trước")
-	assert.Contains(t, past, "a. V2 (lắp camera) xin lùi", "as it was when its last day was over")
+	assert.Contains(t, past, "– V2 (lắp camera) xin lùi", "as it was when its last day was over, without a letter")
 	assert.Contains(t, past, "🟥 3 Tên 3")
 	assert.Equal(t, "Xem kỹ từng mục (gõ tc3), Tải .docx, Bảng .xlsx, Ảnh", d.labels("Bảo"))
 }

@@ -38,7 +38,7 @@ type Paper struct {
 	Report    store.Report
 	Model     view.Report
 	Document  report.Document
-	// Note is the Note of the report.
+	// Note are the Remarks of the report.
 	Note string
 }
 
@@ -58,7 +58,7 @@ func PaperOf(tx *store.ReadTx, arg FileArg) (Paper, error) {
 	if p.Model, err = ModelOf(tx, p.Committee, p.Report); err != nil {
 		return p, err
 	}
-	if p.Note, err = Note(arg.Lang, p.Committee, p.Report); err != nil {
+	if p.Note, err = Remarks(tx, arg.Lang, p.Committee, p.Report); err != nil {
 		return p, err
 	}
 	p.Document, err = report.Compose(arg.Lang, p.Model, p.Report.Edits)
@@ -118,6 +118,9 @@ func (p paper) fileContent(lang store.Lang, recipe string) (store.Content, error
 		stem := "bao-cao"
 		if p.r.Hash == "" {
 			stem = "du-thao-bao-cao"
+		}
+		if p.r.Supersedes != 0 {
+			stem += "-thay-the"
 		}
 		f.Name, m = p.fileName(stem, "docx"), text.SignFile{Period: p.period(), State: p.r.State, Hash: shown(p.r.Hash), Note: note}
 	}

@@ -3,6 +3,7 @@ package sign_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,4 +117,25 @@ func TestTwoCommitsInOneInstant(t *testing.T) {
 	require.Equal(t, store.Approved, signed.State)
 	assert.NotContains(t, string(signed.Model), "xe gom đã về")
 	assert.Contains(t, p.Says("Lan", "/duyet"), "đã có số liệu mới")
+}
+
+// TestAReplacementSaysWhatItReplaces: on paper two reports of one week must be told apart.
+func TestAReplacementSaysWhatItReplaces(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi trưởng ban")
+	p.Says("Bảo", "duyệt")
+	first := p.report()
+	p.minute()
+	p.Says("Lan", "/duyet")
+	p.Presses("Lan", "Soạn bản thay thế")
+	p.View(func(tx *store.ReadTx) {
+		all, err := tx.Reports(1)
+		require.NoError(t, err)
+		for _, r := range all {
+			said, err := sign.PaperOf(tx, sign.FileArg{Committee: 1, Report: r.ID, Lang: store.Vietnamese})
+			require.NoError(t, err)
+			assert.Equal(t, r.Supersedes != 0, strings.Contains(said.Note, "Thay báo cáo cùng kỳ đã duyệt ngày 27/11/2026, mã đối chiếu "+first.Hash[:12]), r.ID)
+		}
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"giaoban/bot/text"
 	"giaoban/store"
@@ -37,6 +38,20 @@ func Note(lang store.Lang, c store.Committee, r store.Report) (string, error) {
 		said.Names = append(said.Names, e.Alias)
 	}
 	return text.Line(lang, said)
+}
+
+// Remarks are the lines that stand below a report's document: which approved one it takes the place of, and its Note.
+func Remarks(tx *store.ReadTx, lang store.Lang, c store.Committee, r store.Report) (string, error) {
+	note, err := Note(lang, c, r)
+	if err != nil || r.Supersedes == 0 {
+		return note, err
+	}
+	was, err := tx.Report(c.ID, r.Supersedes)
+	if err != nil {
+		return "", fmt.Errorf("read what report %d replaces: %w", r.ID, err)
+	}
+	line, err := text.Line(lang, text.SignReplaces{At: was.Decided.At.In(c.Location()), Hash: shown(was.Hash)})
+	return strings.TrimSpace(line + " " + note), err
 }
 
 // shown is what is shown of a hash.
