@@ -96,14 +96,17 @@ func workbook(out *bufio.Writer, grids []grid) {
 		fmt.Fprintf(out, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">`, i)
 		escape(out, name+g.area("$"))
 		fmt.Fprintf(out, `</definedName><definedName name="_xlnm.Print_Titles" localSheetId="%d">`, i)
-		if g.id == ranked { // who it is, on every page across
-			escape(out, name+"$A:$C,")
+		if last := named[g.id]; last != "" { // what a line is of, on every page across
+			escape(out, name+"$A:$"+last+",")
 		}
 		escape(out, name+"$1:$1")
 		out.WriteString("</definedName>\n")
 	}
 	out.WriteString("</definedNames></workbook>")
 }
+
+// named is the last of the columns that name a line, on the sheets that are wider than a page.
+var named = map[string]string{ranked: "C", Criteria: "C", Tasks: "B", Extensions: "B", Replies: "A"}
 
 // core is the properties of the document: whose it is, when it was made, the stamp.
 func core(out *bufio.Writer, b Book) {

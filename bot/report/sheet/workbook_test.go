@@ -106,7 +106,7 @@ func TestLookOfTheWorkbook(t *testing.T) {
 			named[n.Name] = n.RefersTo
 		}
 	}
-	assert.Equal(t, map[string]string{"_xlnm._FilterDatabase": "'Nhiệm vụ'!$A$1:$AB$3", "_xlnm.Print_Titles": "'Nhiệm vụ'!$1:$1"}, named)
+	assert.Equal(t, map[string]string{"_xlnm._FilterDatabase": "'Nhiệm vụ'!$A$1:$AB$3", "_xlnm.Print_Titles": "'Nhiệm vụ'!$A:$B,'Nhiệm vụ'!$1:$1"}, named)
 	page, err := f.GetPageLayout("Nhiệm vụ")
 	require.NoError(t, err)
 	assert.Equal(t, []any{"landscape", 9, 3, 0}, []any{*page.Orientation, *page.Size, *page.FitToWidth, *page.FitToHeight})
