@@ -97,6 +97,7 @@ func scoreSamples() []sample {
 		{"", ScoreNotYours{}},
 		{"", ScoreNoUnit{Said: "kp99", Units: []ScoredUnit{kp5, tram}}},
 		{"", ScoreNoScores{Unit: kp5, Period: november}},
+		{"", ScoreNoted{By: "Lan", Unit: kp5, Period: november, Items: corrected, Total: 2150, Max: 2500, Note: "theo phiếu giấy", Example: "8 8 4"}},
 		{"", ScoreNamed{By: "Lan", Items: form}},
 		{"", ScoreChanged{Unit: kp5}},
 		{"", ScoreLeft{Unit: kp5, Items: said(800)[:1]}},

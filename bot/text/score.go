@@ -181,6 +181,16 @@ type (
 		Unit   ScoredUnit
 		Period SignPeriod
 	}
+	// ScoreNoted tells an inspector what By has noted as his points; what they take the place of stands with each.
+	ScoreNoted struct {
+		By         string
+		Unit       ScoredUnit
+		Period     SignPeriod
+		Items      []ScoredItem
+		Total, Max int
+		Note       string
+		Example    string
+	}
 	// ScoreNamed tells a member that he inspects.
 	ScoreNamed struct {
 		By    string

@@ -242,6 +242,11 @@ func (d desk) save(t *talk.Turn, a asked) error {
 	}
 	m.Note, m.Photos, m.Anew = a.Note, len(a.Evidence), d.anew
 	m.Undo, m.Fix = talk.Code(prefix, "x", d.c.ID, s.ID), talk.Code(prefix, "f", d.c.ID, s.ID)
+	if m.For != "" {
+		if err := d.tellNoted(t, a.Member, m); err != nil {
+			return err
+		}
+	}
 	a.Draft, a.Note, a.Steps, a.Evidence = nil, "", false, nil
 	return t.Ask(FlowName, stepAfter, a, m)
 }

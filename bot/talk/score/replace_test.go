@@ -97,6 +97,7 @@ func TestWhoIsNotInTheTeam(t *testing.T) {
 	assert.Contains(t, said, "/chamdiem hộ Hùng kp5 8 8 4")
 	assert.NotContains(t, w.Says("Bảo", "/chamdiem kp5: 9 9 5"), "hộ")
 	assert.Contains(t, w.Says("Lan", "/chamdiem hộ Hùng kp5 8 8 4"), "của Trần Văn Hùng")
+	assert.Contains(t, w.Hears("Hùng"), "Đồng chí Lan ghi hộ điểm của đồng chí cho khu phố 5", "whose points they are reads them")
 	w.Says("Lan", "/chamdiem đoàn thêm Nguyễn Thị Lan")
 	assert.Contains(t, w.Says("Lan", "/chamdiem kp5 9 9 5"), "Đã ghi điểm khu phố 5")
 }
