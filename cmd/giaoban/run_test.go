@@ -258,7 +258,8 @@ func TestDamagedFile(t *testing.T) {
 	page := os.Getpagesize()
 	for name, harmed := range map[string][]byte{
 		"cut off":     raw[:3*page],
-		"overwritten": slices.Concat(raw[:2*page], bytes.Repeat([]byte{0xa7, 3, 0x5c}, page), raw[5*page:]),
+		// All but the two meta pages: which of the others are in use hangs on how many commits there were.
+		"overwritten": slices.Concat(raw[:2*page], bytes.Repeat([]byte{0xa7, 3, 0x5c}, len(raw))[:len(raw)-2*page]),
 	} {
 		require.NoError(t, os.WriteFile(file, harmed, 0o600))
 		for _, command := range []string{"run", "check", "status", "backup", "report", "invite"} {
