@@ -257,7 +257,7 @@ func TestDamagedFile(t *testing.T) {
 	require.NoError(t, err)
 	page := os.Getpagesize()
 	for name, harmed := range map[string][]byte{
-		"cut off":     raw[:3*page],
+		"cut off": raw[:3*page],
 		// All but the two meta pages: which of the others are in use hangs on how many commits there were.
 		"overwritten": slices.Concat(raw[:2*page], bytes.Repeat([]byte{0xa7, 3, 0x5c}, len(raw))[:len(raw)-2*page]),
 	} {
