@@ -17,6 +17,7 @@ import (
 
 	"giaoban/bot/importer"
 	"giaoban/store"
+	"giaoban/store/storetest"
 )
 
 // packed makes a workbook of parts.
@@ -167,6 +168,7 @@ func TestLibreOfficeSavesItAgain(t *testing.T) {
 // TestWhateverTheListSays: what is written and read back is no change, whatever the words are.
 func TestWhateverTheListSays(t *testing.T) {
 	w := newWard(t)
+	storetest.Draws(t, 20)
 	rapid.Check(t, func(r *rapid.T) {
 		words := rapid.OneOf(rapid.String(), rapid.StringMatching(`[=+@\-]?[A-Za-zĐđÀ-ỹ0-9 <&"',;.]{0,40}`))
 		w.update(func(tx *store.Tx) {

@@ -16,6 +16,7 @@ import (
 	"giaoban/bot/talk/importing"
 	"giaoban/schedule/calendar"
 	"giaoban/store"
+	"giaoban/store/storetest"
 	"giaoban/store/view"
 )
 
@@ -72,6 +73,7 @@ func (p play) book(t require.TestingT) []byte {
 // TestAListTwiceIsNothingNew: what is exported proposes nothing; whatever is written into it, or into a list of one's own,
 // proposes nothing once it was imported; and the workbook of then proposes nothing either.
 func TestAListTwiceIsNothingNew(t *testing.T) {
+	storetest.Draws(t, 20)
 	rapid.Check(t, func(r *rapid.T) {
 		p := newPlay(t)
 		p.Update(func(tx *store.Tx) {
