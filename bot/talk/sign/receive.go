@@ -89,22 +89,5 @@ func (p paper) lies(t *talk.Turn) bool {
 
 // drafting are the reports that this person may edit now, in all his committees; may: he drafts in one.
 func drafting(t *talk.Turn) (found []paper, may bool, err error) {
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.DraftReports) || t.Committee != 0 && t.Committee != m.Committee {
-			continue
-		}
-		may = true
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return nil, may, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return nil, may, err
-		}
-		for _, r := range withState(all, store.Drafted, store.SentBack) {
-			found = append(found, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
-		}
-	}
-	return found, may, nil
+	return hands(t, talk.DraftReports, store.Drafted, store.SentBack)
 }

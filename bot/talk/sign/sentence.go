@@ -76,47 +76,31 @@ func sends(t *talk.Turn) (bool, error) {
 // offered it to be sent.
 func sendable(t *talk.Turn) (all []paper, may bool, err error) {
 	all, may, err = drafting(t)
-	for _, m := range t.Places {
-		if err != nil || !talk.May(m.Role, talk.DraftReports) || t.Committee != 0 && t.Committee != m.Committee {
-			continue
+	if err != nil {
+		return nil, may, err
+	}
+	err = places(t, talk.DraftReports, func(p paper, made []store.Report) error {
+		r, err := span{round: true}.roundOf(&t.Tx.ReadTx, p.c.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			return nil
 		}
-		r, lookup := span{round: true}.roundOf(&t.Tx.ReadTx, m.Committee)
-		if errors.Is(lookup, store.ErrNotFound) || lookup == nil && r.Phase != store.Closed {
-			continue
-		}
-		p := paper{me: m, reckoned: &reckoning{}}
-		var made []store.Report
-		if err = lookup; err == nil {
-			if made, err = t.Tx.Reports(m.Committee); err == nil {
-				p.c, err = t.Tx.Committee(m.Committee)
-			}
+		if err != nil || r.Phase != store.Closed {
+			return err
 		}
 		if !slices.ContainsFunc(made, func(o store.Report) bool { return o.First == r.FirstDay && o.Last == r.LastDay }) {
-			p.r = store.Report{Committee: m.Committee, First: r.FirstDay, Last: r.LastDay, State: store.Drafted}
+			p.r = store.Report{Committee: p.c.ID, First: r.FirstDay, Last: r.LastDay, State: store.Drafted}
 			all = append(all, p)
 		}
-	}
+		return nil
+	})
 	return all, may, err
 }
 
 // takesBack takes "rút lại" of the only report that waits for a signature.
 func takesBack(t *talk.Turn) (bool, error) {
-	var waiting []paper
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.DraftReports) {
-			continue
-		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return true, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return true, err
-		}
-		for _, r := range withState(all, store.Submitted) {
-			waiting = append(waiting, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
-		}
+	waiting, _, err := hands(t, talk.DraftReports, store.Submitted)
+	if err != nil {
+		return true, err
 	}
 	switch len(waiting) {
 	case 0:
@@ -139,23 +123,14 @@ func drafted(t *talk.Turn, verb string, do func(paper) error) (bool, error) {
 	case len(drafts) > 1:
 		return true, which(t, verb, drafts)
 	}
+	all, _, err := hands(t, talk.DraftReports, store.Submitted, store.Approved, store.Dropped)
+	if err != nil {
+		return true, err
+	}
 	var last paper
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.DraftReports) {
-			continue
-		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return true, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return true, err
-		}
-		for _, r := range withState(all, store.Submitted, store.Approved, store.Dropped) {
-			if changedAt(r).After(changedAt(last.r)) {
-				last = paper{c: c, me: m, r: r, reckoned: &reckoning{}}
-			}
+	for _, p := range all {
+		if changedAt(p.r).After(changedAt(last.r)) {
+			last = p
 		}
 	}
 	switch {
@@ -201,25 +176,16 @@ func which(t *talk.Turn, verb string, drafts []paper) error {
 // that waits for a signature may be meant as well as one that was left half done: then it is asked which.
 func edits(t *talk.Turn, e editing) (bool, error) {
 	var drafts []paper
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.DraftReports) {
-			continue
-		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return false, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return false, err
-		}
+	err := places(t, talk.DraftReports, func(p paper, all []store.Report) error {
 		open := withState(all, store.Drafted, store.SentBack, store.Submitted)
 		if decided := withState(all, store.Approved); len(open) == 0 && len(decided) > 0 {
 			open = decided[len(decided)-1:] // the newest says why it cannot be edited
 		}
-		for _, r := range open {
-			drafts = append(drafts, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
-		}
+		drafts = append(drafts, p.each(open)...)
+		return nil
+	})
+	if err != nil {
+		return false, err
 	}
 	switch len(drafts) {
 	case 0:

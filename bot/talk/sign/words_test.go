@@ -278,3 +278,21 @@ func TestAPeriodThatIsNotOver(t *testing.T) {
 	assert.Contains(t, p.Says("Bảo", "duyệt"), "Kỳ chưa hết")
 	assert.NotContains(t, p.Says("Lan", "/duyet tuần này"), "Kỳ chưa hết")
 }
+
+// TestTheCommitteeThatWasMeant: who drafts in two committees is asked which once, and the answer settles it.
+func TestTheCommitteeThatWasMeant(t *testing.T) {
+	p := newPlay(t)
+	p.Says("Lan", "/duyet")
+	p.Says("Lan", "gửi")
+	p.Update(func(tx *store.Tx) {
+		c := store.Committee{Name: "Ban Chỉ đạo phường Hoa Lan", Zone: "Asia/Ho_Chi_Minh", Neighbourhood: "khu phố", Lang: store.Vietnamese}
+		require.NoError(t, tx.PutCommittee(&c))
+		p.seat(tx, c.ID, "Lan", store.Secretary)
+		require.NoError(t, tx.PutReport(&store.Report{Committee: c.ID, First: "2026-11-21", Last: "2026-11-27", State: store.Submitted, AsOf: tx.Now()}))
+	})
+	said := p.Says("Lan", "rút lại")
+	require.Contains(t, said, "phường Hoa Mai")
+	require.Contains(t, said, "phường Hoa Lan")
+	assert.Contains(t, p.Says("Lan", "1"), "Đã rút lại báo cáo")
+	assert.Equal(t, store.Drafted, p.report().State)
+}

@@ -102,51 +102,31 @@ func (p paper) shown() store.About {
 
 // notHis answers a deputy who says that a report is signed which the chair signs.
 func notHis(t *talk.Turn) (bool, error) {
-	for _, m := range t.Places {
-		if m.Role != store.Deputy {
-			continue
+	var waits paper
+	err := places(t, talk.SignReports, func(p paper, all []store.Report) error {
+		waiting := withState(all, store.Submitted)
+		if p.me.Role == store.Deputy && len(waiting) > 0 && waits.r.ID == 0 {
+			p.r = waiting[len(waiting)-1]
+			waits = p
 		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return true, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return true, err
-		}
-		if waiting := withState(all, store.Submitted); len(waiting) > 0 {
-			p := paper{c: c, me: m, r: waiting[len(waiting)-1]}
-			return true, t.AnswerAbout(text.SignChairOnly{Period: p.period(), See: p.code(doSee)}, p.about())
-		}
+		return nil
+	})
+	if err != nil || waits.r.ID == 0 {
+		return err != nil, err
 	}
-	return false, nil
+	return true, t.AnswerAbout(text.SignChairOnly{Period: waits.period(), See: waits.code(doSee)}, waits.about())
 }
 
 // waitingFor are the reports that wait for this person's decision, in all his committees.
 func waitingFor(t *talk.Turn) (found []paper, err error) {
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.SignReports) {
-			continue
+	err = places(t, talk.SignReports, func(p paper, all []store.Report) error {
+		may, err := signs(&t.Tx.ReadTx, p.c, p.me)
+		if may {
+			found = append(found, p.each(withState(all, store.Submitted))...)
 		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return nil, err
-		}
-		may, err := signs(&t.Tx.ReadTx, c, m)
-		if err != nil {
-			return nil, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range withState(all, store.Submitted) {
-			if may {
-				found = append(found, paper{c: c, me: m, r: r, reckoned: &reckoning{}})
-			}
-		}
-	}
-	return found, nil
+		return err
+	})
+	return found, err
 }
 
 // returns takes "trả lại: …": of the report that is pointed at, else of the only one that waits. Where none waits it is said
@@ -178,23 +158,14 @@ func returns(t *talk.Turn, reason string, strong bool) (bool, error) {
 
 // tooLate says of a report that waits no more what became of it, and what can be done: of the one that was decided last.
 func tooLate(t *talk.Turn) (bool, error) {
+	all, _, err := hands(t, talk.SignReports, store.Drafted, store.SentBack, store.Approved)
+	if err != nil {
+		return true, err
+	}
 	var last paper
-	for _, m := range t.Places {
-		if !talk.May(m.Role, talk.SignReports) {
-			continue
-		}
-		c, err := t.Tx.Committee(m.Committee)
-		if err != nil {
-			return true, err
-		}
-		all, err := t.Tx.Reports(c.ID)
-		if err != nil {
-			return true, err
-		}
-		for _, r := range withState(all, store.Drafted, store.SentBack, store.Approved) {
-			if r.Decided.At.After(last.r.Decided.At) {
-				last = paper{c: c, me: m, r: r}
-			}
+	for _, p := range all {
+		if p.r.Decided.At.After(last.r.Decided.At) {
+			last = p
 		}
 	}
 	if last.r.ID == 0 {
