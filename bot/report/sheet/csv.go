@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -20,12 +21,20 @@ func WriteCSV(w io.Writer, lang store.Lang, b Book, sheet string) error {
 	if err != nil {
 		return err
 	}
-	if sheet == ranked {
-		return fmt.Errorf("write %s as CSV: it is for chair and secretary only", sheet)
-	}
 	g, err := k.grid(sheet)
 	if err != nil {
 		return err
+	}
+	if err := g.csv(w); err != nil {
+		return fmt.Errorf("write %s as CSV: %w", sheet, err)
+	}
+	return nil
+}
+
+// csv writes the grid; see WriteCSV.
+func (g grid) csv(w io.Writer) error {
+	if g.id == ranked {
+		return errors.New("it is for chair and secretary only")
 	}
 	out := bufio.NewWriter(w)
 	out.WriteString("\uFEFF")
@@ -39,10 +48,7 @@ func WriteCSV(w io.Writer, lang store.Lang, b Book, sheet string) error {
 		}
 		out.WriteString("\r\n")
 	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write %s as CSV: %w", sheet, err)
-	}
-	return nil
+	return out.Flush()
 }
 
 func field(out *bufio.Writer, i int, s string) {

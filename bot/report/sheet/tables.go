@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"giaoban/store"
 	"giaoban/store/fold"
@@ -24,14 +23,12 @@ func WriteTables(w io.Writer, lang store.Lang, b Book) error {
 		if err != nil {
 			return err
 		}
-		name := fmt.Sprintf("%d-%s.csv", i+1, strings.ReplaceAll(fold.Key(g.name), " ", "-"))
-		// The first day that a zip can hold, so that no clock shows.
-		out, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-		if err != nil {
-			return fmt.Errorf("write tables: %w", err)
+		out, err := entry(z, fmt.Sprintf("%d-%s.csv", i+1, strings.ReplaceAll(fold.Key(g.name), " ", "-")))
+		if err == nil {
+			err = g.csv(out)
 		}
-		if err := WriteCSV(out, lang, b, sheet); err != nil {
-			return err
+		if err != nil {
+			return fmt.Errorf("write %s as CSV: %w", sheet, err)
 		}
 	}
 	if err := z.Close(); err != nil {

@@ -40,18 +40,22 @@ func pack(w io.Writer, b Book, grids []grid) error {
 	}
 	z := zip.NewWriter(w)
 	for _, p := range parts {
-		// The first day that a zip can hold, so that no clock shows.
-		entry, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		in, err := entry(z, p.name)
 		if err != nil {
 			return err
 		}
-		out := bufio.NewWriter(entry)
+		out := bufio.NewWriter(in)
 		p.write(out)
 		if err := out.Flush(); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// entry begins a file of a zip. It has the first day that a zip can hold, so that no clock shows.
+func entry(z *zip.Writer, name string) (io.Writer, error) {
+	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 }
 
 func contentTypes(out *bufio.Writer, sheets int) {
