@@ -8,8 +8,6 @@ import (
 	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
-	"giaoban/store"
-	"giaoban/store/view"
 )
 
 // longest is how many years one period may have.
@@ -28,7 +26,7 @@ func (d desk) period(t *talk.Turn, said string) (first, last string, err error) 
 	case !ok:
 		return "", "", talk.Refuse(text.AwardUsage{Said: said})
 	case a.After(calendar.DateOf(now)):
-		return "", "", talk.Refuse(text.AwardNotYet{Period: named(d.c, a.String(), b.String())})
+		return "", "", talk.Refuse(text.AwardNotYet{Period: sign.Period(d.c, a.String(), b.String())})
 	case b.Sub(a) > longest*366:
 		return "", "", talk.Refuse(text.AwardTooWide{Years: longest})
 	}
@@ -36,18 +34,7 @@ func (d desk) period(t *talk.Turn, said string) (first, last string, err error) 
 }
 
 // name says which period the list is of.
-func (d desk) name() text.SignPeriod { return named(d.c, d.list.First, d.list.Last) }
-
-func named(c store.Committee, first, last string) text.SignPeriod {
-	day := func(s string) time.Time {
-		at, err := time.ParseInLocation(time.DateOnly, s, c.Location())
-		if err != nil {
-			return time.Time{}
-		}
-		return at
-	}
-	return text.SignPeriod{Kind: view.KindOf(first, last), First: day(first), Last: day(last)}
-}
+func (d desk) name() text.SignPeriod { return sign.Period(d.c, d.list.First, d.list.Last) }
 
 // over tells whether the period has ended.
 func (d desk) over(now time.Time) bool {

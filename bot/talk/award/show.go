@@ -7,6 +7,7 @@ import (
 
 	"giaoban/bot/talk"
 	"giaoban/bot/talk/score"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -75,7 +76,7 @@ func (d desk) elsewhere(t *talk.Turn) (list []text.AwardWaiting, err error) {
 		if !x.Published.At.IsZero() || !x.Left.At.IsZero() || x.First == d.list.First && x.Last == d.list.Last {
 			continue
 		}
-		w := text.AwardWaiting{Period: named(d.c, x.First, x.Last)}
+		w := text.AwardWaiting{Period: sign.Period(d.c, x.First, x.Last)}
 		for _, p := range x.Proposals {
 			if p.Open() {
 				w.Open++

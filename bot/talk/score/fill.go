@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
@@ -152,7 +153,7 @@ func (d desk) missing(draft []store.ScorePoint) (open []int) {
 
 // ask asks for the points of a unit: all at once, or, in steps, for the next criterion.
 func (d desk) ask(t *talk.Turn, a asked) error {
-	m := text.ScoreAsk{Unit: d.atlas.Name(a.Of), Period: periodOf(d.c, a.First, a.Last), Example: d.example(), Photos: len(a.Evidence)}
+	m := text.ScoreAsk{Unit: d.atlas.Name(a.Of), Period: sign.Period(d.c, a.First, a.Last), Example: d.example(), Photos: len(a.Evidence)}
 	said := map[int]store.ScorePoint{}
 	var err error
 	if m.For, err = d.behalf(t, a); err != nil {
@@ -257,7 +258,7 @@ func (d desk) saved(t *talk.Turn, a asked) (m text.ScoreSaved, err error) {
 	if err != nil {
 		return m, err
 	}
-	m = text.ScoreSaved{Unit: d.atlas.Name(a.Of), Period: periodOf(d.c, a.First, a.Last), Items: d.shown(own)}
+	m = text.ScoreSaved{Unit: d.atlas.Name(a.Of), Period: sign.Period(d.c, a.First, a.Last), Items: d.shown(own)}
 	for _, i := range m.Items {
 		switch {
 		case !i.Said:

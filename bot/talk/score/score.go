@@ -8,13 +8,12 @@ package score
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/fold"
-	"giaoban/store/view"
 )
 
 // FlowName is the flow's name, by which its questions find their way back.
@@ -154,18 +153,7 @@ func behind(s string, toks []fold.Token, n int) string {
 }
 
 // period names the period that scores go to.
-func (d desk) period() text.SignPeriod { return periodOf(d.c, d.first, d.last) }
-
-func periodOf(c store.Committee, first, last string) text.SignPeriod {
-	day := func(s string) time.Time {
-		at, err := time.ParseInLocation(time.DateOnly, s, c.Location())
-		if err != nil {
-			return time.Time{}
-		}
-		return at
-	}
-	return text.SignPeriod{Kind: view.KindOf(first, last), First: day(first), Last: day(last)}
-}
+func (d desk) period() text.SignPeriod { return sign.Period(d.c, d.first, d.last) }
 
 // formItems are the criteria as the form has them.
 func formItems(items []store.ScoreItem) (all []text.ScoredItem) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"giaoban/bot/talk"
+	"giaoban/bot/talk/sign"
 	"giaoban/bot/text"
 	"giaoban/schedule/calendar"
 	"giaoban/schedule/plan"
@@ -113,7 +114,7 @@ func setTerm(t *talk.Turn, d desk, args string) error {
 	if err := t.Tx.PutScoreForm(&d.form); err != nil {
 		return err
 	}
-	return t.AnswerAbout(text.ScoreTermSet{Period: periodOf(d.c, d.form.First, d.form.Last), Ahead: first.After(calendar.DateOf(now))}, d.about())
+	return t.AnswerAbout(text.ScoreTermSet{Period: sign.Period(d.c, d.form.First, d.form.Last), Ahead: first.After(calendar.DateOf(now))}, d.about())
 }
 
 // setUnits takes "đơn vị: Trạm Y tế; Trường Hoa Mai".

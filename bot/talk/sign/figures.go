@@ -24,12 +24,6 @@ func Span(t *talk.Turn, c store.Committee, said string) (first, last string, ok 
 	return first, last, true, err
 }
 
-// Period names the two days of a period.
-func Period(c store.Committee, first, last string) text.SignPeriod { return period(c, first, last) }
-
-// TakesPeriod tells whether words name a period.
-func TakesPeriod(said string) bool { return takesPeriod(said) }
-
 // FilesOf are the buttons that draw the files of the days from first to last, and See the one that shows their written
 // report: see Files.
 func FilesOf(c store.CommitteeID, first, last string) (files text.SignFiles, see string) {

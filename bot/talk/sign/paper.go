@@ -59,7 +59,7 @@ func (p *paper) of(t *talk.Turn, first, last string) error {
 		if err != nil {
 			return err
 		}
-		return talk.Refuse(text.SignNone{Period: period(p.c, first, last), Alone: alone})
+		return talk.Refuse(text.SignNone{Period: Period(p.c, first, last), Alone: alone})
 	}
 	p.r = store.Report{Committee: p.c.ID, First: first, Last: last, State: store.Drafted, AsOf: t.Tx.Now(), Commit: t.Tx.Seq(),
 		Made: store.Verdict{By: t.Person.ID, At: t.Tx.Now()}}
@@ -175,10 +175,10 @@ func (p paper) unfinished() time.Time {
 
 func (p paper) about() store.About { return store.About{Committee: p.c.ID, Flow: FlowName} }
 
-func (p paper) period() text.SignPeriod { return period(p.c, p.r.First, p.r.Last) }
+func (p paper) period() text.SignPeriod { return Period(p.c, p.r.First, p.r.Last) }
 
-// period names the days of a report. A length that is no usual one is named by its two days, but for a round's.
-func period(c store.Committee, first, last string) text.SignPeriod {
+// Period names the days of a report. A length that is no usual one is named by its two days, but for a round's.
+func Period(c store.Committee, first, last string) text.SignPeriod {
 	a, errA := time.ParseInLocation(time.DateOnly, first, c.Location())
 	b, errB := time.ParseInLocation(time.DateOnly, last, c.Location())
 	if errA != nil || errB != nil {

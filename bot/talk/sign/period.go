@@ -216,8 +216,8 @@ func slashed(s string) string {
 	return strings.NewReplacer(".", "/", "-", "/").Replace(s)
 }
 
-// takesPeriod tells whether words after a bare "duyệt" are its own: "duyệt tháng 11". A task's code is another's.
-func takesPeriod(args string) bool {
+// TakesPeriod tells whether words name a period: those after a bare "duyệt" are its own then ("duyệt tháng 11"). A task's code is another's.
+func TakesPeriod(args string) bool {
 	_, ok := readSpan(args, time.Unix(0, 0).UTC().AddDate(100, 0, 0))
 	return ok
 }
@@ -234,7 +234,7 @@ func (s span) daysOf(t *talk.Turn, c store.Committee) (first, last string, err e
 	first, last = s.first.String(), s.last.String()
 	switch today := calendar.DateOf(t.Tx.Now().In(c.Location())); {
 	case s.first.After(today):
-		return "", "", talk.Refuse(text.SignNotYet{Period: period(c, first, last)})
+		return "", "", talk.Refuse(text.SignNotYet{Period: Period(c, first, last)})
 	case s.last.Sub(s.first) > longest*366:
 		return "", "", talk.Refuse(text.SignTooWide{Years: longest})
 	}

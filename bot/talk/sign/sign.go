@@ -32,7 +32,7 @@ func Flow() talk.Flow {
 		Name: FlowName,
 		Commands: []talk.Command{
 			{Name: "duyet", Aliases: []string{"approve", "sign"}, Bare: []string{"ky duyet", "trinh ky", "xem bao cao", "xem lai bao cao", "xem ca ban", "show the report"}, Right: talk.SeeNames, Menu: true,
-				Takes: takesPeriod, Do: command},
+				Takes: TakesPeriod, Do: command},
 			{Name: "vanban", Aliases: []string{"document", "letterhead"}, Bare: []string{"van ban"}, Right: talk.ManageMembers, Menu: true,
 				Takes: takesField, Do: letterCommand},
 		},

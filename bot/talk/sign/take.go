@@ -88,7 +88,7 @@ func taken(tx *store.Tx, by store.PersonID, arg EditedArg, c Copy, cause error) 
 	}
 	if arg.Report != 0 && arg.Report != p.r.ID && arg.Report != from.report {
 		if r, err := tx.Report(arg.Committee, arg.Report); err == nil {
-			said.Open = period(p.c, r.First, r.Last)
+			said.Open = Period(p.c, r.First, r.Last)
 		}
 	}
 	if said.To, err = signer(&tx.ReadTx, p.c); err == nil && said.To != "" {
