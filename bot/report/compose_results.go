@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"giaoban/bot/text"
 	"giaoban/store"
 	"giaoban/store/view"
@@ -39,32 +37,14 @@ func (c *composer) overall() text.ReportOverall {
 
 // answers tells who has answered: to the weekly report, then to each other plan by itself.
 func (c *composer) answers(m *text.ReportOverall) {
-	for _, r := range c.r.Rounds {
-		switch {
-		case r.Phase == store.Upcoming:
-		case r.IsReport():
-			m.Rounds++
-			m.Answers = m.Answers.Plus(r.Answered)
-		case r.Phase == store.Skipped:
-		default:
-			c.plan(m, r)
+	m.Answers, m.Rounds = c.r.Weekly()
+	for _, p := range c.r.OtherPlans() {
+		line := text.ReportPlan{Plan: tidy(p.Plan, worked), CleanUp: p.Turnout != nil, Word: tidy(c.r.Committee.Word, 0), N: p.Rounds,
+			Full: p.Answered.Complete, All: p.Answered.Expected}
+		if p.Turnout != nil {
+			line.Full, line.All = p.Turnout.Worked, p.Turnout.Asked
 		}
-	}
-}
-
-func (c *composer) plan(m *text.ReportOverall, r view.ReportRound) {
-	name := tidy(r.Plan, worked)
-	i := slices.IndexFunc(m.Plans, func(p text.ReportPlan) bool { return p.Plan == name && p.CleanUp == (r.Turnout != nil) })
-	if i < 0 {
-		i = len(m.Plans)
-		m.Plans = append(m.Plans, text.ReportPlan{Plan: name, CleanUp: r.Turnout != nil, Word: tidy(c.r.Committee.Word, 0)})
-	}
-	p := &m.Plans[i]
-	p.N++
-	if r.Turnout != nil {
-		p.Full, p.All = p.Full+r.Turnout.Worked, p.All+r.Turnout.Asked
-	} else {
-		p.Full, p.All = p.Full+r.Answered.Complete, p.All+r.Answered.Expected
+		m.Plans = append(m.Plans, line)
 	}
 }
 
