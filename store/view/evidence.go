@@ -41,9 +41,8 @@ func Exhibits(tx *store.ReadTx, c store.Committee) ([]Exhibit, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &cabinet{tx: tx, c: c, loc: c.Location(), rounds: map[store.RoundID]store.Round{}, tasks: map[int]int{}, works: map[store.PlanID]int{}, criteria: map[int]store.Criterion{},
-		who: map[store.MemberID]store.Member{}, said: map[roundSubject][]store.Reply{}}
-	if err := x.read(); err != nil {
+	x, err := newCabinet(tx, c)
+	if err != nil {
 		return nil, err
 	}
 	list := make([]Exhibit, 0, len(all))
@@ -102,6 +101,12 @@ type roundSubject struct {
 	subject store.Subject
 }
 
+func newCabinet(tx *store.ReadTx, c store.Committee) (*cabinet, error) {
+	x := &cabinet{tx: tx, c: c, loc: c.Location(), rounds: map[store.RoundID]store.Round{}, tasks: map[int]int{}, works: map[store.PlanID]int{}, criteria: map[int]store.Criterion{},
+		who: map[store.MemberID]store.Member{}, said: map[roundSubject][]store.Reply{}}
+	return x, x.read()
+}
+
 func (x *cabinet) read() error {
 	rounds, err1 := x.tx.Rounds(x.c.ID)
 	tasks, err2 := x.tx.Tasks(x.c.ID)
@@ -128,7 +133,22 @@ func (x *cabinet) read() error {
 	return errors.Join(err1, err2, err3, err4, err5)
 }
 
+// exhibit is where a piece of evidence lies, with what was said with it.
 func (x *cabinet) exhibit(e store.Evidence) (Exhibit, error) {
+	one := x.place(e)
+	if e.Reply == 0 {
+		return one, nil
+	}
+	said, err := x.words(e.Round, e.Subject)
+	if err != nil {
+		return one, err
+	}
+	one.Said = wordNow(said, e.Reply)
+	return one, nil
+}
+
+// place is where it lies, without the words.
+func (x *cabinet) place(e store.Evidence) Exhibit {
 	one := Exhibit{Evidence: e, Who: x.who[e.Member]}
 	one.First = e.At.In(x.loc).Format("2006-01-02")
 	one.Last = one.First
@@ -146,15 +166,7 @@ func (x *cabinet) exhibit(e store.Evidence) (Exhibit, error) {
 	if slices.ContainsFunc(x.criteria[one.Criterion].Indicators, func(i store.Indicator) bool { return i.Number == e.Indicator }) {
 		one.Indicator = e.Indicator
 	}
-	if e.Reply == 0 {
-		return one, nil
-	}
-	said, err := x.words(e.Round, e.Subject)
-	if err != nil {
-		return one, err
-	}
-	one.Said = wordNow(said, e.Reply)
-	return one, nil
+	return one
 }
 
 // words are all that was said of a subject in a round, read once.

@@ -26,7 +26,8 @@ func choose(t *talk.Turn, c store.Committee, r store.Round, anew bool) error {
 	if len(t.Places) > 1 {
 		m.Committee = c.Name
 	}
-	if m.Criteria, m.Places, err = lines(&t.Tx.ReadTx, w); err != nil {
+	m.Criteria = criteria(w)
+	if m.Places, err = places(&t.Tx.ReadTx, w); err != nil {
 		return err
 	}
 	m.Places = m.Places[:min(placesShown, len(m.Places))]
@@ -37,16 +38,22 @@ func choose(t *talk.Turn, c store.Committee, r store.Round, anew bool) error {
 	return t.Rewrite(m, about)
 }
 
-// lines are what there is to look at: the criteria, and the neighbourhoods with their light.
-func lines(tx *store.ReadTx, w view.Week) (criteria, places []text.DetailPlace, err error) {
+// criteria are those of the week with their light, places the neighbourhoods.
+func criteria(w view.Week) (all []text.DetailPlace) {
 	for _, r := range w.Rows {
-		s := r.Criterion.Subject()
-		criteria = append(criteria, text.DetailPlace{Subject: s, Square: text.Square(r.Light), Code: code(w, s)})
+		all = append(all, lineOf(w, r.Criterion.Subject(), r.Light))
 	}
+	return all
+}
+
+func places(tx *store.ReadTx, w view.Week) (all []text.DetailPlace, err error) {
 	lights, err := view.PlaceLights(tx, w)
 	for _, l := range lights {
-		s := l.Neighbourhood.Subject()
-		places = append(places, text.DetailPlace{Subject: s, Square: text.Square(l.Light), Code: code(w, s)})
+		all = append(all, lineOf(w, l.Neighbourhood.Subject(), l.Light))
 	}
-	return criteria, places, err
+	return all, err
+}
+
+func lineOf(w view.Week, s store.Subject, l view.Light) text.DetailPlace {
+	return text.DetailPlace{Subject: s, Square: text.Square(l), Code: code(w, s)}
 }

@@ -121,22 +121,22 @@ func buttons(t *talk.Turn, w view.Week, d view.Detail, m *text.Detail) error {
 		m.Evidence = evidence.Code(w.Committee.ID, d.Subject)
 	}
 	m.All = code(w, here)
-	criteria, places, err := lines(&t.Tx.ReadTx, w)
-	if err != nil {
-		return err
-	}
+	all := criteria(w)
 	if !d.Subject.Is(store.KindCriterion) {
-		criteria = places
+		var err error
+		if all, err = places(&t.Tx.ReadTx, w); err != nil {
+			return err
+		}
 	}
-	for i, l := range criteria {
+	for i, l := range all {
 		if l.Subject != d.Subject {
 			continue
 		}
 		if i > 0 {
-			m.Before = criteria[i-1]
+			m.Before = all[i-1]
 		}
-		if i+1 < len(criteria) {
-			m.Next = criteria[i+1]
+		if i+1 < len(all) {
+			m.Next = all[i+1]
 		}
 	}
 	return nil
