@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/skip2/go-qrcode"
@@ -46,4 +48,17 @@ func (m *machine) draw(_ context.Context, f store.File) ([]byte, error) {
 		return m.drawReport(f)
 	}
 	return nil, fmt.Errorf("%w: nobody draws %q", outbox.ErrRefused, f.Recipe)
+}
+
+// gather reads in one transaction what a file is drawn from. What is not there, or one of the reasons given, is final: trying
+// again would find the same.
+func (m *machine) gather(what string, read func(tx *store.ReadTx) error, final ...error) error {
+	err := m.DB.View(read)
+	switch {
+	case err == nil:
+		return nil
+	case slices.ContainsFunc(append(final, store.ErrNotFound), func(f error) bool { return errors.Is(err, f) }):
+		return fmt.Errorf("%w: draw %s: %w", outbox.ErrRefused, what, err)
+	}
+	return fmt.Errorf("draw %s: %w", what, err)
 }

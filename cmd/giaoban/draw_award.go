@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"giaoban/bot/outbox"
@@ -19,7 +18,7 @@ func (m *machine) drawMerit(f store.File) ([]byte, error) {
 		return nil, fmt.Errorf("%w: no points are named", outbox.ErrRefused)
 	}
 	var made sheet.Merit
-	err := m.DB.View(func(tx *store.ReadTx) error {
+	err := m.gather("points", func(tx *store.ReadTx) error {
 		may, err := arg.MayRead(tx)
 		if err != nil {
 			return err
@@ -37,11 +36,8 @@ func (m *machine) drawMerit(f store.File) ([]byte, error) {
 		made, err = sheet.MeritOf(tx, c, arg.First, arg.Last, arg.Ranking)
 		return err
 	})
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, fmt.Errorf("%w: draw points: %w", outbox.ErrRefused, err)
-	}
 	if err != nil {
-		return nil, fmt.Errorf("draw points: %w", err)
+		return nil, err
 	}
 	var b bytes.Buffer
 	if err := made.Write(&b, arg.Lang); err != nil {

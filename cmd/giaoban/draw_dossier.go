@@ -39,7 +39,7 @@ func (m *machine) drawDossier(f store.File) ([]byte, error) {
 		return nil, fmt.Errorf("%w: no dossier is named", outbox.ErrRefused)
 	}
 	var d dossier.Dossier
-	err := m.DB.View(func(tx *store.ReadTx) (err error) {
+	err := m.gather("dossier", func(tx *store.ReadTx) (err error) {
 		if arg.AsOf.Before(tx.Now()) {
 			tx = tx.AsOf(arg.AsOf)
 		}
@@ -49,12 +49,9 @@ func (m *machine) drawDossier(f store.File) ([]byte, error) {
 		}
 		d, err = dossier.Gather(tx, c, dossier.Ask{Criterion: arg.Criterion, First: arg.First, Last: arg.Last, Lang: arg.Lang})
 		return err
-	})
-	if errors.Is(err, store.ErrNotFound) || errors.Is(err, dossier.ErrEmpty) {
-		return nil, fmt.Errorf("%w: draw dossier: %w", outbox.ErrRefused, err)
-	}
+	}, dossier.ErrEmpty)
 	if err != nil {
-		return nil, fmt.Errorf("draw dossier: %w", err)
+		return nil, err
 	}
 	var b bytes.Buffer
 	if err := dossier.Write(&b, d, kept.Folder(m.Evidence).Open); err != nil {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"giaoban/bot/outbox"
@@ -19,15 +18,12 @@ func (m *machine) drawFacts(f store.File) ([]byte, error) {
 		return nil, fmt.Errorf("%w: no facts are named", outbox.ErrRefused)
 	}
 	var facts sheet.Facts
-	err := m.DB.View(func(tx *store.ReadTx) (err error) {
+	err := m.gather("facts", func(tx *store.ReadTx) (err error) {
 		facts, err = sheet.FactsOf(tx.AsOf(arg.AsOf), arg.Committee)
 		return err
 	})
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, fmt.Errorf("%w: draw facts: %w", outbox.ErrRefused, err)
-	}
 	if err != nil {
-		return nil, fmt.Errorf("draw facts: %w", err)
+		return nil, err
 	}
 	var b bytes.Buffer
 	if err := sheet.WriteJSON(&b, facts); err != nil {

@@ -27,7 +27,7 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 	}
 	var p sign.Paper
 	var book sheet.Book
-	err := m.DB.View(func(tx *store.ReadTx) (err error) {
+	err := m.gather("report", func(tx *store.ReadTx) (err error) {
 		if p, err = sign.PaperOf(tx, arg); err != nil || f.Recipe != sign.RecipeSheet && f.Recipe != sign.RecipeTables {
 			return err
 		}
@@ -38,12 +38,9 @@ func (m *machine) drawReport(f store.File) ([]byte, error) {
 		book, err = sheet.BookOf(tx, p.Committee, p.Model)
 		book.Veil(p.Report)
 		return err
-	})
-	if errors.Is(err, store.ErrNotFound) || errors.Is(err, sign.ErrAltered) {
-		return nil, fmt.Errorf("%w: draw report: %w", outbox.ErrRefused, err)
-	}
+	}, sign.ErrAltered)
 	if err != nil {
-		return nil, fmt.Errorf("draw report: %w", err)
+		return nil, err
 	}
 	var b bytes.Buffer
 	switch f.Recipe {
