@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	_ "embed"
-	"math/rand/v2"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -127,18 +126,5 @@ func TestDocumentsKilledAgainAndAgain(t *testing.T) {
 		t.Skip("a minute; run with -kill")
 	}
 	t.Parallel()
-	plain := parse(t, documents)
-	dir := t.TempDir()
-	unharmed, err := smallScene(t).Unharmed(plain, dir)
-	require.NoError(t, err)
-	accidents := parse(t, "crash\nkill commit 1\nkill commit 1 after\nkill commit 2\nkill commit 3\nkill send 1\nkill send 1 before\nkill send 2\nkill send 3")
-	for seed := range uint64(80) {
-		chance := rand.New(rand.NewPCG(seed, 0))
-		harmed := slices.Clone(plain)
-		for range 2 + chance.IntN(12) {
-			harmed = slices.Insert(harmed, chance.IntN(len(harmed)+1), accidents[chance.IntN(len(accidents))])
-		}
-		h := unharmed.Against(harmed, dir)
-		assert.True(t, h.Harmless(), "seed %d: %+v", seed, h)
-	}
+	killedAgain(t, documents, 80, 2, 12)
 }

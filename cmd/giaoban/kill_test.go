@@ -83,15 +83,21 @@ func TestKilledAtEveryCommitAndSending(t *testing.T) {
 func TestKilledAgainAndAgain(t *testing.T) {
 	notRaced(t)
 	t.Parallel()
-	plain := parse(t, smallFriday)
+	killedAgain(t, smallFriday, 40, 1, 6)
+}
+
+// killedAgain plays a script once for each seed with some accidents scattered over it, at least so many and fewer than few more.
+func killedAgain(t *testing.T, script string, seeds uint64, least, few int) {
+	t.Helper()
+	plain := parse(t, script)
 	dir := t.TempDir()
 	unharmed, err := smallScene(t).Unharmed(plain, dir)
 	require.NoError(t, err)
 	accidents := parse(t, "crash\nkill commit 1\nkill commit 1 after\nkill commit 2\nkill commit 3\nkill send 1\nkill send 1 before\nkill send 2\nkill send 3")
-	for seed := range uint64(40) {
+	for seed := range seeds {
 		chance := rand.New(rand.NewPCG(seed, 0))
 		harmed := slices.Clone(plain)
-		for range 1 + chance.IntN(6) {
+		for range least + chance.IntN(few) {
 			harmed = slices.Insert(harmed, chance.IntN(len(harmed)+1), accidents[chance.IntN(len(accidents))])
 		}
 		h := unharmed.Against(harmed, dir)
@@ -100,7 +106,7 @@ func TestKilledAgainAndAgain(t *testing.T) {
 			for _, l := range harmed {
 				script = append(script, l.Source)
 			}
-			t.Errorf("%+v\n%s", h, strings.Join(script, "\n"))
+			t.Errorf("seed %d: %+v\n%s", seed, h, strings.Join(script, "\n"))
 		}
 	}
 }
